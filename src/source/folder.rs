@@ -1,0 +1,161 @@
+//! The ledger's folder: where it is, and which files in it may belong to a register.
+
+use super::{Encoding, Fault, Source, Sources, decode};
+use rayon::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The file that makes a folder a ledger.
+pub const LEDGER_FILE: &str = "bursar.toml";
+
+/// The largest file that is read; a register's month is a thousandth of it.
+pub const MAXIMUM_FILE_BYTES: u64 = 1 << 30;
+
+/// How deep folders may be nested below the ledger.
+pub const MAXIMUM_FOLDER_DEPTH: usize = 32;
+
+/// Folders that hold no registers (format, section 1).
+const LEFT_OUT: [&str; 4] = ["attachments", "templates", "reports", "seals"];
+
+/// The ledger cannot be opened at all.
+#[derive(Debug)]
+pub enum Failure {
+    /// No `bursar.toml` from this folder upwards.
+    NoLedger(PathBuf),
+    /// The folder or its `bursar.toml` cannot be read; the system's own words.
+    Unreadable(PathBuf, String),
+}
+
+/// The nearest folder, from here upwards, that holds a `bursar.toml`.
+pub fn find_ledger(from: &Path) -> Option<PathBuf> {
+    from.ancestors().find(|folder| folder.join(LEDGER_FILE).is_file()).map(Path::to_path_buf)
+}
+
+/// A ledger's folder on disk.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// Opens the folder that holds `bursar.toml`.
+    ///
+    /// # Errors
+    /// When the folder does not exist or may not be read.
+    pub fn open(root: &Path) -> Result<Self, Failure> {
+        let root = root.canonicalize().map_err(|error| Failure::Unreadable(root.to_path_buf(), error.to_string()))?;
+        Ok(Self { root })
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Its `bursar.toml`.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is no text, or is a link out of the ledger.
+    pub fn settings(&self) -> Result<Source, Failure> {
+        let path = self.root.join(LEDGER_FILE);
+        let source = self.load(&Found { path: path.clone(), name: LEDGER_FILE.into(), fault: self.link_fault(&path) });
+        match &source.fault {
+            None => Ok(source),
+            Some(fault) => Err(Failure::Unreadable(path, format!("{fault:?}"))),
+        }
+    }
+
+    /// Reads every CSV and TOML file that may belong to a register, in parallel, leaving out `ignored` paths.
+    ///
+    /// `ignored` are paths below the ledger; one that ends with `/` is a folder.
+    pub fn read(&self, ignored: &[String]) -> Sources {
+        let mut found = Vec::new();
+        self.walk(&self.root, "", 0, ignored, &mut found);
+        Sources::new(found.par_iter().map(|file| self.load(file)).collect())
+    }
+
+    fn walk(&self, folder: &Path, below: &str, depth: usize, ignored: &[String], found: &mut Vec<Found>) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                found.push(Found { path: folder.into(), name: below.into(), fault: Some(Fault::Unreadable(error.to_string())) });
+                return;
+            }
+        };
+        let mut entries: Vec<_> = entries.flatten().collect();
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let below = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
+            if name.starts_with('.') || ignored.iter().any(|ignored| is_ignored(&below, ignored)) {
+                continue;
+            }
+            let path = entry.path();
+            let Ok(kind) = entry.file_type() else { continue };
+            let ledger_file = is_ledger_file(&name);
+            if kind.is_dir() && !ledger_file {
+                if depth == 0 && LEFT_OUT.contains(&name.as_str()) {
+                    continue;
+                }
+                if depth == MAXIMUM_FOLDER_DEPTH {
+                    found.push(Found { path, name: below, fault: Some(Fault::TooDeep) });
+                } else {
+                    self.walk(&path, &below, depth + 1, ignored, found);
+                }
+            } else if kind.is_symlink() {
+                // A link that stays inside is left alone: what it leads to is read at its own place.
+                if let Some(fault) = self.link_fault(&path) {
+                    found.push(Found { path, name: below, fault: Some(fault) });
+                }
+            } else if ledger_file && below != LEDGER_FILE {
+                let fault = (!kind.is_file()).then_some(Fault::NotAFile);
+                found.push(Found { path, name: below, fault });
+            }
+        }
+    }
+
+    /// A link whose end lies outside the ledger, or nowhere.
+    fn link_fault(&self, path: &Path) -> Option<Fault> {
+        match path.canonicalize() {
+            Ok(end) if end.starts_with(&self.root) => None,
+            Ok(_) => Some(Fault::Outside),
+            Err(error) => Some(Fault::Unreadable(error.to_string())),
+        }
+    }
+
+    fn load(&self, file: &Found) -> Source {
+        let fault = file.fault.clone().or_else(|| match fs::metadata(&file.path) {
+            Ok(metadata) if !metadata.is_file() => Some(Fault::NotAFile),
+            Ok(metadata) if metadata.len() > MAXIMUM_FILE_BYTES => Some(Fault::TooLarge),
+            Ok(_) => None,
+            Err(error) => Some(Fault::Unreadable(error.to_string())),
+        });
+        let fault = match fault {
+            Some(fault) => fault,
+            None => match fs::read(&file.path) {
+                Ok(bytes) => return decode(file.name.clone(), bytes),
+                Err(error) => Fault::Unreadable(error.to_string()),
+            },
+        };
+        Source { path: file.name.clone(), text: String::new(), encoding: Encoding::Utf8, crlf: false, fault: Some(fault) }
+    }
+}
+
+/// A file that was met, before it is read.
+struct Found {
+    path: PathBuf,
+    name: String,
+    fault: Option<Fault>,
+}
+
+fn is_ledger_file(name: &str) -> bool {
+    let ending = Path::new(name).extension().map(|ending| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ending == "csv" || ending == "toml")
+}
+
+fn is_ignored(below: &str, ignored: &str) -> bool {
+    match ignored.strip_suffix('/') {
+        Some(folder) => below == folder || below.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')),
+        None => below == ignored,
+    }
+}

@@ -1,0 +1,78 @@
+//! The files of a ledger as text: found, decoded, and named by places that a person can go to.
+//!
+//! Only this layer reads a disk. It knows nothing of registers or formats; what it cannot read it says, file by file,
+//! and goes on. A file's bytes may be anything: nothing in here runs, follows a link out of the ledger, or waits.
+
+mod attachment;
+mod decode;
+mod folder;
+mod place;
+
+pub use attachment::{Attachment, Attachments};
+pub use decode::{Encoding, decode};
+pub use folder::{Failure, Folder, LEDGER_FILE, MAXIMUM_FILE_BYTES, MAXIMUM_FOLDER_DEPTH, find_ledger};
+pub use place::{At, FileId, LineColumn, Span};
+
+/// One file of the ledger.
+#[derive(Debug)]
+pub struct Source {
+    /// Its path below the ledger, with `/` on every system.
+    pub path: String,
+    /// Its text as UTF-8 without byte-order mark; empty where it could not be read.
+    pub text: String,
+    /// What its bytes were.
+    pub encoding: Encoding,
+    /// Whether its lines end with CR LF, as Windows programs write them.
+    pub crlf: bool,
+    /// Why there is no text, if there is none.
+    pub fault: Option<Fault>,
+}
+
+/// Why a file gave no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The system refused; its own words.
+    Unreadable(String),
+    /// A link that leads out of the ledger: never followed, its target never shown.
+    Outside,
+    /// A folder (or a pipe, or a device) that is named like a file of the ledger.
+    NotAFile,
+    /// Bytes that are neither UTF-8 nor GB18030, at this place among the bytes.
+    Undecodable(usize),
+    /// More than [`MAXIMUM_FILE_BYTES`].
+    TooLarge,
+    /// Folders nested deeper than [`MAXIMUM_FOLDER_DEPTH`].
+    TooDeep,
+}
+
+/// All files of a ledger in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Puts files in the order of their paths, which is the order of everything that follows.
+    pub fn new(mut sources: Vec<Source>) -> Self {
+        sources.sort_by(|one, other| one.path.cmp(&other.path));
+        Self(sources)
+    }
+
+    /// A file by its number.
+    pub fn get(&self, file: FileId) -> &Source {
+        &self.0[file.index()]
+    }
+
+    /// Every file with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        self.0.iter().enumerate().map(|(index, source)| (FileId::new(index), source))
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no file at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,107 @@
+//! Names of columns as people write them: English or Chinese, Simplified or Traditional, 帐 for 账, with a slip or two.
+
+use super::column::Column;
+use super::problem::{Problem, Spot, What};
+use super::reader::Reader;
+use crate::source::Span;
+use ferrous_opencc::OpenCC;
+use ferrous_opencc::config::BuiltinConfig;
+use std::sync::OnceLock;
+use unicode_normalization::UnicodeNormalization;
+
+/// A name in the form in which names are compared: trimmed, half width, Simplified, 账 for 帐.
+pub fn simplify(text: &str) -> String {
+    static CONVERTER: OnceLock<Option<OpenCC>> = OnceLock::new();
+    let half_width: String = text.trim().nfkc().collect();
+    let half_width = half_width.to_lowercase();
+    if half_width.is_ascii() {
+        return half_width;
+    }
+    let converter = CONVERTER.get_or_init(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
+    let simplified = converter.as_ref().map_or_else(|| half_width.clone(), |converter| converter.convert(&half_width));
+    simplified.replace('帐', "账")
+}
+
+/// The column that a name means, written in either language.
+pub fn find(columns: &'static [Column], name: &str) -> Option<usize> {
+    let exact = |name: &str| columns.iter().position(|column| column.name == name || column.chinese == name);
+    exact(name).or_else(|| exact(&simplify(name)))
+}
+
+/// The name nearest to a slip, if one is near enough to be meant.
+///
+/// Half of a short Chinese name may differ, a third of an English one; the first of the best wins.
+pub fn nearest<'n>(slip: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let slip = simplify(slip);
+    let mut best: Option<(usize, &str)> = None;
+    for name in names {
+        let length = name.chars().count().max(slip.chars().count());
+        let allowed = if name.is_ascii() { length.div_ceil(3) } else { length / 2 };
+        let distance = strsim::damerau_levenshtein(&slip, name);
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// Which column each cell of a row (or each key of a table) belongs to.
+///
+/// A name that nobody knows is a problem; if it is near a column that is missing, it is read as that column, so that a
+/// slip in a header costs one finding and not one a row. `x_…` is the school's own.
+pub fn assign(columns: &'static [Column], names: &[(String, Span)], reader: &mut Reader<'_>) -> Vec<Option<usize>> {
+    let mut assigned: Vec<Option<usize>> = Vec::with_capacity(names.len());
+    let mut unknown = Vec::new();
+    for (cell, (name, span)) in names.iter().enumerate() {
+        let found = find(columns, name);
+        match found {
+            Some(column) if assigned.contains(&Some(column)) => {
+                let what = What::ColumnRepeated { column: columns[column].name };
+                reader.problems.push(Problem { spot: Spot::Span(*span), what });
+                assigned.push(None);
+            }
+            Some(column) => assigned.push(Some(column)),
+            None => {
+                if !name.is_empty() && !name.starts_with("x_") {
+                    unknown.push(cell);
+                }
+                assigned.push(None);
+            }
+        }
+    }
+    for cell in unknown {
+        let (name, span) = &names[cell];
+        let free = |column: &&Column| !assigned.iter().flatten().any(|index| columns[*index].name == column.name);
+        let both = |column: &'static Column| [column.name, column.chinese];
+        let missing = nearest(name, columns.iter().filter(free).flat_map(both));
+        let taken = missing.and_then(|name| find(columns, name));
+        let any = || nearest(name, columns.iter().flat_map(both)).and_then(|name| find(columns, name));
+        let meant = taken.or_else(any).map(|column| &columns[column]);
+        let nearest = meant.map(|column| if name.is_ascii() { column.name } else { column.chinese });
+        let what = What::ColumnUnknown { name: name.clone(), nearest, taken: taken.is_some() };
+        reader.problems.push(Problem { spot: Spot::Span(*span), what });
+        assigned[cell] = taken;
+    }
+    assigned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn traditional_and_variant_characters_are_the_same_name() {
+        assert_eq!(simplify("會計帳簿"), "会计账簿");
+        assert_eq!(simplify(" Ｐlace "), "place");
+        assert_eq!(simplify("單號"), "单号");
+    }
+
+    #[test]
+    fn a_slip_is_near_and_another_word_is_not() {
+        let names = ["quantity", "price", "supplier", "数量", "单价"];
+        assert_eq!(nearest("quantiy", names), Some("quantity"));
+        assert_eq!(nearest("suplier", names), Some("supplier"));
+        assert_eq!(nearest("数里", names), Some("数量"));
+        assert_eq!(nearest("colour", names), None);
+    }
+}

@@ -1,0 +1,130 @@
+//! From a row and a column's name back to the stretch of text: worked out only for findings, so that rows stay small.
+
+use super::column::{Column, Shape};
+use super::csv::{cell_ranges, read_header};
+use super::header;
+use super::problem::Spot;
+use super::reader::{ExtraWords, Reader};
+use super::toml::{Documents, in_order};
+use crate::source::{FileId, Source, Sources, Span};
+use ::toml::de::{DeTable, DeValue};
+use std::ops::Range;
+
+/// Finds cells again in the files that rows came from.
+pub struct Locator<'l> {
+    sources: &'l Sources,
+    /// The shape and columns of each file's register, where it has one.
+    layouts: &'l [Option<(Shape, &'static [Column])>],
+}
+
+impl<'l> Locator<'l> {
+    /// A locator for these files, each with the shape and columns of its register.
+    pub const fn new(sources: &'l Sources, layouts: &'l [Option<(Shape, &'static [Column])>]) -> Self {
+        Self { sources, layouts }
+    }
+
+    /// The stretches of text of spots that lie in one file, in their order.
+    pub fn locate(&self, file: FileId, spots: &[Spot]) -> Vec<Span> {
+        let source = self.sources.get(file);
+        let finder: Box<dyn Fn(usize, Option<&str>) -> Range<usize> + '_> = match self.layouts[file.index()] {
+            Some((Shape::Csv, columns)) => csv_finder(source, file, columns),
+            _ if source.path.ends_with(".csv") => Box::new(|offset, _| whole_line(&source.text, offset)),
+            layout => toml_finder(source, layout.map(|(_, columns)| columns)),
+        };
+        spots
+            .iter()
+            .map(|spot| {
+                let range = match spot {
+                    Spot::File(_) => 0..0,
+                    Spot::Span(span) => span.start as usize..span.end as usize,
+                    Spot::Row(at) => finder(at.offset as usize, None),
+                    Spot::Cell(at, column) => finder(at.offset as usize, Some(column)),
+                };
+                Span { file, start: range.start as u32, end: range.end as u32 }
+            })
+            .collect()
+    }
+}
+
+/// The line that begins at a byte, without its end.
+fn whole_line(text: &str, offset: usize) -> Range<usize> {
+    let rest = &text[offset.min(text.len())..];
+    let length = rest.find('\n').unwrap_or(rest.len());
+    offset..offset + rest[..length].trim_end().len()
+}
+
+fn csv_finder<'f>(
+    source: &'f Source,
+    file: FileId,
+    columns: &'static [Column],
+) -> Box<dyn Fn(usize, Option<&str>) -> Range<usize> + 'f> {
+    let extra = ExtraWords::new();
+    let mut reader = Reader::new(file, &extra);
+    let header = read_header(source, columns, &mut reader).map(|(header, _)| header).unwrap_or_default();
+    Box::new(move |offset, name| {
+        let cells = cell_ranges(&source.text, offset);
+        let whole = cells.first().map_or(offset, |first| first.start)..cells.last().map_or(offset, |last| last.end);
+        let Some(name) = name else { return whole };
+        let column = columns.iter().position(|column| column.name == name);
+        let cell = header.iter().position(|assigned| assigned.is_some() && *assigned == column);
+        match cell.and_then(|cell| cells.get(cell)) {
+            Some(cell) if !cell.is_empty() => cell.clone(),
+            // An empty cell has no width to point at: the row stands for it.
+            _ => whole,
+        }
+    })
+}
+
+fn toml_finder<'f>(
+    source: &'f Source,
+    columns: Option<&'static [Column]>,
+) -> Box<dyn Fn(usize, Option<&str>) -> Range<usize> + 'f> {
+    let (documents, _) = Documents::parse(&source.text);
+    Box::new(move |offset, name| {
+        let row = || whole_line(&source.text, offset);
+        let Some(name) = name else { return row() };
+        find_table(documents.root(), 0, offset).and_then(|table| value_range(table, name, columns)).unwrap_or_else(row)
+    })
+}
+
+/// The table whose record begins at a byte: its key begins there, or (inside a document) the value itself.
+fn find_table<'t, 'a>(table: &'t DeTable<'a>, starts: usize, offset: usize) -> Option<&'t DeTable<'a>> {
+    if starts == offset {
+        return Some(table);
+    }
+    for (key, value) in table {
+        let found = match value.get_ref() {
+            DeValue::Table(inner) if key.span().start == offset => Some(inner),
+            DeValue::Table(inner) => find_table(inner, value.span().start, offset),
+            DeValue::Array(elements) => elements.iter().find_map(|element| match element.get_ref() {
+                DeValue::Table(inner) => find_table(inner, element.span().start, offset),
+                _ => None,
+            }),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// The value of a key, under its English or its Chinese name.
+fn value_range(table: &DeTable<'_>, name: &str, columns: Option<&'static [Column]>) -> Option<Range<usize>> {
+    let entries = in_order(table);
+    let exact = entries.iter().find(|(key, _)| key.get_ref() == name);
+    let alias = |key: &str| columns.is_some_and(|columns| is_alias(key, name, columns));
+    let named = exact.or_else(|| entries.iter().find(|(key, _)| alias(key.get_ref())));
+    named.map(|(_, value)| value.span())
+}
+
+/// Whether a key is another way to write a column's name, in this record or in one inside it.
+fn is_alias(key: &str, name: &str, columns: &'static [Column]) -> bool {
+    columns.iter().any(|column| {
+        let inside = match column.kind {
+            super::Kind::Record(inner) | super::Kind::Records(inner) => is_alias(key, name, inner),
+            _ => false,
+        };
+        inside || (column.name == name && header::find(std::slice::from_ref(column), key).is_some())
+    })
+}

@@ -1,0 +1,26 @@
+//! From text to rows: CSV and TOML read with the place of every cell, columns declared once.
+//!
+//! This layer knows what a column is, never which columns a register has. Reading gives rows *and* problems: a cell that
+//! cannot be read costs its row, never its file.
+
+mod column;
+mod csv;
+mod field;
+mod header;
+mod locate;
+mod problem;
+mod reader;
+mod record;
+mod toml;
+mod words;
+
+pub use self::csv::read_csv;
+pub use self::toml::{Documents, in_order, note_errors, read_inner, read_table, read_toml};
+pub use column::{Column, Kind, Shape};
+pub use field::{Field, Input, List, Signed, Text, Value};
+pub use header::{nearest, simplify};
+pub use locate::Locator;
+pub use problem::{Problem, Spot, Syntax, Unfit, What};
+pub use reader::{Cells, ExtraWords, Reader};
+pub use record::{Record, column_index};
+pub use words::{Word, Words};

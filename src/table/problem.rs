@@ -1,0 +1,175 @@
+//! What can be wrong with a file before any rule of bookkeeping looks at it: facts only, the wording is the rules'.
+
+use crate::number::NotANumber;
+use crate::source::{At, Fault, FileId, Span};
+
+/// A place in the ledger's files, as exactly as it is known; it is worked out to line and column only for findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// A file as a whole.
+    File(FileId),
+    /// A row as a whole.
+    Row(At),
+    /// One cell of a row: the column's name.
+    Cell(At, &'static str),
+    /// A stretch of text.
+    Span(Span),
+}
+
+impl Spot {
+    /// The file it lies in.
+    pub const fn file(self) -> FileId {
+        match self {
+            Self::File(file) => file,
+            Self::Row(at) | Self::Cell(at, _) => at.file,
+            Self::Span(span) => span.file,
+        }
+    }
+}
+
+/// One problem of reading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// Where.
+    pub spot: Spot,
+    /// What.
+    pub what: What,
+}
+
+/// What is wrong with a file, a header, a row or a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// The file is not plain UTF-8 with line feeds (it was read all the same).
+    Encoding,
+    /// Cells of this column are written in another notation than the ledger's (they were read all the same).
+    Notation {
+        /// The column.
+        column: &'static str,
+        /// How many cells of the file.
+        cells: usize,
+        /// The first of them, as the ledger would write it.
+        written: String,
+    },
+    /// The path names no register.
+    RegisterUnknown {
+        /// What the path was read as.
+        name: String,
+        /// The register that it may mean.
+        nearest: Option<&'static str>,
+        /// The ending that the register's files have, when only that is wrong.
+        ending: Option<&'static str>,
+    },
+    /// A column or key that nobody knows.
+    ColumnUnknown {
+        /// As it is written.
+        name: String,
+        /// The column it may mean.
+        nearest: Option<&'static str>,
+        /// Whether it was read as that column, so that nothing else follows from the slip.
+        taken: bool,
+    },
+    /// A required column is not in the header.
+    ColumnMissing {
+        /// The column.
+        column: &'static str,
+        /// Its Chinese header.
+        chinese: &'static str,
+    },
+    /// A column stands twice in the header.
+    ColumnRepeated {
+        /// The column.
+        column: &'static str,
+    },
+    /// A register's file without a header.
+    FileEmpty,
+    /// The file's form is broken here.
+    Syntax(Syntax),
+    /// The file cannot be read.
+    Unreadable(Fault),
+    /// A link leads out of the ledger.
+    Outside,
+    /// A required cell is empty.
+    ValueMissing {
+        /// The column.
+        column: &'static str,
+        /// Its Chinese header.
+        chinese: &'static str,
+    },
+    /// A cell does not hold what its column asks for.
+    ValueInvalid {
+        /// The column.
+        column: &'static str,
+        /// The cell's text, shortened if it is long.
+        text: String,
+        /// Why it does not fit.
+        why: Unfit,
+    },
+}
+
+/// How a file's form can be broken.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Syntax {
+    /// A quote is opened and never closed.
+    OpenQuote,
+    /// A row with more cells than the header.
+    TooManyCells {
+        /// Cells of the row.
+        cells: usize,
+        /// Columns of the header.
+        columns: usize,
+    },
+    /// A line that git leaves where two changes meet.
+    ConflictMarker,
+    /// TOML that does not parse; the parser's own words.
+    Toml(String),
+    /// A key outside any document, or a document that is no table.
+    NotADocument,
+    /// So many broken quotes that the rest of the file was left.
+    GivenUp,
+}
+
+/// Why a cell does not hold what its column asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unfit {
+    /// No figure, too many places, too large.
+    Number(NotANumber),
+    /// A negative figure in a row that reverses nothing.
+    Negative,
+    /// No calendar day.
+    Day,
+    /// No day with time.
+    Moment,
+    /// No month.
+    Month,
+    /// No term.
+    Term,
+    /// No whole number.
+    Count,
+    /// Neither yes nor no.
+    YesNo,
+    /// None of the fixed words.
+    Word {
+        /// The words that are known, English and Chinese.
+        known: Vec<String>,
+        /// The nearest of them.
+        nearest: Option<String>,
+    },
+    /// An id with a character that ids cannot have.
+    IdCharacter(char),
+    /// A text longer than its kind may be.
+    TooLong {
+        /// The most characters it may have.
+        most: usize,
+    },
+    /// A control character.
+    ControlCharacter,
+    /// A table where a plain value is due, or the other way round.
+    Shape {
+        /// What is due, as TOML calls it.
+        due: &'static str,
+    },
+    /// Several values in a list of which one does not fit.
+    Element(Box<Unfit>),
+    /// A table whose own cells are at fault, each told at its place.
+    Inside,
+}

@@ -1,0 +1,235 @@
+//! The reading of one file: what it collects on the way, and the cells of the row at hand.
+
+use super::column::Column;
+use super::field::{Field, Input};
+use super::header::nearest;
+use super::problem::{Problem, Spot, Unfit, What};
+use super::words::{Word, position};
+use crate::id::{Id, Label, Names, is_id_character};
+use crate::number;
+use crate::source::{At, FileId};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names that the school adds to lists of words, by the list's name (`[kinds]` in `bursar.toml`).
+pub type ExtraWords = BTreeMap<String, BTreeSet<String>>;
+
+/// The longest id or label, in characters.
+const LONGEST_NAME: usize = 200;
+
+/// What is collected while one file is read.
+#[derive(Debug)]
+pub struct Reader<'s> {
+    /// The file.
+    pub file: FileId,
+    /// Its ids and labels.
+    pub names: Names,
+    /// Everything that is wrong with it.
+    pub problems: Vec<Problem>,
+    /// Ids of rows that could not be read: they exist all the same, so that references to them are no further problem.
+    pub unread: Vec<Id>,
+    /// How many rows could not be read.
+    pub unread_rows: usize,
+    extra: &'s ExtraWords,
+    spot: Spot,
+    notations: BTreeMap<&'static str, (Spot, usize, String)>,
+    /// For each column, the last id read there: the next row often has the same.
+    last: Vec<Option<(String, Id)>>,
+    column: usize,
+}
+
+impl<'s> Reader<'s> {
+    /// Begins a file.
+    pub fn new(file: FileId, extra: &'s ExtraWords) -> Self {
+        Self {
+            file,
+            names: Names::default(),
+            problems: Vec::new(),
+            unread: Vec::new(),
+            unread_rows: 0,
+            extra,
+            spot: Spot::File(file),
+            notations: BTreeMap::new(),
+            last: Vec::new(),
+            column: 0,
+        }
+    }
+
+    /// Ends the file: cells in other notations become one problem a column.
+    pub fn finish(&mut self) {
+        for (column, (spot, cells, written)) in std::mem::take(&mut self.notations) {
+            self.problems.push(Problem { spot, what: What::Notation { column, cells, written } });
+        }
+        self.problems.sort_by_key(|problem| problem.spot);
+    }
+
+    /// Says that a cell was or was not written in the ledger's own notation.
+    pub fn note_notation(&mut self, plain: bool, written: impl FnOnce() -> String) {
+        if !plain && let Spot::Cell(_, column) = self.spot {
+            self.notations.entry(column).or_insert_with(|| (self.spot, 0, written())).1 += 1;
+        }
+    }
+
+    /// An exact number with at most so many places.
+    pub(super) fn number(&mut self, text: &str, places: u32) -> Result<Decimal, Unfit> {
+        let reading = number::parse(text, places).map_err(Unfit::Number)?;
+        self.note_notation(reading.plain, || reading.value.to_string());
+        Ok(reading.value)
+    }
+
+    /// An id.
+    pub(super) fn id(&mut self, text: &str) -> Result<Id, Unfit> {
+        self.remembered(text, |text| match text.chars().find(|character| !is_id_character(*character)) {
+            Some(character) => Err(Unfit::IdCharacter(character)),
+            None => Ok(()),
+        })
+    }
+
+    /// A label.
+    pub(super) fn label(&mut self, text: &str) -> Result<Label, Unfit> {
+        self.remembered(text, |_| Ok(())).map(Label)
+    }
+
+    fn remembered(&mut self, text: &str, check: impl FnOnce(&str) -> Result<(), Unfit>) -> Result<Id, Unfit> {
+        if let Some(Some((last, id))) = self.last.get(self.column)
+            && last == text
+        {
+            return Ok(*id);
+        }
+        check(text)?;
+        self.clean(text)?;
+        if text.chars().count() > LONGEST_NAME {
+            return Err(Unfit::TooLong { most: LONGEST_NAME });
+        }
+        let id = self.names.intern(text);
+        if self.last.len() <= self.column {
+            self.last.resize(self.column + 1, None);
+        }
+        match &mut self.last[self.column] {
+            Some((last, remembered)) => {
+                last.clear();
+                last.push_str(text);
+                *remembered = id;
+            }
+            empty => *empty = Some((text.to_owned(), id)),
+        }
+        Ok(id)
+    }
+
+    /// Refuses control characters, which only a broken file or an ill-meaning one has.
+    pub(super) fn clean(&self, text: &str) -> Result<(), Unfit> {
+        let bad = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\r' | b'\n') || byte == 0x7f;
+        if text.bytes().any(bad) { Err(Unfit::ControlCharacter) } else { Ok(()) }
+    }
+
+    /// The position of a fixed word.
+    ///
+    /// # Errors
+    /// When the text is none of the words, with the nearest.
+    pub fn word(&mut self, input: &Input<'_>, words: &'static [Word]) -> Result<usize, Unfit> {
+        let text = input.text("string")?;
+        position(words, &text)
+            .or_else(|| position(words, &super::header::simplify(&text)))
+            .ok_or_else(|| unknown_word(&text, words, &[]))
+    }
+
+    /// The position of a word of a list that the school may extend, or the school's own word.
+    ///
+    /// # Errors
+    /// When the text is neither.
+    pub fn open_word(&mut self, input: &Input<'_>, list: &str, words: &'static [Word]) -> Result<Result<usize, Label>, Unfit> {
+        let text = input.text("string")?;
+        if let Some(index) = position(words, &text).or_else(|| position(words, &super::header::simplify(&text))) {
+            return Ok(Ok(index));
+        }
+        let own: Vec<&str> = self.extra.get(list).into_iter().flatten().map(String::as_str).collect();
+        if own.contains(&&*text) {
+            return Ok(Err(Label(self.names.intern(&text))));
+        }
+        Err(unknown_word(&text, words, &own))
+    }
+
+    fn problem(&mut self, what: What) {
+        self.problems.push(Problem { spot: self.spot, what });
+    }
+}
+
+fn unknown_word(text: &str, words: &'static [Word], own: &[&str]) -> Unfit {
+    let mut known: Vec<String> = Vec::new();
+    for word in words {
+        known.push(match word.chinese.first() {
+            Some(chinese) => format!("{}={chinese}", word.name),
+            None => word.name.to_owned(),
+        });
+    }
+    known.extend(own.iter().map(|own| (*own).to_owned()));
+    let all = words.iter().flat_map(|word| std::iter::once(word.name).chain(word.chinese.iter().copied()));
+    let nearest = nearest(text, all.chain(own.iter().copied())).map(str::to_owned);
+    Unfit::Word { known, nearest }
+}
+
+/// The cells of one row, each under its column.
+pub struct Cells<'r, 'a, 's> {
+    /// The reading of the file.
+    pub reader: &'r mut Reader<'s>,
+    at: At,
+    columns: &'static [Column],
+    inputs: &'r [Option<Input<'a>>],
+    complete: bool,
+}
+
+impl<'r, 'a, 's> Cells<'r, 'a, 's> {
+    /// The row that begins here; `inputs` has one place a column.
+    pub fn new(reader: &'r mut Reader<'s>, at: At, columns: &'static [Column], inputs: &'r [Option<Input<'a>>]) -> Self {
+        Self { reader, at, columns, inputs, complete: true }
+    }
+
+    /// Where the row begins.
+    pub const fn at(&self) -> At {
+        self.at
+    }
+
+    /// Reads the cell of a column; `None` when it is required and missing, or does not fit: then the problem is noted.
+    pub fn read<T: Field>(&mut self, column: usize) -> Option<T> {
+        let declared = &self.columns[column];
+        self.reader.spot = Spot::Cell(self.at, declared.name);
+        self.reader.column = column;
+        let input = self.inputs[column].filter(|input| !input.is_empty());
+        let value = match input {
+            None => {
+                let absent = T::absent();
+                if absent.is_none() {
+                    self.reader.spot = if self.inputs[column].is_some() { self.reader.spot } else { Spot::Row(self.at) };
+                    self.reader.problem(What::ValueMissing { column: declared.name, chinese: declared.chinese });
+                }
+                absent
+            }
+            Some(input) => match T::read(input, self.reader) {
+                Ok(value) => Some(value),
+                Err(Unfit::Inside) => None,
+                Err(why) => {
+                    // Records inside a document restore nothing: say the place anew.
+                    self.reader.spot = Spot::Cell(self.at, declared.name);
+                    self.reader.problem(What::ValueInvalid { column: declared.name, text: input.shown(), why });
+                    None
+                }
+            },
+        };
+        self.complete &= value.is_some();
+        value
+    }
+
+    /// Notes a figure that is negative in a row that reverses nothing; the row is then not read.
+    pub fn refuse_negative(&mut self, column: usize) {
+        let declared = &self.columns[column];
+        self.reader.spot = Spot::Cell(self.at, declared.name);
+        let text = self.inputs[column].map(Input::shown).unwrap_or_default();
+        self.reader.problem(What::ValueInvalid { column: declared.name, text, why: Unfit::Negative });
+        self.complete = false;
+    }
+
+    /// Whether every cell could be read.
+    pub const fn is_complete(&self) -> bool {
+        self.complete
+    }
+}
