@@ -1,13 +1,47 @@
-//! The library behind the `bursar` command.
-#![doc = ""]
+//! `bursar`: a plain-text ledger for school logistics offices (学校后勤), and the proof that its books agree.
+//!
+//! # The map
+//!
+//! A folder is a layer; a file here is a value type that imports nothing of ours.
+//!
+//! | layer | what it does | may import |
+//! |---|---|---|
+//! | [`source`] | finds, decodes and names files; the only reader of disk | – |
+//! | [`findings`] | what is wrong, where; knows no domain | source |
+//! | [`table`] | CSV and TOML with the place of every cell; columns declared once | source, findings |
+//! | [`registers`] | one file a register: row type, columns, reading | table, findings, source |
+//! | [`policy`] | `bursar.toml`: school, terms, thresholds in force on a day | table, findings, source |
+//! | [`books`] | stock, accounts, purchases, assets: derived, never stored | registers, policy |
+//! | [`rules`] | a folder a family, a file a fault, its guide beside it | books, policy, registers, findings |
+//! | [`render`] | findings and tables → bytes, one file a format | findings, source |
+//! | [`cli`] | one file a command | all |
+//!
+//! # Invariants
+//!
+//! - Reading gives rows *and* problems; only the disk may fail.
+//! - Nothing below [`cli`] reads the clock, the locale or the network.
+//! - Money and quantities are exact decimals; rounding happens once, where a figure is made.
+//! - A rule looks at all rows, compares, and counts what it compared: silence means checked.
+//!
+//! # How to add
+//!
+//! - a register: a file in `registers/` with a `register!` declaration, one line in the list of `registers/mod.rs`;
+//! - a rule: `rules/FAMILY/FAULT.rs` and `FAULT.md` (its guide), one line in the family's list;
+//! - a format of findings: a file in `render/`.
 
+pub mod books;
+pub mod cli;
 pub mod day;
+pub mod findings;
 pub mod id;
 pub mod lang;
 pub mod money;
 pub mod number;
+pub mod policy;
 pub mod quantity;
 pub mod registers;
+pub mod render;
+pub mod rules;
 pub mod source;
 pub mod table;
 pub mod term;

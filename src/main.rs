@@ -1,1 +1,3 @@
+//! The `bursar` command: arguments in, exit status out.
+
 fn main() {}

@@ -6,7 +6,8 @@
 use super::{ALL, Registers, Row, Table, Visitor, find, spelled};
 use crate::id::{Id, Names, Renumbering};
 use crate::source::{Encoding, Fault, FileId, Sources};
-use crate::table::{Column, ExtraWords, Problem, Reader, Shape, Spot, What, nearest};
+use crate::table::{Column, ExtraWords, Problem, Reader, Shape, What, nearest};
+use crate::source::Spot;
 use rayon::prelude::*;
 
 /// A ledger's rows and everything that was noticed while they were read.
@@ -52,8 +53,9 @@ pub enum Outcome {
 }
 
 impl Ledger {
-    /// Reads all files; `kinds` are the names that the school adds to lists of words.
-    pub fn read(sources: Sources, kinds: &ExtraWords) -> Self {
+    /// Reads all files; `kinds` are the names that the school adds to lists of words, `problems` what was found in the
+    /// settings.
+    pub fn read(sources: Sources, kinds: &ExtraWords, problems: Vec<Problem>) -> Self {
         let files: Vec<FileId> = sources.iter().map(|(file, _)| file).collect();
         let read: Vec<Read> = files.par_iter().map(|file| read_file(&sources, *file, kinds)).collect();
         let mut ledger = Self {
@@ -61,7 +63,7 @@ impl Ledger {
             sources,
             names: Names::default(),
             registers: Registers::default(),
-            problems: Vec::new(),
+            problems,
             unread: vec![0; ALL.len()],
             rows: 0,
             places: Vec::new(),

@@ -2,28 +2,88 @@
 //!
 //! To add a register, write its file beside the others and one line in the list below.
 
+mod asset_catalogue;
+mod book;
 mod declare;
 mod ledger;
 mod path;
 mod table;
 
+mod accounts;
+mod asset_classes;
+mod asset_counts;
+mod asset_events;
+mod assets;
+mod bank;
+mod budget;
+mod canteen_intake;
+mod canteen_issues;
+mod cash_counts;
+mod certificates;
+mod claims;
+mod classes;
+mod confirmations;
+mod contract_prices;
+mod contracts;
+mod custody;
+mod damages;
 mod items;
+mod journal;
+mod keys;
+mod market_prices;
+mod opening_balances;
 mod people;
 mod places;
 mod posts;
 mod purchases;
+mod receipts;
+mod room_cards;
+mod stock_counts;
 mod stock_moves;
+mod supplier_reviews;
+mod suppliers;
+mod waivers;
 
+pub use accounts::{Account, Control};
+pub use asset_catalogue::{BUILTIN, BuiltinClass, EDITION, builtin};
+pub use asset_classes::AssetClass;
+pub use asset_counts::{AssetCount, AssetCountResult};
+pub use asset_events::{AssetEvent, AssetEventKind};
+pub use assets::{AcquisitionMethod, Asset};
+pub use bank::BankEntry;
+pub use book::Book;
+pub use budget::BudgetLine;
+pub use canteen_intake::{CanteenIntake, IntakeResult, Paper};
+pub use canteen_issues::{CanteenIssue, Meal};
+pub use cash_counts::CashCount;
+pub use certificates::{Certificate, CertificateKind};
+pub use claims::{Claim, Payment, PaymentMethod};
+pub use classes::{Age, Class};
+pub use confirmations::{Confirmation, ConfirmationKind};
+pub use contract_prices::ContractPrice;
+pub use contracts::{Contract, Direction};
+pub use custody::Custody;
+pub use damages::Damage;
 pub use declare::{Area, Dated, Register, Row};
 pub use items::{Item, ItemKind};
+pub use journal::JournalEntry;
+pub use keys::Key;
 pub use ledger::{Ledger, Outcome};
+pub use market_prices::MarketPrice;
+pub use opening_balances::OpeningBalance;
 pub use path::{find, spelled};
 pub use people::Person;
-pub use places::{Book, Place, PlaceKind};
+pub use places::{Place, PlaceKind};
 pub use posts::Post;
-pub use purchases::*;
+pub use purchases::{Acceptance, AcceptedLine, Approval, Order, Purchase, PurchaseLine, Quote, Tender, Verdict};
+pub use receipts::{Receipt, ReceiptKind};
+pub use room_cards::RoomCard;
+pub use stock_counts::StockCount;
 pub use stock_moves::{MoveKind, StockMove};
+pub use supplier_reviews::SupplierReview;
+pub use suppliers::Supplier;
 pub use table::Table;
+pub use waivers::Waiver;
 
 use crate::id::Renumbering;
 use crate::source::Source;
@@ -91,14 +151,130 @@ registers! {
     people: Person,
     posts: Post,
     places: Place,
+    classes: Class,
     items: Item,
+    suppliers: Supplier,
+    supplier_reviews: SupplierReview,
+    certificates: Certificate,
+    accounts: Account,
+    budget: BudgetLine,
+    contracts: Contract,
+    contract_prices: ContractPrice,
+    market_prices: MarketPrice,
+    asset_classes: AssetClass,
     purchases: Purchase,
     stock_moves: StockMove,
+    stock_counts: StockCount,
+    receipts: Receipt,
+    claims: Claim,
+    journal: JournalEntry,
+    bank: BankEntry,
+    cash_counts: CashCount,
+    confirmations: Confirmation,
+    opening_balances: OpeningBalance,
+    assets: Asset,
+    asset_events: AssetEvent,
+    asset_counts: AssetCount,
+    room_cards: RoomCard,
+    custody: Custody,
+    damages: Damage,
+    keys: Key,
+    canteen_intake: CanteenIntake,
+    canteen_issues: CanteenIssue,
+    waivers: Waiver,
 }
 
 fn read_rows<R: Row>(source: &Source, reader: &mut Reader<'_>) -> Vec<R> {
     match R::REGISTER.shape {
         Shape::Csv => read_csv(source, reader),
         shape => read_toml(source, shape, reader),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Wording;
+    use crate::table::{Column, Kind, Word, simplify};
+    use std::collections::BTreeSet;
+
+    /// Both languages say something.
+    fn assert_worded(wording: Wording, of: &str) {
+        assert!(!wording.zh.trim().is_empty() && !wording.en.trim().is_empty(), "{of} has no meaning in one language");
+    }
+
+    fn assert_words(words: &[Word], of: &str) {
+        let mut seen = BTreeSet::new();
+        for word in words {
+            assert!(!word.chinese.is_empty(), "{of}: {} has no Chinese word", word.name);
+            for text in std::iter::once(word.name).chain(word.chinese.iter().copied()) {
+                assert!(seen.insert(text), "{of}: the word {text} stands twice");
+                assert_eq!(simplify(text), text, "{of}: the word would not be found in another script or width");
+            }
+        }
+    }
+
+    fn assert_columns(columns: &[Column], of: &str) {
+        let mut seen = BTreeSet::new();
+        for column in columns {
+            let of = format!("{of}.{}", column.name);
+            assert!(seen.insert(column.name), "{of}: the name stands twice");
+            assert!(seen.insert(column.chinese), "{of}: the header {} stands twice", column.chinese);
+            // Headers are looked up in this form, so one that is not in it would never be found in another script.
+            assert_eq!(simplify(column.chinese), column.chinese, "{of}");
+            assert_worded(column.meaning, &of);
+            for target in column.refers {
+                assert!(ALL.iter().any(|register| register.name == *target), "{of} refers to {target}, which is no register");
+            }
+            assert_kind(&column.kind, &of);
+        }
+    }
+
+    fn assert_kind(kind: &Kind, of: &str) {
+        match kind {
+            Kind::Words(words) | Kind::OpenWords(_, words) => assert_words(words, of),
+            Kind::List(inner) | Kind::Map(inner) => assert_kind(inner, of),
+            Kind::Record(columns) | Kind::Records(columns) => assert_columns(columns, of),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn no_two_registers_have_one_name() {
+        let mut seen = BTreeSet::new();
+        for register in ALL {
+            assert!(seen.insert(register.name), "the register {} stands twice", register.name);
+            assert!(seen.insert(register.chinese), "the register name {} stands twice", register.chinese);
+            assert_eq!(spelled(&format!("{}.csv", register.name)), register.name);
+            assert_eq!(find(ALL, register.chinese).map(|found| ALL[found].name), Some(register.name));
+        }
+    }
+
+    #[test]
+    fn every_column_is_sound() {
+        for register in ALL {
+            assert_worded(register.about, register.name);
+            assert_columns(register.columns, register.name);
+        }
+    }
+
+    #[test]
+    fn keys_ids_and_days_are_columns() {
+        for register in ALL {
+            for name in register.key.iter().chain(&register.id).chain(&register.day) {
+                assert!(register.columns.iter().any(|column| column.name == *name), "{} has no column {name}", register.name);
+            }
+            let keys: BTreeSet<_> = register.key.iter().collect();
+            assert_eq!(keys.len(), register.key.len(), "{} names a key column twice", register.name);
+            if register.shape == Shape::Tables {
+                let first = register.columns.first().map(|column| column.name);
+                assert_eq!(register.id, first, "the name of a table of {} is its first column", register.name);
+            }
+        }
+    }
+
+    #[test]
+    fn registers_stand_under_their_headings_in_order() {
+        assert!(ALL.is_sorted_by_key(|register| register.area));
     }
 }

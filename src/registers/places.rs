@@ -1,5 +1,6 @@
 //! `places` (地点): rooms, stores, kitchens; where assets stand and goods lie, and who answers for them.
 
+use super::Book;
 use crate::id::{Id, Label};
 use crate::table::Text;
 
@@ -13,15 +14,6 @@ crate::words! {
         Dormitory = "dormitory" | "宿舍",
         Outdoor = "outdoor" | "室外" | "户外",
         Other = "other" | "其他",
-    }
-}
-
-crate::words! {
-    /// Whose money it is: the sets of books that never pay for each other.
-    pub enum Book {
-        School = "school" | "学校",
-        Canteen = "canteen" | "食堂",
-        Agency = "agency" | "代管",
     }
 }
 

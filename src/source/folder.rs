@@ -67,11 +67,11 @@ impl Folder {
 
     /// Reads every CSV and TOML file that may belong to a register, in parallel, leaving out `ignored` paths.
     ///
-    /// `ignored` are paths below the ledger; one that ends with `/` is a folder.
-    pub fn read(&self, ignored: &[String]) -> Sources {
+    /// `settings` is the ledger's `bursar.toml`, read before; `ignored` are paths below the ledger; one that ends with `/` is a folder.
+    pub fn read(&self, settings: Source, ignored: &[String]) -> Sources {
         let mut found = Vec::new();
         self.walk(&self.root, "", 0, ignored, &mut found);
-        Sources::new(found.par_iter().map(|file| self.load(file)).collect())
+        Sources::new(settings, found.par_iter().map(|file| self.load(file)).collect())
     }
 
     fn walk(&self, folder: &Path, below: &str, depth: usize, ignored: &[String], found: &mut Vec<Found>) {

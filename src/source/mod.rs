@@ -11,7 +11,7 @@ mod place;
 pub use attachment::{Attachment, Attachments};
 pub use decode::{Encoding, decode};
 pub use folder::{Failure, Folder, LEDGER_FILE, MAXIMUM_FILE_BYTES, MAXIMUM_FOLDER_DEPTH, find_ledger};
-pub use place::{At, FileId, LineColumn, Span};
+pub use place::{At, FileId, LineColumn, Span, Spot};
 
 /// One file of the ledger.
 #[derive(Debug)]
@@ -45,15 +45,16 @@ pub enum Fault {
     TooDeep,
 }
 
-/// All files of a ledger in the order of their paths.
-#[derive(Debug, Default)]
+/// All files of a ledger: its settings first, then the others in the order of their paths.
+#[derive(Debug)]
 pub struct Sources(Vec<Source>);
 
 impl Sources {
     /// Puts files in the order of their paths, which is the order of everything that follows.
-    pub fn new(mut sources: Vec<Source>) -> Self {
-        sources.sort_by(|one, other| one.path.cmp(&other.path));
-        Self(sources)
+    pub fn new(settings: Source, mut others: Vec<Source>) -> Self {
+        others.sort_by(|one, other| one.path.cmp(&other.path));
+        others.insert(0, settings);
+        Self(others)
     }
 
     /// A file by its number.

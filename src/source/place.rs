@@ -5,6 +5,9 @@
 pub struct FileId(u32);
 
 impl FileId {
+    /// `bursar.toml`, which is always the first.
+    pub const SETTINGS: Self = Self(0);
+
     /// The file with this position in the list of files.
     pub const fn new(index: usize) -> Self {
         Self(index as u32)
@@ -34,6 +37,30 @@ pub struct Span {
     pub start: u32,
     /// The byte after the last.
     pub end: u32,
+}
+
+/// A place in the ledger's files, as exactly as it is known; it is worked out to line and column only for findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// A file as a whole.
+    File(FileId),
+    /// A row as a whole.
+    Row(At),
+    /// One cell of a row: the column's name.
+    Cell(At, &'static str),
+    /// A stretch of text.
+    Span(Span),
+}
+
+impl Spot {
+    /// The file it lies in.
+    pub const fn file(self) -> FileId {
+        match self {
+            Self::File(file) => file,
+            Self::Row(at) | Self::Cell(at, _) => at.file,
+            Self::Span(span) => span.file,
+        }
+    }
 }
 
 /// Line and column as people count them: from 1, columns in characters.

@@ -2,7 +2,8 @@
 
 use super::field::Input;
 use super::header::assign;
-use super::problem::{Problem, Spot, Syntax, What};
+use super::problem::{Problem, Syntax, What};
+use crate::source::Spot;
 use super::reader::{Cells, Reader};
 use super::record::Record;
 use crate::source::{At, Source, Span};

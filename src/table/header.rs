@@ -1,7 +1,8 @@
 //! Names of columns as people write them: English or Chinese, Simplified or Traditional, 帐 for 账, with a slip or two.
 
 use super::column::Column;
-use super::problem::{Problem, Spot, What};
+use super::problem::{Problem, What};
+use crate::source::Spot;
 use super::reader::Reader;
 use crate::source::Span;
 use ferrous_opencc::OpenCC;

@@ -3,7 +3,7 @@
 use super::column::{Column, Shape};
 use super::csv::{cell_ranges, read_header};
 use super::header;
-use super::problem::Spot;
+use crate::source::Spot;
 use super::reader::{ExtraWords, Reader};
 use super::toml::{Documents, in_order};
 use crate::source::{FileId, Source, Sources, Span};

@@ -6,8 +6,10 @@
 mod column;
 mod csv;
 mod field;
+mod given;
 mod header;
 mod locate;
+mod map;
 mod problem;
 mod reader;
 mod record;
@@ -15,12 +17,14 @@ mod toml;
 mod words;
 
 pub use self::csv::read_csv;
-pub use self::toml::{Documents, in_order, note_errors, read_inner, read_table, read_toml};
+pub use self::toml::{Documents, Line, in_order, note_errors, read_inner, read_table, read_toml};
 pub use column::{Column, Kind, Shape};
 pub use field::{Field, Input, List, Signed, Text, Value};
+pub use given::{Given, Tables};
 pub use header::{nearest, simplify};
 pub use locate::Locator;
-pub use problem::{Problem, Spot, Syntax, Unfit, What};
+pub use map::{Entry, Map, Pair};
+pub use problem::{Problem, SettingsFault, Syntax, Unfit, What};
 pub use reader::{Cells, ExtraWords, Reader};
 pub use record::{Record, column_index};
 pub use words::{Word, Words};

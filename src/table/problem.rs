@@ -1,31 +1,7 @@
 //! What can be wrong with a file before any rule of bookkeeping looks at it: facts only, the wording is the rules'.
 
 use crate::number::NotANumber;
-use crate::source::{At, Fault, FileId, Span};
-
-/// A place in the ledger's files, as exactly as it is known; it is worked out to line and column only for findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Spot {
-    /// A file as a whole.
-    File(FileId),
-    /// A row as a whole.
-    Row(At),
-    /// One cell of a row: the column's name.
-    Cell(At, &'static str),
-    /// A stretch of text.
-    Span(Span),
-}
-
-impl Spot {
-    /// The file it lies in.
-    pub const fn file(self) -> FileId {
-        match self {
-            Self::File(file) => file,
-            Self::Row(at) | Self::Cell(at, _) => at.file,
-            Self::Span(span) => span.file,
-        }
-    }
-}
+use crate::source::{Fault, Spot};
 
 /// One problem of reading.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +80,64 @@ pub enum What {
         /// Why it does not fit.
         why: Unfit,
     },
+    /// A setting of the ledger that can be read and makes no sense; it counts as not given.
+    Settings {
+        /// The key, from the top of the file: `policy.canteen.fridge`.
+        key: String,
+        /// Why it makes no sense.
+        why: SettingsFault,
+    },
+}
+
+/// Why a setting makes no sense.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingsFault {
+    /// A term that ends before it starts.
+    TermReversed,
+    /// A term longer than a year.
+    TermTooLong,
+    /// A term that is given twice.
+    TermRepeated,
+    /// A term that begins before another has ended.
+    TermsOverlap {
+        /// The other term.
+        other: String,
+    },
+    /// A holiday or a make-up day that lies outside its term.
+    DayOutsideTerm {
+        /// The day.
+        day: String,
+    },
+    /// The first of two days or figures is after or above the second.
+    RangeReversed,
+    /// A day of the month that is not 1 to 31.
+    DayOfMonth,
+    /// A group of posts that exclude each other, with fewer than two posts.
+    GroupTooSmall,
+    /// A band whose limit is not above that of the band before it.
+    BandsNotAscending {
+        /// The limit.
+        up_to: String,
+    },
+    /// A band after the one without a limit: no amount ever reaches it.
+    BandAfterOpen,
+    /// The same table given twice for the same day.
+    TableRepeated {
+        /// The day from which it is to be in force; nothing where it is always.
+        from: Option<String>,
+    },
+    /// A level for a rule or a family that does not exist.
+    RuleUnknown {
+        /// The nearest that does.
+        nearest: Option<String>,
+    },
+    /// Names added to a list that cannot be extended.
+    ListUnknown {
+        /// The nearest that can.
+        nearest: Option<String>,
+    },
+    /// A path that leaves the ledger.
+    PathOutside,
 }
 
 /// How a file's form can be broken.

@@ -3,7 +3,8 @@
 use super::column::Column;
 use super::field::{Field, Input};
 use super::header::nearest;
-use super::problem::{Problem, Spot, Unfit, What};
+use super::problem::{Problem, Unfit, What};
+use crate::source::Spot;
 use super::words::{Word, position};
 use crate::id::{Id, Label, Names, is_id_character};
 use crate::number;
@@ -147,6 +148,30 @@ impl<'s> Reader<'s> {
             return Ok(Err(Label(self.names.intern(&text))));
         }
         Err(unknown_word(&text, words, &own))
+    }
+
+    /// The place that is being read.
+    pub(super) const fn spot(&self) -> Spot {
+        self.spot
+    }
+
+    /// Reads a value whose fault costs nothing but itself: it is noted at the place given, and there is no value.
+    pub fn attempt<T: Field>(&mut self, input: Input<'_>, at: Spot) -> Option<T> {
+        let outer = self.spot;
+        let read = T::read(input, self);
+        self.spot = outer;
+        let why = match read {
+            Ok(value) if value.is_negative() => Unfit::Negative,
+            Ok(value) => return Some(value),
+            Err(Unfit::Inside) => return None,
+            Err(why) => why,
+        };
+        let column = match outer {
+            Spot::Cell(_, column) => column,
+            _ => "",
+        };
+        self.problems.push(Problem { spot: at, what: What::ValueInvalid { column, text: input.shown(), why } });
+        None
     }
 
     fn problem(&mut self, what: What) {

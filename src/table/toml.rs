@@ -3,7 +3,8 @@
 use super::column::{Column, Shape};
 use super::field::{Field, Input};
 use super::header::assign;
-use super::problem::{Problem, Spot, Syntax, Unfit, What};
+use super::problem::{Problem, Syntax, Unfit, What};
+use crate::source::Spot;
 use super::reader::{Cells, Reader};
 use super::record::Record;
 use super::{Kind, Value};
@@ -30,8 +31,11 @@ impl<'a> Documents<'a> {
     }
 }
 
+/// One entry of a table: its key and its value.
+pub type Line<'t, 'a> = (&'t Spanned<DeString<'a>>, &'t Spanned<DeValue<'a>>);
+
 /// The entries of a table in the order in which they stand in the file.
-pub fn in_order<'t, 'a>(table: &'t DeTable<'a>) -> Vec<(&'t Spanned<DeString<'a>>, &'t Spanned<DeValue<'a>>)> {
+pub fn in_order<'t, 'a>(table: &'t DeTable<'a>) -> Vec<Line<'t, 'a>> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     entries

@@ -1,0 +1,55 @@
+//! The books (账簿): everything that is derived from the rows and never stored, each derived once for all rules and reports.
+//!
+//! Books read no disk, no clock and no text for people. What they hold borrows from the ledger's rows.
+
+pub mod accounts;
+pub mod approvals;
+pub mod assets;
+pub mod bank;
+pub mod budget;
+pub mod purchases;
+pub mod stock;
+
+pub use accounts::AccountBook;
+pub use approvals::Posts;
+pub use assets::AssetBook;
+pub use bank::BankBook;
+pub use budget::BudgetBook;
+pub use purchases::PurchaseBook;
+pub use stock::StockBook;
+
+use crate::day::Day;
+use crate::policy::Settings;
+use crate::registers::Ledger;
+
+/// Every book of a ledger.
+#[derive(Debug)]
+pub struct Books<'l> {
+    /// Stock by place, item and lot, day by day, with its value.
+    pub stock: StockBook<'l>,
+    /// Accounts by day, month and book.
+    pub accounts: AccountBook<'l>,
+    /// Journal and bank statement, matched.
+    pub bank: BankBook<'l>,
+    /// Purchases from request to payment.
+    pub purchases: PurchaseBook<'l>,
+    /// Budget lines: committed and used.
+    pub budget: BudgetBook<'l>,
+    /// Assets: state, custody, depreciation.
+    pub assets: AssetBook<'l>,
+    /// Who holds which post on a day.
+    pub posts: Posts<'l>,
+}
+
+impl<'l> Books<'l> {
+    /// Derives every book from the rows, as of a day.
+    pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
+        let ((stock, accounts), (purchases, assets)) = rayon::join(
+            || rayon::join(|| StockBook::build(ledger, settings), || AccountBook::build(ledger)),
+            || rayon::join(|| PurchaseBook::build(ledger), || AssetBook::build(ledger, settings, today)),
+        );
+        let bank = BankBook::build(ledger, &accounts);
+        let budget = BudgetBook::build(ledger, &purchases);
+        Self { stock, accounts, bank, purchases, budget, assets, posts: Posts::build(ledger) }
+    }
+}

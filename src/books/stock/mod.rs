@@ -1,0 +1,163 @@
+//! Stock (库存) by place, item and lot: every movement in its turn, with its value, and what lies there after it.
+//!
+//! Movements are taken in the order of day, in before out, slip; so the order of files and lines changes nothing, and a
+//! row that is written late falls where it belongs. Every run works everything out anew: there is nothing to repost.
+
+mod build;
+mod counts;
+mod movement;
+mod shelf;
+mod units;
+
+pub use counts::{CountedLine, UncountedItem};
+pub use movement::{Movement, Turn, Written};
+pub use shelf::{Layer, Shelf, Taken};
+pub use units::{Units, factor, packs};
+
+use crate::day::{Day, Month};
+use crate::id::{Id, Label};
+use crate::money::Money;
+use crate::quantity::Quantity;
+use crate::registers::{Book, Ledger, Place, PlaceKind, StockMove};
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
+
+/// How much of something there is, and what it is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Balance {
+    /// How much, in the item's unit.
+    pub quantity: Quantity,
+    /// What it is worth.
+    pub value: Money,
+}
+
+/// A lot of an item at a place, whose quantity is known day by day.
+#[derive(Debug, Clone, Copy)]
+pub struct LotChange<'l> {
+    /// The row.
+    pub written: Written<'l>,
+    /// The day.
+    pub day: Day,
+    /// How much came (positive) or went (negative).
+    pub quantity: Quantity,
+    /// How much of the lot lies there after it.
+    pub quantity_after: Quantity,
+    /// The last day of its shelf life, where the row that brought it in says so.
+    pub expires: Option<Day>,
+}
+
+/// An item at a place, whose movements lie side by side.
+pub type Shelved = (Id, Id);
+
+/// All stock of a ledger.
+#[derive(Debug)]
+pub struct StockBook<'l> {
+    /// Every movement, by place, item, day and turn.
+    movements: Vec<Movement<'l>>,
+    /// Where the movements of one place and item lie.
+    ranges: HashMap<Shelved, Range<usize>, FixedState>,
+    /// Places and items in the order of their texts: the order for people and for totals.
+    keys: Vec<Shelved>,
+    /// Changes of every named lot.
+    lots: BTreeMap<(Id, Id, Option<Label>), Vec<LotChange<'l>>>,
+    /// Opening rows after the ledger's first day: they assert what lay there the day before.
+    assertions: Vec<&'l StockMove>,
+    /// Places and items with a row whose unit cannot be converted: their figures are not sure.
+    unsure: HashSet<Shelved, FixedState>,
+    /// Value by place and month: what came in less what went out.
+    monthly: BTreeMap<(Id, Month), Money>,
+    counts: Vec<CountedLine<'l>>,
+    uncounted: Vec<UncountedItem<'l>>,
+    /// Packs and units.
+    pub units: Units,
+}
+
+impl<'l> StockBook<'l> {
+    /// Every movement, by place, item, day and turn.
+    pub fn movements(&self) -> &[Movement<'l>] {
+        &self.movements
+    }
+
+    /// The places and items that have movements, in the order of their texts.
+    pub fn keys(&self) -> &[Shelved] {
+        &self.keys
+    }
+
+    /// The movements of an item at a place, in their turn.
+    pub fn of(&self, place: Id, item: Id) -> &[Movement<'l>] {
+        self.ranges.get(&(place, item)).map_or(&[], |range| &self.movements[range.clone()])
+    }
+
+    /// What lies there at the end of a day.
+    pub fn balance(&self, place: Id, item: Id, day: Day) -> Balance {
+        let movements = self.of(place, item);
+        let until = movements.partition_point(|movement| movement.day <= day);
+        until.checked_sub(1).map_or_else(Balance::default, |last| Balance {
+            quantity: movements[last].quantity_after,
+            value: movements[last].value_after,
+        })
+    }
+
+    /// Every lot of every item at every place, with its changes in their turn; an empty lot is a lot of its own.
+    ///
+    /// Only items of which some row names a lot stand here.
+    pub fn lots(&self) -> impl Iterator<Item = ((Id, Id, Option<Label>), &[LotChange<'l>])> {
+        self.lots.iter().map(|(key, changes)| (*key, changes.as_slice()))
+    }
+
+    /// How much of a lot lies there at the end of a day.
+    pub fn lot_quantity(&self, place: Id, item: Id, lot: Option<Label>, day: Day) -> Quantity {
+        let changes = self.lots.get(&(place, item, lot)).map_or(&[][..], Vec::as_slice);
+        let until = changes.partition_point(|change| change.day <= day);
+        until.checked_sub(1).map_or(Quantity::ZERO, |last| changes[last].quantity_after)
+    }
+
+    /// Opening rows after the ledger's first day: they assert what lay there the day before.
+    pub fn assertions(&self) -> &[&'l StockMove] {
+        &self.assertions
+    }
+
+    /// Whether a row of this item at this place has a unit that cannot be converted.
+    pub fn is_unsure(&self, place: Id, item: Id) -> bool {
+        self.unsure.contains(&(place, item))
+    }
+
+    /// Whether any figure of a place is not sure.
+    pub fn is_place_unsure(&self, place: Id) -> bool {
+        self.unsure.iter().any(|(unsure, _)| *unsure == place)
+    }
+
+    /// What came in less what went out, by place and month.
+    pub const fn monthly(&self) -> &BTreeMap<(Id, Month), Money> {
+        &self.monthly
+    }
+
+    /// What a place's stock is worth at the end of a month.
+    pub fn place_value(&self, place: Id, month: Month) -> Money {
+        self.monthly.iter().filter(|((other, when), _)| *other == place && *when <= month).map(|(_, value)| *value).sum()
+    }
+
+    /// Every counted line beside the book.
+    pub fn counts(&self) -> &[CountedLine<'l>] {
+        &self.counts
+    }
+
+    /// Items in the book on the day of a count of their place that the count does not name.
+    pub fn uncounted(&self) -> &[UncountedItem<'l>] {
+        &self.uncounted
+    }
+}
+
+/// Whose books a place's stock stands in: what the row says, else the canteen's for a canteen, else the school's.
+pub fn book_of(place: &Place) -> Book {
+    place.book.unwrap_or(match place.kind {
+        PlaceKind::Canteen | PlaceKind::Kitchen => Book::Canteen,
+        _ => Book::School,
+    })
+}
+
+/// The book of a place by its id; a place that stands in no register is the school's.
+pub fn book_of_place(ledger: &Ledger, place: Id) -> Book {
+    ledger.registers.places.get(place).map_or(Book::School, book_of)
+}

@@ -1,0 +1,101 @@
+//! One movement of goods at one place, whatever register it was written in.
+
+use crate::day::Day;
+use crate::id::{Id, Label};
+use crate::money::Money;
+use crate::quantity::Quantity;
+use crate::registers::{CanteenIntake, CanteenIssue, MoveKind, StockMove};
+use crate::source::{At, Spot};
+
+/// The row that a movement was written in.
+#[derive(Debug, Clone, Copy)]
+pub enum Written<'l> {
+    /// A line of a stock slip.
+    Move(&'l StockMove),
+    /// The receiving side of a transfer.
+    TransferIn(&'l StockMove),
+    /// A delivery to the canteen that was accepted.
+    Intake(&'l CanteenIntake),
+    /// An issue to the kitchen.
+    Issue(&'l CanteenIssue),
+}
+
+impl Written<'_> {
+    /// Where the row begins.
+    pub const fn at(self) -> At {
+        match self {
+            Self::Move(row) | Self::TransferIn(row) => row.at,
+            Self::Intake(row) => row.at,
+            Self::Issue(row) => row.at,
+        }
+    }
+
+    /// The place of one of its cells; the columns `slip`, `date`, `item`, `quantity`, `lot` stand in every such row.
+    pub const fn cell(self, column: &'static str) -> Spot {
+        Spot::Cell(self.at(), column)
+    }
+
+    /// The slip's number.
+    pub const fn slip(self) -> Id {
+        match self {
+            Self::Move(row) | Self::TransferIn(row) => row.slip,
+            Self::Intake(row) => row.slip,
+            Self::Issue(row) => row.slip,
+        }
+    }
+}
+
+/// In which turn movements of one day are taken: what comes in before what goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// What opens the books.
+    Opening,
+    /// Purchases, returns, surplus.
+    In,
+    /// Transfers, out of one place and into another at once.
+    Transfer,
+    /// Issues, losses, returns to the supplier.
+    Out,
+}
+
+/// One movement at one place, with what it is worth and what lies there after it.
+#[derive(Debug, Clone, Copy)]
+pub struct Movement<'l> {
+    /// The row.
+    pub written: Written<'l>,
+    /// The place.
+    pub place: Id,
+    /// The item.
+    pub item: Id,
+    /// The lot, where the row names one.
+    pub lot: Option<Label>,
+    /// The day.
+    pub day: Day,
+    /// Its turn on the day.
+    pub turn: Turn,
+    /// How much, in the item's unit: in is positive, out negative.
+    pub quantity: Quantity,
+    /// What it is worth, with the sign of the quantity.
+    pub value: Money,
+    /// How much lies there after it.
+    pub quantity_after: Quantity,
+    /// What lies there after it is worth.
+    pub value_after: Money,
+}
+
+impl Movement<'_> {
+    /// Whether it adjusts the book to a count.
+    pub const fn is_adjustment(&self) -> bool {
+        matches!(self.written, Written::Move(StockMove { kind: MoveKind::Loss | MoveKind::Surplus, .. }))
+    }
+}
+
+/// The turn of a kind of slip.
+pub const fn turn_of(kind: MoveKind) -> Turn {
+    match kind {
+        MoveKind::Opening => Turn::Opening,
+        MoveKind::In | MoveKind::Return | MoveKind::Surplus => Turn::In,
+        MoveKind::Transfer => Turn::Transfer,
+        MoveKind::Issue | MoveKind::Loss | MoveKind::SupplierReturn => Turn::Out,
+    }
+}

@@ -1,0 +1,67 @@
+//! Opens a ledger: finds it, reads its settings, its rows and the files that rows name.
+
+use crate::books::Books;
+use crate::day::Day;
+use crate::lang::Lang;
+use crate::policy::{Settings, SettingsFailure};
+use crate::registers::Ledger;
+use crate::rules::Context;
+use crate::source::{Attachments, Failure, FileId, Folder};
+use std::path::Path;
+
+/// A ledger that was read.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its `bursar.toml`.
+    pub settings: Settings,
+    /// Its rows.
+    pub ledger: Ledger,
+    /// The files that rows name.
+    pub attachments: Attachments,
+}
+
+/// Why a ledger cannot be opened.
+#[derive(Debug)]
+pub enum OpenFailure {
+    /// The folder.
+    Folder(Failure),
+    /// Its `bursar.toml`.
+    Settings(SettingsFailure),
+}
+
+impl Opened {
+    /// Reads the ledger in this very folder.
+    ///
+    /// # Errors
+    /// When the folder or its `bursar.toml` cannot be read; faults of other files are findings.
+    pub fn read(root: &Path) -> Result<Self, OpenFailure> {
+        let folder = Folder::open(root).map_err(OpenFailure::Folder)?;
+        let settings_source = folder.settings().map_err(OpenFailure::Folder)?;
+        let (settings, problems) = Settings::read(&settings_source, FileId::SETTINGS).map_err(OpenFailure::Settings)?;
+        let sources = folder.read(settings_source, &settings.ignored);
+        let ledger = Ledger::read(sources, &settings.kinds, problems);
+        let attachments = Attachments::gather(&folder, &files_named(&ledger));
+        Ok(Self { settings, ledger, attachments })
+    }
+
+    /// The books, derived as of a day.
+    pub fn books(&self, today: Day) -> Books<'_> {
+        Books::build(&self.ledger, &self.settings, today)
+    }
+
+    /// What rules may look at.
+    pub fn context<'c>(&'c self, books: &'c Books<'c>, today: Day, lang: Lang) -> Context<'c> {
+        Context { ledger: &self.ledger, books, settings: &self.settings, attachments: &self.attachments, today, lang }
+    }
+}
+
+/// The files that rows name as their evidence.
+fn files_named(ledger: &Ledger) -> Vec<&str> {
+    let registers = &ledger.registers;
+    let receipts = registers.receipts.iter().filter_map(|receipt| receipt.file.as_deref());
+    let certificates = registers.certificates.iter().filter_map(|certificate| certificate.file.as_deref());
+    let mut named: Vec<&str> = receipts.chain(certificates).collect();
+    named.sort_unstable();
+    named.dedup();
+    named
+}

@@ -1,0 +1,1 @@
+//! How the policy is read, in examples.

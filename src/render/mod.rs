@@ -1,0 +1,1 @@
+//! From findings and tables to bytes: one file a format. A renderer computes no figure.

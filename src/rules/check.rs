@@ -1,0 +1,265 @@
+//! Runs rules over a ledger: all of them in parallel, then the waivers, then one sorted list without repetitions.
+
+use super::{Check, Context, FAMILIES, Family, Report, Rule};
+use crate::day::Day;
+use crate::findings::{Draft, Finding, Level, Place, Related, Setting};
+use crate::registers::Waiver;
+use crate::source::{FileId, LineColumn, Span, Spot};
+use crate::table::Locator;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// Which rules run, and of which days findings are wanted.
+#[derive(Debug, Default, Clone)]
+pub struct Selection {
+    /// Names of rules or families; all when empty.
+    pub names: Vec<String>,
+    /// First and last day of the rows that findings may stand at.
+    pub days: Option<(Day, Day)>,
+}
+
+impl Selection {
+    fn takes(&self, rule: &Rule) -> bool {
+        self.names.is_empty() || self.names.iter().any(|name| name == rule.id || name == rule.family())
+    }
+}
+
+/// What one rule did.
+#[derive(Debug)]
+pub struct RuleRun {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How many facts it compared.
+    pub checked: usize,
+    /// How many findings it has, waived ones included.
+    pub broken: usize,
+    /// The registers with unread rows for which it was not run.
+    pub not_run_for: Vec<&'static str>,
+}
+
+/// What a run of `check` found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The findings, family by family, each family in the order of files and lines.
+    pub findings: Vec<Finding>,
+    /// What each rule did, in the order of the families.
+    pub runs: Vec<RuleRun>,
+}
+
+/// A waiver and what it covered.
+#[derive(Debug)]
+pub struct WaiverUse<'c> {
+    /// The waiver.
+    pub waiver: &'c Waiver,
+    /// How many findings it covered.
+    pub covered: usize,
+    /// Whether the rule that it names was run.
+    pub rule_ran: bool,
+}
+
+impl Checked {
+    /// How many findings of a level are not waived.
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|finding| finding.level == level && finding.waived.is_none()).count()
+    }
+
+    /// How many findings are waived.
+    pub fn waived(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.waived.is_some()).count()
+    }
+}
+
+/// The level of a rule in this ledger: its own, the family's or the rule's line in `[rules]`; `None` when it is off.
+pub fn level_of(context: &Context<'_>, rule: &Rule) -> Option<Level> {
+    match context.settings.rule_level(rule.id, rule.family()) {
+        Some(Setting::Level(level)) => Some(level),
+        Some(Setting::Off) => None,
+        None => Some(rule.level),
+    }
+}
+
+/// Runs the selected rules.
+pub fn run(context: &Context<'_>, selection: &Selection) -> Checked {
+    let selected: Vec<(&'static Rule, Level)> = super::all()
+        .filter(|rule| selection.takes(rule))
+        .filter_map(|rule| Some((rule, level_of(context, rule)?)))
+        .collect();
+    let mut drafted: Vec<(RuleRun, Level, Vec<Draft>)> =
+        selected.par_iter().map(|(rule, level)| run_one(context, rule, *level)).collect();
+    let waivers = &context.ledger.registers.waivers;
+    let mut waived: Vec<Vec<Option<usize>>> = Vec::new();
+    let mut covered = vec![0; waivers.len()];
+    for (run, _, drafts) in &drafted {
+        let by = drafts.iter().map(|draft| waivers.iter().position(|waiver| covers(context, waiver, run.rule, draft)));
+        let by: Vec<Option<usize>> = by.collect();
+        for waiver in by.iter().flatten() {
+            covered[*waiver] += 1;
+        }
+        waived.push(by);
+    }
+    let uses: Vec<WaiverUse<'_>> = waivers
+        .iter()
+        .zip(covered)
+        .map(|(waiver, covered)| {
+            let ran = |run: &RuleRun| run.rule.id == &*waiver.rule && run.not_run_for.is_empty();
+            WaiverUse { waiver, covered, rule_ran: drafted.iter().any(|(run, ..)| ran(run)) }
+        })
+        .collect();
+    for (position, (run, _, drafts)) in drafted.iter_mut().enumerate() {
+        if let Check::Waivers(check) = run.rule.check {
+            let mut report = Report::default();
+            check(context, &uses, &mut report);
+            (run.checked, *drafts) = report.into_parts();
+            waived[position] = vec![None; drafts.len()];
+        }
+    }
+    collect(context, selection, drafted, &waived)
+}
+
+fn run_one(context: &Context<'_>, rule: &'static Rule, level: Level) -> (RuleRun, Level, Vec<Draft>) {
+    let not_run_for: Vec<&'static str> =
+        rule.whole.iter().copied().filter(|register| !context.ledger.is_whole(register)).collect();
+    let mut report = Report::default();
+    if let (Check::Ledger(check), true) = (rule.check, not_run_for.is_empty()) {
+        check(context, &mut report);
+    }
+    let (checked, drafts) = report.into_parts();
+    (RuleRun { rule, checked, broken: 0, not_run_for }, level, drafts)
+}
+
+/// Whether a waiver covers a finding: the same rule, the same document or row, and not run out.
+fn covers(context: &Context<'_>, waiver: &Waiver, rule: &Rule, draft: &Draft) -> bool {
+    let on = &*waiver.on;
+    let same = on == draft.subject || draft.row.as_ref().is_some_and(|row| row.0 == on);
+    &*waiver.rule == rule.id && same && waiver.until.is_none_or(|until| context.today <= until)
+}
+
+fn collect(
+    context: &Context<'_>,
+    selection: &Selection,
+    drafted: Vec<(RuleRun, Level, Vec<Draft>)>,
+    waived: &[Vec<Option<usize>>],
+) -> Checked {
+    let mut spots = Spots::default();
+    let mut kept = Vec::new();
+    let mut runs = Vec::new();
+    for ((run, level, drafts), waived) in drafted.into_iter().zip(waived) {
+        for (draft, waiver) in drafts.into_iter().zip(waived) {
+            if !is_wanted(context, selection, run.rule, &draft) {
+                continue;
+            }
+            let waiver = waiver.map(|waiver| Spot::Row(context.ledger.registers.waivers[waiver].at));
+            spots.add(draft.spot);
+            for (spot, _) in &draft.related {
+                spots.add(*spot);
+            }
+            for spot in waiver {
+                spots.add(spot);
+            }
+            kept.push((run.rule, level, draft, waiver));
+        }
+        runs.push(run);
+    }
+    let places = spots.locate(context);
+    let mut findings: Vec<Finding> = kept.into_iter().map(|(rule, level, draft, waiver)| finish(context, &places, rule, level, draft, waiver)).collect();
+    let family = |finding: &Finding| FAMILIES.iter().position(|family: &Family| finding.rule.starts_with(family.name));
+    findings.sort_by(|one, other| family(one).cmp(&family(other)).then_with(|| one.order().cmp(&other.order())));
+    findings.dedup();
+    for run in &mut runs {
+        run.broken = findings.iter().filter(|finding| finding.rule == run.rule.id).count();
+    }
+    Checked { findings, runs }
+}
+
+/// Findings at rows before the ledger's first day are not sought; `--month` wants those of its days only.
+fn is_wanted(context: &Context<'_>, selection: &Selection, rule: &Rule, draft: &Draft) -> bool {
+    let early = draft.day.zip(context.settings.school.starts).is_some_and(|(day, starts)| day < starts);
+    let inside = selection.days.is_none_or(|(first, last)| draft.day.is_some_and(|day| first <= day && day <= last));
+    inside && (!early || rule.family() == "format")
+}
+
+fn finish(
+    context: &Context<'_>,
+    places: &BTreeMap<Spot, Place>,
+    rule: &'static Rule,
+    level: Level,
+    draft: Draft,
+    waiver: Option<Spot>,
+) -> Finding {
+    let field = match draft.spot {
+        Spot::Cell(_, column) => Some(column),
+        _ => None,
+    };
+    let related = draft.related.into_iter().map(|(spot, message)| Related { place: places[&spot].clone(), message }).collect();
+    Finding {
+        rule: rule.id,
+        level,
+        place: places[&draft.spot].clone(),
+        field,
+        subject: draft.subject,
+        row: draft.row,
+        day: draft.day,
+        message: draft.message,
+        why: rule.why.text(context.lang),
+        next: draft.next,
+        related,
+        waived: waiver.map(|spot| places[&spot].clone()),
+        fixable: rule.fixable,
+    }
+}
+
+/// All spots of a run, file by file, so that each file is looked through once.
+#[derive(Default)]
+struct Spots(BTreeMap<FileId, Vec<Spot>>);
+
+impl Spots {
+    fn add(&mut self, spot: Spot) {
+        self.0.entry(spot.file()).or_default().push(spot);
+    }
+
+    fn locate(self, context: &Context<'_>) -> BTreeMap<Spot, Place> {
+        let locator = Locator::new(&context.ledger.sources, &context.ledger.layouts);
+        let mut places = BTreeMap::new();
+        for (file, mut spots) in self.0 {
+            spots.sort_unstable();
+            spots.dedup();
+            let spans = locator.locate(file, &spots);
+            let source = context.ledger.sources.get(file);
+            let mut lines = Lines::new(&source.text);
+            let mut order: Vec<usize> = (0..spans.len()).collect();
+            order.sort_by_key(|position| spans[*position]);
+            for position in order {
+                let span: Span = spans[position];
+                let (start, end) = (lines.position(span.start), lines.position(span.end));
+                places.insert(spots[position], Place { file: source.path.clone(), span, start, end });
+            }
+        }
+        places
+    }
+}
+
+/// Lines and columns of bytes that are asked for in about rising order, without counting from the top each time.
+struct Lines<'t> {
+    text: &'t str,
+    line_start: usize,
+    line: u32,
+}
+
+impl<'t> Lines<'t> {
+    const fn new(text: &'t str) -> Self {
+        Self { text, line_start: 0, line: 1 }
+    }
+
+    fn position(&mut self, offset: u32) -> LineColumn {
+        let offset = self.text.floor_char_boundary(offset as usize);
+        if offset < self.line_start {
+            (self.line_start, self.line) = (0, 1);
+        }
+        while let Some(newline) = self.text[self.line_start..offset].find('\n') {
+            self.line_start += newline + 1;
+            self.line += 1;
+        }
+        let column = LineColumn::of(&self.text[self.line_start..offset], offset - self.line_start).column;
+        LineColumn { line: self.line, column }
+    }
+}

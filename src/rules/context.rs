@@ -1,0 +1,128 @@
+//! What a rule may look at: the ledger's rows, the books derived from them, the policy, the day of the run.
+
+use crate::books::Books;
+use crate::day::Day;
+use crate::findings::{Draft, RowName};
+use crate::id::{Id, Label};
+use crate::lang::Lang;
+use crate::policy::{InForce, Settings};
+use crate::registers::{Ledger, Registers, Row};
+use crate::source::{Attachments, Spot};
+use crate::table::{Record, column_index};
+
+/// Everything a rule may ask. It holds no clock and no disk: the same context gives the same findings.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'c> {
+    /// The rows, and the problems of reading them.
+    pub ledger: &'c Ledger,
+    /// What is derived from the rows.
+    pub books: &'c Books<'c>,
+    /// `bursar.toml`.
+    pub settings: &'c Settings,
+    /// The files that rows name.
+    pub attachments: &'c Attachments,
+    /// The day of the run.
+    pub today: Day,
+    /// The language of the findings.
+    pub lang: Lang,
+}
+
+impl<'c> Context<'c> {
+    /// The rows by register.
+    pub const fn rows(&self) -> &'c Registers {
+        &self.ledger.registers
+    }
+
+    /// The text of an id.
+    pub fn text(&self, id: Id) -> &'c str {
+        self.ledger.names.text(id)
+    }
+
+    /// The text of a label.
+    pub fn label(&self, label: Label) -> &'c str {
+        self.ledger.names.label(label)
+    }
+
+    /// The texts of several ids, for a sentence.
+    pub fn texts<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> String {
+        let separator = match self.lang {
+            Lang::Chinese => "、",
+            Lang::English => ", ",
+        };
+        ids.into_iter().map(|id| self.text(*id)).collect::<Vec<_>>().join(separator)
+    }
+
+    /// The thresholds in force on a day.
+    pub fn policy(&self, day: Day) -> &'c InForce {
+        self.settings.policy.on(day)
+    }
+
+    /// A person as findings name them: the name, with the id behind it.
+    pub fn person(&self, id: Id) -> String {
+        self.named(id, self.rows().people.get(id).map(|person| &*person.name))
+    }
+
+    /// An item as findings name it.
+    pub fn item(&self, id: Id) -> String {
+        self.named(id, self.rows().items.get(id).map(|item| &*item.name))
+    }
+
+    /// A place as findings name it.
+    pub fn place(&self, id: Id) -> String {
+        self.named(id, self.rows().places.get(id).and_then(|place| place.name.as_deref()))
+    }
+
+    fn named(&self, id: Id, name: Option<&str>) -> String {
+        let id = self.text(id);
+        match (name, self.lang) {
+            (Some(name), _) if name == id => id.to_owned(),
+            (Some(name), Lang::Chinese) => format!("{name}（{id}）"),
+            (Some(name), Lang::English) => format!("{name} ({id})"),
+            (None, _) => id.to_owned(),
+        }
+    }
+
+    /// The name of a row that never changes with its line: `register:key|key`.
+    pub fn row_name<R: Row>(&self, row: &R) -> RowName {
+        let register = R::REGISTER;
+        let keys: Vec<String> = register.key_columns().map(|column| row.value(column).written(&self.ledger.names)).collect();
+        RowName(format!("{}:{}", register.name, keys.join("|")))
+    }
+
+    /// A finding at one cell of a row, about the row's own document.
+    pub fn finding<R: Row>(&self, row: &R, column: &'static str) -> Draft {
+        debug_assert!(column_index(R::COLUMNS, column).is_some(), "{} has no column {column}", R::REGISTER.name);
+        self.draft(row, Spot::Cell(row.at(), column))
+    }
+
+    /// A finding at a row as a whole.
+    pub fn finding_row<R: Row>(&self, row: &R) -> Draft {
+        self.draft(row, Spot::Row(row.at()))
+    }
+
+    /// A finding at one cell of a record inside a document.
+    pub fn finding_inside<R: Row, I: Record>(&self, document: &R, inside: &I, column: &'static str) -> Draft {
+        debug_assert!(column_index(I::COLUMNS, column).is_some(), "no column {column}");
+        self.draft(document, Spot::Cell(inside.at(), column))
+    }
+
+    fn draft<R: Row>(&self, row: &R, spot: Spot) -> Draft {
+        let name = self.row_name(row);
+        let subject = row.id().map_or_else(|| name.0.clone(), |id| self.text(id).to_owned());
+        let mut draft = Draft::new(spot, subject);
+        draft.day = row.day();
+        draft.row = Some(name);
+        draft
+    }
+}
+
+/// The place of one cell, for the other side of a disagreement.
+pub fn cell<R: Record>(row: &R, column: &'static str) -> Spot {
+    debug_assert!(column_index(R::COLUMNS, column).is_some(), "no column {column}");
+    Spot::Cell(row.at(), column)
+}
+
+/// The place of a whole row, for the other side of a disagreement.
+pub fn row<R: Record>(row: &R) -> Spot {
+    Spot::Row(row.at())
+}

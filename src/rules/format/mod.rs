@@ -1,0 +1,8 @@
+//! 格式: every file is read as what it is, every cell as what it says, every reference leads somewhere.
+
+mod column_unknown;
+
+use super::Rule;
+
+/// The rules of this family.
+pub static RULES: &[&Rule] = &[&column_unknown::RULE];

@@ -1,0 +1,6 @@
+//! 账证: every entry has its voucher, every voucher its paper, and the figures on them agree.
+
+use super::Rule;
+
+/// The rules of this family.
+pub static RULES: &[&Rule] = &[];

@@ -1,0 +1,4 @@
+//! The tests that look at bursar from outside: guides, commands, ledgers, hostile input, the tree itself.
+
+mod guides;
+mod layers;
