@@ -45,4 +45,5 @@ use crate::table::{Column, Record};
 pub const COLUMNS: &[Column] = <layout::SettingsLayer as Record>::COLUMNS;
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests;

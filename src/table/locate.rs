@@ -3,12 +3,15 @@
 use super::column::{Column, Shape};
 use super::csv::{cell_ranges, read_header};
 use super::header;
-use crate::source::Spot;
 use super::reader::{ExtraWords, Reader};
 use super::toml::{Documents, in_order};
+use crate::source::Spot;
 use crate::source::{FileId, Source, Sources, Span};
 use ::toml::de::{DeTable, DeValue};
 use std::ops::Range;
+
+/// From the byte at which a row begins, and a column's name, to the stretch of text.
+type Finder<'f> = Box<dyn Fn(usize, Option<&str>) -> Range<usize> + 'f>;
 
 /// Finds cells again in the files that rows came from.
 pub struct Locator<'l> {
@@ -25,25 +28,29 @@ impl<'l> Locator<'l> {
 
     /// The stretches of text of spots that lie in one file, in their order.
     pub fn locate(&self, file: FileId, spots: &[Spot]) -> Vec<Span> {
-        let source = self.sources.get(file);
-        let finder: Box<dyn Fn(usize, Option<&str>) -> Range<usize> + '_> = match self.layouts[file.index()] {
-            Some((Shape::Csv, columns)) => csv_finder(source, file, columns),
-            _ if source.path.ends_with(".csv") => Box::new(|offset, _| whole_line(&source.text, offset)),
-            layout => toml_finder(source, layout.map(|(_, columns)| columns)),
-        };
-        spots
-            .iter()
-            .map(|spot| {
-                let range = match spot {
-                    Spot::File(_) => 0..0,
-                    Spot::Span(span) => span.start as usize..span.end as usize,
-                    Spot::Row(at) => finder(at.offset as usize, None),
-                    Spot::Cell(at, column) => finder(at.offset as usize, Some(column)),
-                };
-                Span { file, start: range.start as u32, end: range.end as u32 }
-            })
-            .collect()
+        locate_in(self.sources.get(file), file, self.layouts[file.index()], spots)
     }
+}
+
+/// The stretches of text of spots that lie in one file with this shape and these columns, in their order.
+pub fn locate_in(source: &Source, file: FileId, layout: Option<(Shape, &'static [Column])>, spots: &[Spot]) -> Vec<Span> {
+    let finder: Finder<'_> = match layout {
+        Some((Shape::Csv, columns)) => csv_finder(source, file, columns),
+        _ if source.path.ends_with(".csv") => Box::new(|offset, _| whole_line(&source.text, offset)),
+        layout => toml_finder(source, layout.map(|(_, columns)| columns)),
+    };
+    spots
+        .iter()
+        .map(|spot| {
+            let range = match spot {
+                Spot::File(_) => 0..0,
+                Spot::Span(span) => span.start as usize..span.end as usize,
+                Spot::Row(at) => finder(at.offset as usize, None),
+                Spot::Cell(at, column) => finder(at.offset as usize, Some(column)),
+            };
+            Span { file, start: range.start as u32, end: range.end as u32 }
+        })
+        .collect()
 }
 
 /// The line that begins at a byte, without its end.
@@ -53,11 +60,7 @@ fn whole_line(text: &str, offset: usize) -> Range<usize> {
     offset..offset + rest[..length].trim_end().len()
 }
 
-fn csv_finder<'f>(
-    source: &'f Source,
-    file: FileId,
-    columns: &'static [Column],
-) -> Box<dyn Fn(usize, Option<&str>) -> Range<usize> + 'f> {
+fn csv_finder<'f>(source: &'f Source, file: FileId, columns: &'static [Column]) -> Finder<'f> {
     let extra = ExtraWords::new();
     let mut reader = Reader::new(file, &extra);
     let header = read_header(source, columns, &mut reader).map(|(header, _)| header).unwrap_or_default();
@@ -75,10 +78,7 @@ fn csv_finder<'f>(
     })
 }
 
-fn toml_finder<'f>(
-    source: &'f Source,
-    columns: Option<&'static [Column]>,
-) -> Box<dyn Fn(usize, Option<&str>) -> Range<usize> + 'f> {
+fn toml_finder<'f>(source: &'f Source, columns: Option<&'static [Column]>) -> Finder<'f> {
     let (documents, _) = Documents::parse(&source.text);
     Box::new(move |offset, name| {
         let row = || whole_line(&source.text, offset);
