@@ -6,11 +6,15 @@
 mod adoption;
 mod arguments;
 mod check;
+mod completions;
+mod explain;
 mod failure;
 mod help;
 mod language;
+mod man;
 mod open;
 mod output;
+pub mod reference;
 mod session;
 
 pub use open::{OpenFailure, Opened};
@@ -34,7 +38,7 @@ pub struct Entry {
 }
 
 /// Every command, in the order of the help.
-pub static COMMANDS: &[Entry] = &[check::ENTRY];
+pub static COMMANDS: &[Entry] = &[check::ENTRY, explain::ENTRY, completions::ENTRY, man::ENTRY];
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
