@@ -3,6 +3,7 @@
 use super::column::{Column, Kind};
 use super::problem::Unfit;
 use super::reader::Reader;
+use super::record::AnyRecord;
 use super::words::Word;
 use crate::day::{Day, Moment, Month};
 use crate::id::{Id, Label, Renumbering};
@@ -98,6 +99,11 @@ pub trait Field: Sized {
 
     /// Every reference of the records inside it.
     fn references(&self, each: &mut dyn FnMut(&'static Column, Id, crate::source::At)) {
+        let _ = each;
+    }
+
+    /// The records inside it, in their order.
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
         let _ = each;
     }
 }
@@ -257,6 +263,12 @@ impl<T: Field> Field for Option<T> {
     fn references(&self, each: &mut dyn FnMut(&'static Column, Id, crate::source::At)) {
         if let Some(value) = self {
             value.references(each);
+        }
+    }
+
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        if let Some(value) = self {
+            value.inside(each);
         }
     }
 }

@@ -26,5 +26,5 @@ pub use locate::{Locator, locate_in};
 pub use map::{Entry, Map, Pair};
 pub use problem::{Problem, SettingsFault, Syntax, Unfit, What};
 pub use reader::{Cells, ExtraWords, Reader};
-pub use record::{Record, column_index};
-pub use words::{Word, Words};
+pub use record::{AnyRecord, Record, column_index};
+pub use words::{Word, Words, position};

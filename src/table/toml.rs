@@ -5,7 +5,7 @@ use super::field::{Field, Input};
 use super::header::assign;
 use super::problem::{Problem, Syntax, Unfit, What};
 use super::reader::{Cells, Reader};
-use super::record::Record;
+use super::record::{AnyRecord, Record};
 use super::{Kind, Value};
 use crate::id::{Id, Renumbering};
 use crate::source::Spot;
@@ -195,6 +195,12 @@ impl<R: Record + Field> Field for Vec<R> {
     fn references(&self, each: &mut dyn FnMut(&'static Column, Id, At)) {
         for record in self {
             Field::references(record, each);
+        }
+    }
+
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        for record in self {
+            each(record);
         }
     }
 }
