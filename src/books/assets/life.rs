@@ -27,6 +27,8 @@ pub struct Standing<'l> {
     pub user: Option<Id>,
     /// Who answers for it.
     pub keeper: Id,
+    /// The loan that has not come back, also while it is in repair or missing.
+    pub loan: Option<&'l AssetEvent>,
 }
 
 /// An event that the state of its asset forbids.
@@ -92,6 +94,13 @@ impl<'l> Life<'l> {
         std::iter::once(&self.registered).chain(&self.later)
     }
 
+    /// From which day on it has stood like that without a break, as of a day: at a place, with a keeper.
+    pub fn since(&self, day: Day, is_so: impl Fn(&Standing<'l>) -> bool) -> Option<Day> {
+        let until = self.later.partition_point(|standing| standing.since <= day);
+        let backwards = self.later[..until].iter().rev().chain([&self.registered]);
+        backwards.take_while(|standing| is_so(standing)).last().map(|standing| standing.since)
+    }
+
     /// What events made of it on a day or after.
     pub fn from(&self, day: Day) -> &[Standing<'l>] {
         &self.later[self.later.partition_point(|standing| standing.since < day)..]
@@ -127,8 +136,15 @@ impl<'l> Life<'l> {
         names: &Names,
     ) -> Self {
         let state = at_home(places, asset.place, asset.user);
-        let registered =
-            Standing { since: asset.acquired, event: None, state, place: asset.place, user: asset.user, keeper: asset.keeper };
+        let registered = Standing {
+            since: asset.acquired,
+            event: None,
+            state,
+            place: asset.place,
+            user: asset.user,
+            keeper: asset.keeper,
+            loan: None,
+        };
         let mut life = Self {
             asset,
             schedule,
@@ -216,7 +232,7 @@ impl<'l> Now<'l> {
             Kind::Lend | Kind::Repair | Kind::Missing => {
                 self.interrupted.push(standing);
                 match event.kind {
-                    Kind::Lend => (standing.state, standing.user) = (State::Lent, event.person),
+                    Kind::Lend => (standing.state, standing.user, standing.loan) = (State::Lent, event.person, Some(event)),
                     Kind::Repair => standing.state = State::InRepair,
                     _ => standing.state = State::Missing,
                 }

@@ -3,14 +3,20 @@
 //! Events are taken in order of day, so a row that is written late falls where it belongs. Nothing is stored: state, place,
 //! keeper and book value follow from the rows each time.
 
+mod bought;
+mod cards;
 mod class;
+mod counts;
 mod life;
 mod schedule;
 mod state;
 #[cfg(test)]
 mod tests;
 
+pub use bought::{Bought, bought, registered};
+pub use cards::RoomCards;
 pub use class::{Class, cost_each, is_depreciable, pieces, years_of};
+pub use counts::{CountVerdict, CountedAsset};
 pub use life::{End, IllegalEvent, Life, Standing};
 pub use schedule::Schedule;
 pub use state::{State, is_disposal};
@@ -41,6 +47,9 @@ pub struct AssetTotals {
 pub struct AssetBook<'l> {
     lives: Vec<Life<'l>>,
     positions: HashMap<Id, usize, FixedState>,
+    counts: Vec<CountedAsset<'l>>,
+    /// The cards that hang in the rooms.
+    pub cards: RoomCards<'l>,
     today: Day,
 }
 
@@ -78,7 +87,9 @@ impl<'l> AssetBook<'l> {
                 Life::follow(row, schedule_of(ledger, row, starts), events.to_vec(), reversed, &registers.places, &ledger.names)
             })
             .collect();
-        Self { lives, positions, today }
+        let mut book = Self { lives, positions, counts: Vec::new(), cards: RoomCards::build(ledger, today), today };
+        book.counts = counts::compare(ledger, &book);
+        book
     }
 
     /// Every asset that was ever registered, in the order of the register.
@@ -94,6 +105,11 @@ impl<'l> AssetBook<'l> {
     /// The asset of this number.
     pub fn life(&self, asset: Id) -> Option<&Life<'l>> {
         self.positions.get(&asset).map(|position| &self.lives[*position])
+    }
+
+    /// Every counted asset beside the book, by day.
+    pub fn counts(&self) -> &[CountedAsset<'l>] {
+        &self.counts
     }
 
     /// What all assets come to at the end of a month.
