@@ -6,11 +6,18 @@
 mod adoption;
 mod arguments;
 mod check;
+mod completions;
+mod explain;
 mod failure;
 mod help;
+mod init;
 mod language;
+mod list;
+mod man;
 mod open;
 mod output;
+pub mod reference;
+mod schema;
 mod session;
 
 pub use open::{OpenFailure, Opened};
@@ -34,7 +41,8 @@ pub struct Entry {
 }
 
 /// Every command, in the order of the help.
-pub static COMMANDS: &[Entry] = &[check::ENTRY];
+pub static COMMANDS: &[Entry] =
+    &[init::ENTRY, check::ENTRY, explain::ENTRY, list::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY];
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

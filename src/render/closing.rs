@@ -54,17 +54,20 @@ pub(super) fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Wri
         _ => AnsiColor::Green,
     };
     writeln!(out, "{}", options.paint(Style::new().bold().fg_color(Some(color.into())), &found))?;
-    let not_run = sheet.rules_not_run().map(|rule| match lang {
-        Lang::Chinese => format!("{}（{}）", rule.id, rule.not_run_for.join("、")),
-        Lang::English => format!("{} ({})", rule.id, rule.not_run_for.join(", ")),
-    });
+    let not_run: Vec<String> = sheet
+        .rules_not_run()
+        .map(|rule| match lang {
+            Lang::Chinese => format!("{}（{}）", rule.id, rule.not_run_for.join("、")),
+            Lang::English => format!("{} ({})", rule.id, rule.not_run_for.join(", ")),
+        })
+        .collect();
     let not_run_title = Wording::new("因有未能读取的行而没有运行的规则", "rules not run, because rows could not be read");
-    list(not_run_title, not_run.collect(), lang, options, out)?;
+    list(not_run_title, &not_run, lang, options, out)?;
     if options.coverage {
-        let without = sheet.rules_without_rows().map(|rule| rule.id.to_owned()).collect();
-        list(Wording::new("没有可核对内容的规则", "rules that had nothing to look at"), without, lang, options, out)?;
-        let empty = sheet.empty_registers.iter().map(|register| visible(register)).collect();
-        list(Wording::new("没有内容的登记簿", "registers without rows"), empty, lang, options, out)?;
+        let without: Vec<String> = sheet.rules_without_rows().map(|rule| rule.id.to_owned()).collect();
+        list(Wording::new("没有可核对内容的规则", "rules that had nothing to look at"), &without, lang, options, out)?;
+        let empty: Vec<String> = sheet.empty_registers.iter().map(|register| visible(register)).collect();
+        list(Wording::new("没有内容的登记簿", "registers without rows"), &empty, lang, options, out)?;
     }
     Ok(())
 }
@@ -79,7 +82,9 @@ fn table(sheet: &CheckSheet<'_>, width: usize) -> Table {
     }
     for (position, column) in table.column_iter_mut().enumerate() {
         // Names wrap; ids and figures never do.
-        if position > 0 {
+        if position == 0 {
+            column.set_padding((0, 1));
+        } else {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
         if position > 1 {
@@ -90,7 +95,7 @@ fn table(sheet: &CheckSheet<'_>, width: usize) -> Table {
 }
 
 /// A list under its title; nothing where it is empty.
-fn list(title: Wording, names: Vec<String>, lang: Lang, options: Options, out: &mut dyn Write) -> io::Result<()> {
+fn list(title: Wording, names: &[String], lang: Lang, options: Options, out: &mut dyn Write) -> io::Result<()> {
     if names.is_empty() {
         return Ok(());
     }

@@ -40,11 +40,11 @@ const fn command(level: Level) -> &'static str {
 
 /// What is wrong, and on a second line what to write next.
 fn message(finding: &Finding, lang: Lang) -> String {
-    let mut message = visible(&finding.message);
-    if !finding.next.is_empty() {
-        message += &format!("\n{}: {}", NEXT.text(lang), visible(&finding.next));
+    let message = visible(&finding.message);
+    match visible(&finding.next) {
+        next if next.is_empty() => message,
+        next => format!("{message}\n{}: {next}", NEXT.text(lang)),
     }
-    message
 }
 
 /// A message: three characters end a command or begin an escape.
@@ -76,7 +76,8 @@ mod tests {
     #[test]
     fn a_hostile_row_cannot_write_a_command_of_its_own() {
         let sources = sources(&[("bursar.toml", ""), ("a,b:c%.csv", "x\n")]);
-        let findings = [finding("count/stock-differs", place(&sources, "a,b:c%.csv", "x"), "", "50%\r\n::stop-commands::\u{1b}[0m")];
+        let findings =
+            [finding("count/stock-differs", place(&sources, "a,b:c%.csv", "x"), "", "50%\r\n::stop-commands::\u{1b}[0m")];
         let expected = "::error file=a%2Cb%3Ac%25.csv,line=1,col=1,endColumn=2,title=count/stock-differs::\
             50%25\\r\\n::stop-commands::\\u{1b}[0m\n";
         assert_eq!(written(|out| render(&sheet(&sources, &findings), out)), expected);

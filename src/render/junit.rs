@@ -1,4 +1,4 @@
-//! Findings as a JUnit report, which most CI systems show as a table of tests: a family a suite, a rule a test.
+//! Findings as the report of tests (`JUnit` XML) that most CI systems show as a table: a family a suite, a rule a test.
 
 use super::escape::visible;
 use super::sheet::{CheckSheet, RuleLine};
@@ -69,16 +69,16 @@ impl<'s> Case<'s> {
 
 /// Findings a line each, with what to write next below.
 fn listed(findings: &[&Finding], lang: Lang) -> String {
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for finding in findings {
         let waived = if finding.waived.is_some() { " (waived)" } else { "" };
         let (place, level) = (name(&finding.place), finding.level.name());
-        text += &format!("{place}: {level}{waived}: {}\n", visible(&finding.message));
+        lines.push(format!("{place}: {level}{waived}: {}", visible(&finding.message)));
         if !finding.next.is_empty() {
-            text += &format!("  {}: {}\n", NEXT.text(lang), visible(&finding.next));
+            lines.push(format!("  {}: {}", NEXT.text(lang), visible(&finding.next)));
         }
     }
-    escaped_text(text.trim_end())
+    escaped_text(&lines.join("\n"))
 }
 
 /// The attributes that count the tests of a suite.

@@ -7,6 +7,7 @@ mod closing;
 mod escape;
 mod excerpt;
 pub mod github;
+pub mod grid;
 pub mod json;
 pub mod junit;
 mod region;

@@ -47,11 +47,11 @@ struct Suppression {
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: PhysicalLocation,
+    #[serde(rename = "physicalLocation")]
+    physical: PhysicalLocation,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Message>,
 }
@@ -119,10 +119,10 @@ struct Locations<'s> {
 
 impl<'s> Locations<'s> {
     fn result(&mut self, finding: &'s Finding) -> OneResult<'s> {
-        let mut text = finding.message.clone();
-        if !finding.next.is_empty() {
-            text += &format!("\n{}: {}", NEXT.text(self.sheet.lang), finding.next);
-        }
+        let text = match finding.next.as_str() {
+            "" => finding.message.clone(),
+            next => format!("{}\n{}: {next}", finding.message, NEXT.text(self.sheet.lang)),
+        };
         let related = finding.related.iter().enumerate();
         let related = related.map(|(id, other)| self.location(&other.place, Some((id, &other.message))));
         let related_locations = related.collect();
@@ -146,7 +146,7 @@ impl<'s> Locations<'s> {
         let uri = encoded(&self.sheet.path_in_repository(&place.file));
         Location {
             id: other.map(|(id, _)| id),
-            physical_location: PhysicalLocation { artifact_location: ArtifactLocation { uri }, region: self.regions.region(place) },
+            physical: PhysicalLocation { artifact_location: ArtifactLocation { uri }, region: self.regions.region(place) },
             message: other.map(|(_, message)| Message { text: plain(message) }),
         }
     }
@@ -173,7 +173,10 @@ fn encoded(path: &str) -> String {
 fn fingerprint(finding: &Finding) -> String {
     let (rule, subject, message) = finding.fingerprint();
     let digest = Sha256::digest([rule, subject, message].join("\0"));
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().fold(String::new(), |mut text, byte| {
+        _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]

@@ -8,18 +8,21 @@ use crate::findings::{Finding, Level, Place};
 use crate::source::Sources;
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Renderer, Snippet};
+use std::io::{self, Write};
+use std::ops::Range;
 
 /// Wider than any excerpt: lines are cut before they get here.
 const NO_CUTTING: usize = 100_000;
 
-/// The places of one finding as they are shown.
-pub(super) struct Places {
-    /// The lines, each with its end.
-    pub text: String,
+/// What did not fit beside a mark: the place, and what stands there.
+pub(super) type Note = (String, String);
+
+/// The places of one finding: its own first, then the other side; in one excerpt where the rows touch.
+pub(super) struct Places<'f> {
+    level: Level,
+    excerpts: Vec<Vec<Mark<'f>>>,
     /// How many columns line numbers take.
     pub gutter: usize,
-    /// What did not fit beside a mark: the place, and what stands there.
-    pub notes: Vec<(String, String)>,
 }
 
 /// One place with its words.
@@ -29,27 +32,43 @@ struct Mark<'f> {
     kind: AnnotationKind,
 }
 
-/// Writes the places of a finding: its own first, then the other side, in the same excerpt where the rows touch.
-pub(super) fn places(finding: &Finding, sources: &Sources, options: Options) -> Places {
-    let own = Mark { place: &finding.place, label: "", kind: AnnotationKind::Primary };
-    let mut groups = vec![vec![own]];
-    for related in &finding.related {
-        let mark = Mark { place: &related.place, label: &related.message, kind: AnnotationKind::Context };
-        match groups.iter_mut().find(|group| touches(group, mark.place)) {
-            Some(group) => group.push(mark),
-            None => groups.push(vec![mark]),
+impl<'f> Places<'f> {
+    /// The places of a finding.
+    pub fn of(finding: &'f Finding) -> Self {
+        let own = Mark { place: &finding.place, label: "", kind: AnnotationKind::Primary };
+        let mut excerpts = vec![vec![own]];
+        for related in &finding.related {
+            let mark = Mark { place: &related.place, label: &related.message, kind: AnnotationKind::Context };
+            match excerpts.iter_mut().find(|marks| touches(marks, mark.place)) {
+                Some(marks) => marks.push(mark),
+                None => excerpts.push(vec![mark]),
+            }
         }
+        let last_line = excerpts.iter().flatten().map(|mark| mark.place.start.line).max().unwrap_or(1);
+        Self { level: finding.level, excerpts, gutter: last_line.to_string().len() }
     }
-    let last_line = groups.iter().flatten().map(|mark| mark.place.start.line).max().unwrap_or(1);
-    let gutter = last_line.to_string().len();
-    let renderer = if options.color { Renderer::styled().hyperlink(false) } else { Renderer::plain() }.term_width(NO_CUTTING);
-    let mut places = Places { text: String::new(), gutter, notes: Vec::new() };
-    for (position, group) in groups.iter().enumerate() {
-        let arrow = options.paint(DEFAULT_LINE_NUM_STYLE, if position == 0 { "-->" } else { ":::" });
-        places.text += &format!("{:gutter$}{arrow} {}\n", "", name(group[0].place));
-        places.excerpt(group, sources, options.columns(), &renderer, finding.level);
+
+    /// Writes them; gives back what did not fit.
+    pub fn write(&self, sources: &Sources, options: Options, out: &mut dyn Write) -> io::Result<Vec<Note>> {
+        let renderer = if options.color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+        let renderer = renderer.term_width(NO_CUTTING);
+        let mut notes = Vec::new();
+        for (position, marks) in self.excerpts.iter().enumerate() {
+            let arrow = options.paint(DEFAULT_LINE_NUM_STYLE, if position == 0 { "-->" } else { ":::" });
+            writeln!(out, "{:1$}{arrow} {2}", "", self.gutter, name(marks[0].place))?;
+            let text = &sources.get(marks[0].place.span.file).text;
+            let (lines, snippet) = excerpt(marks, text, options.columns().saturating_sub(self.gutter + 3), &mut notes);
+            if text.is_empty() {
+                continue;
+            }
+            let rendered = renderer.render(&[Group::with_level(level(self.level)).element(snippet)]);
+            let indent = self.gutter - lines.end.to_string().len();
+            for line in rendered.lines() {
+                writeln!(out, "{:indent$}{line}", "")?;
+            }
+        }
+        Ok(notes)
     }
-    places
 }
 
 /// `file:line:column`.
@@ -57,58 +76,51 @@ pub(super) fn name(place: &Place) -> String {
     format!("{}:{}:{}", visible(&place.file), place.start.line, place.start.column)
 }
 
-/// Whether a place lies in the excerpt of others, or on the line before or after.
-fn touches(group: &[Mark<'_>], place: &Place) -> bool {
-    let lines = || group.iter().map(|mark| mark.place.start.line);
-    let (first, last) = (lines().min().unwrap_or(0), lines().max().unwrap_or(0));
-    group[0].place.file == place.file && first <= place.start.line + 1 && place.start.line <= last + 1
+/// First and last line of an excerpt.
+fn lines(marks: &[Mark<'_>]) -> Range<u32> {
+    let lines = || marks.iter().map(|mark| mark.place.start.line);
+    lines().min().unwrap_or(1)..lines().max().unwrap_or(1)
 }
 
-impl Places {
-    fn excerpt(&mut self, group: &[Mark<'_>], sources: &Sources, width: usize, renderer: &Renderer, level: Level) {
-        let room = width.saturating_sub(self.gutter + 3);
-        let text = &sources.get(group[0].place.span.file).text;
-        let mut lines: Vec<u32> = group.iter().map(|mark| mark.place.start.line).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        let (mut shown, mut annotations) = (String::new(), Vec::new());
-        for line in &lines {
-            let on_line: Vec<&Mark<'_>> = group.iter().filter(|mark| mark.place.start.line == *line).collect();
-            let spans: Vec<_> = on_line.iter().map(|mark| mark.place.span.start as usize..mark.place.span.end as usize).collect();
-            let excerpt = cut(text, &spans, room);
-            for (mark, range) in on_line.into_iter().zip(excerpt.marks) {
-                let ends = range.as_ref().map_or(room, |range| text_width(&excerpt.text[..range.end]));
-                let label = visible(mark.label);
-                let fits = ends + 1 + text_width(&label) <= room;
-                if let Some(range) = range {
-                    let range = shown.len() + range.start..shown.len() + range.end;
-                    annotations.push(annotation(mark.kind, range, if fits { &label } else { "" }));
-                }
-                if !fits && !label.is_empty() {
-                    self.notes.push((name(mark.place), label));
-                }
+/// Whether a place lies in an excerpt, or on the line before or after it: an excerpt has a mark on every line.
+fn touches(marks: &[Mark<'_>], place: &Place) -> bool {
+    let (lines, line) = (lines(marks), place.start.line);
+    marks[0].place.file == place.file && lines.start <= line + 1 && line <= lines.end + 1
+}
+
+/// The lines of an excerpt, each cut to the room there is, with its marks.
+fn excerpt(
+    marks: &[Mark<'_>],
+    text: &str,
+    room: usize,
+    notes: &mut Vec<Note>,
+) -> (Range<u32>, Snippet<'static, Annotation<'static>>) {
+    let (mut shown, mut annotations) = (String::new(), Vec::new());
+    let lines = lines(marks);
+    for line in lines.start..=lines.end {
+        let marks: Vec<&Mark<'_>> = marks.iter().filter(|mark| mark.place.start.line == line).collect();
+        let spans: Vec<_> = marks.iter().map(|mark| mark.place.span.start as usize..mark.place.span.end as usize).collect();
+        let excerpt = cut(text, &spans, room);
+        for (mark, range) in marks.into_iter().zip(excerpt.marks) {
+            let label = visible(mark.label);
+            let ends = range.as_ref().map_or(room, |range| text_width(&excerpt.text[..range.end]));
+            let fits = ends + 1 + text_width(&label) <= room;
+            if let Some(range) = range {
+                let annotation = mark.kind.span(shown.len() + range.start..shown.len() + range.end);
+                annotations.push(if fits && !label.is_empty() { annotation.label(label.clone()) } else { annotation });
             }
-            shown += &excerpt.text;
-            shown.push('\n');
+            if !fits && !label.is_empty() {
+                notes.push((name(mark.place), label));
+            }
         }
-        if text.is_empty() {
-            return;
-        }
-        let snippet = Snippet::source(shown).line_start(lines[0] as usize).fold(false).annotations(annotations);
-        let rendered = renderer.render(&[Group::with_level(level_of(level)).element(snippet)]);
-        let indent = self.gutter - lines[lines.len() - 1].to_string().len();
-        for line in rendered.lines() {
-            self.text += &format!("{:indent$}{line}\n", "");
-        }
+        shown += &excerpt.text;
+        shown.push('\n');
     }
+    let snippet = Snippet::source(shown).line_start(lines.start as usize).fold(false).annotations(annotations);
+    (lines, snippet)
 }
 
-fn annotation(kind: AnnotationKind, range: std::ops::Range<usize>, label: &str) -> Annotation<'static> {
-    let annotation = kind.span(range);
-    if label.is_empty() { annotation } else { annotation.label(label.to_owned()) }
-}
-
-const fn level_of(level: Level) -> annotate_snippets::Level<'static> {
+const fn level(level: Level) -> annotate_snippets::Level<'static> {
     match level {
         Level::Error => annotate_snippets::Level::ERROR,
         Level::Warning => annotate_snippets::Level::WARNING,

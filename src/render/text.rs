@@ -3,10 +3,10 @@
 use super::closing;
 use super::escape::visible;
 use super::sheet::{CheckSheet, family};
-use super::snippet::{name, places};
+use super::snippet::{Places, name};
 use super::width::{text_width, wrap};
 use crate::findings::{Finding, Level};
-use crate::lang::Wording;
+use crate::lang::{Lang, Wording};
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
@@ -54,64 +54,72 @@ pub fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Write) -> 
     for group in shown.chunk_by(|one, other| family(one.rule) == family(other.rule)) {
         let name = family(group[0].rule);
         let title = sheet.agreements.iter().find(|agreement| agreement.family == name).map_or("", |agreement| agreement.title);
-        let heading = if title == name { format!("# {name}") } else { format!("# {title} {name}") };
+        let heading = if title == name { format!("# {name}") } else { format!("# {title} ({name})") };
         writeln!(out, "{}\n", options.paint(Style::new().bold(), &heading))?;
         for finding in group {
-            out.write_all(one(sheet, options, finding).as_bytes())?;
+            one(sheet, options, finding, out)?;
         }
     }
     closing::render(sheet, options, out)
 }
 
-fn one(sheet: &CheckSheet<'_>, options: Options, finding: &Finding) -> String {
-    let width = options.columns();
-    let mut head = format!("{} {}", finding.level.name(), finding.rule);
-    let mut text = options.paint(style(finding.level), &head);
-    if finding.waived.is_some() {
-        head += &format!(" ({})", WAIVED.text(sheet.lang));
-        text += &format!(" ({})", WAIVED.text(sheet.lang));
+fn one(sheet: &CheckSheet<'_>, options: Options, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    head(sheet.lang, options, finding, out)?;
+    let places = Places::of(finding);
+    let notes = places.write(sheet.sources, options, out)?;
+    writeln!(out, "{:1$} {2}", "", places.gutter, options.paint(DEFAULT_LINE_NUM_STYLE, "|"))?;
+    let mut remarks = notes;
+    for (label, said) in [(WHY, finding.why), (NEXT, &finding.next)] {
+        remarks.push((label.text(sheet.lang).to_owned(), visible(said)));
     }
+    if let Some(waiver) = &finding.waived {
+        remarks.push((WAIVED.text(sheet.lang).to_owned(), name(waiver)));
+    }
+    for (label, said) in remarks.iter().filter(|(_, said)| !said.is_empty()) {
+        remark(places.gutter, options, label, said, out)?;
+    }
+    writeln!(out)
+}
+
+/// `level rule subject: message`.
+fn head(lang: Lang, options: Options, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    let waived = if finding.waived.is_some() { format!(" ({})", WAIVED.text(lang)) } else { String::new() };
+    let head = format!("{} {}", finding.level.name(), finding.rule);
+    write!(out, "{}{waived}", options.paint(style(finding.level), &head))?;
     let said = match visible(&finding.subject) {
         subject if subject.is_empty() => visible(&finding.message),
         subject => format!("{subject}: {}", visible(&finding.message)),
     };
-    let lines = wrap(&said, width.saturating_sub(text_width(&head) + 1), width - 2);
+    let taken = text_width(&head) + text_width(&waived) + 1;
+    hanging(&said, options.columns(), taken, 2, |line| options.paint(Style::new().bold(), line), out)
+}
+
+/// A line below the excerpts: `= label: text`.
+fn remark(gutter: usize, options: Options, label: &str, said: &str, out: &mut dyn Write) -> io::Result<()> {
+    let label = format!("{label}:");
+    write!(out, "{:gutter$} = {}", "", options.paint(Style::new().bold(), &label))?;
+    let indent = gutter + 3;
+    hanging(said, options.columns(), indent + text_width(&label) + 1, indent, str::to_owned, out)
+}
+
+/// The rest of a line of which `taken` columns are written, and its further lines under an indent.
+fn hanging(
+    said: &str,
+    width: usize,
+    taken: usize,
+    indent: usize,
+    paint: impl Fn(&str) -> String,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lines = wrap(said, width.saturating_sub(taken), width - indent);
     for (position, line) in lines.iter().enumerate() {
-        let before = if position == 0 { " " } else { "\n  " };
-        text += &if line.is_empty() { String::new() } else { format!("{before}{}", options.paint(Style::new().bold(), line)) };
-    }
-    text.push('\n');
-    let places = places(finding, sheet.sources, options);
-    text += &places.text;
-    let bar = options.paint(DEFAULT_LINE_NUM_STYLE, "|");
-    text += &format!("{:1$} {bar}\n", "", places.gutter);
-    let mut remark = |label: &str, said: &str| {
-        let indent = places.gutter + 3;
-        let label = format!("{label}: ");
-        let lines = wrap(said, width.saturating_sub(indent + text_width(&label)), width - indent);
-        text += &format!("{:1$} = {2}", "", places.gutter, options.paint(Style::new().bold(), label.trim_end()));
-        for (position, line) in lines.iter().enumerate() {
-            text += &match position {
-                0 if line.is_empty() => String::new(),
-                0 => format!(" {line}"),
-                _ => format!("\n{:indent$}{line}", ""),
-            };
-        }
-        text.push('\n');
-    };
-    for (place, said) in &places.notes {
-        remark(place, said);
-    }
-    for (label, said) in [(WHY, visible(finding.why)), (NEXT, visible(&finding.next))] {
-        if !said.is_empty() {
-            remark(label.text(sheet.lang), &said);
+        match position {
+            0 if line.is_empty() => {}
+            0 => write!(out, " {}", paint(line))?,
+            _ => write!(out, "\n{:indent$}{}", "", paint(line))?,
         }
     }
-    if let Some(waiver) = &finding.waived {
-        remark(WAIVED.text(sheet.lang), &name(waiver));
-    }
-    text.push('\n');
-    text
+    writeln!(out)
 }
 
 const fn style(level: Level) -> Style {

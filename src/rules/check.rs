@@ -31,7 +31,7 @@ pub struct RuleRun {
     pub rule: &'static Rule,
     /// How many facts it compared.
     pub checked: usize,
-    /// How many findings it has, waived ones included.
+    /// How many findings it has, without the waived ones.
     pub broken: usize,
     /// The registers with unread rows for which it was not run.
     pub not_run_for: Vec<&'static str>,
@@ -66,7 +66,7 @@ impl Checked {
     /// Counts anew how many findings each rule has, after some were taken out.
     pub fn recount(&mut self) {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for finding in &self.findings {
+        for finding in self.findings.iter().filter(|finding| finding.waived.is_none()) {
             *counts.entry(finding.rule).or_default() += 1;
         }
         for run in &mut self.runs {
@@ -161,7 +161,7 @@ fn collect(
             for (spot, _) in &draft.related {
                 spots.add(*spot);
             }
-            for spot in waiver {
+            if let Some(spot) = waiver {
                 spots.add(spot);
             }
             kept.push((run.rule, level, draft, waiver));

@@ -59,12 +59,11 @@ pub fn compare<'l>(ledger: &'l Ledger, book: &StockBook<'l>) -> (Vec<CountedLine
 fn counted_line<'l>(book: &StockBook<'l>, row: &'l StockCount, next: Option<Day>) -> CountedLine<'l> {
     let movements = book.of(row.place, row.item);
     let of_lot = |lot: Option<Label>| row.lot.is_none() || lot == row.lot;
-    let mut before = match row.lot {
-        None => book.balance(row.place, row.item, row.date),
-        Some(_) => {
-            let quantity = book.lot_quantity(row.place, row.item, row.lot, row.date);
-            Balance { quantity, value: Money::ZERO }
-        }
+    let mut before = if row.lot.is_none() {
+        book.balance(row.place, row.item, row.date)
+    } else {
+        let quantity = book.lot_quantity(row.place, row.item, row.lot, row.date);
+        Balance { quantity, value: Money::ZERO }
     };
     let mut adjustments = Vec::new();
     let mut adjusted = Quantity::ZERO;

@@ -110,6 +110,7 @@ fn everything_may_be_written_in_chinese() {
     assert_eq!(policy.canteen.papers["meat"], ["quarantine", "quality"]);
     assert_eq!(policy.canteen.papers["fish"], ["quality"]);
     assert_eq!(policy.approval.bands[0].method, Some(Method::Compare));
+    assert_eq!(policy.quotes_of(&policy.approval.bands[0]), 4, "a compared purchase needs the usual number");
     assert_eq!(policy.duty.shifts_on(DayKind::Vacation), ["白班", "夜班"], "vacations follow holidays");
     assert!(policy.duty.shifts_on(DayKind::Weekend).is_empty());
     assert_eq!(settings.rule_level("food/menu-late", "food"), Some(Setting::Level(Level::Warning)));

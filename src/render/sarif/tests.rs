@@ -33,7 +33,9 @@ fn every_field_that_the_standard_demands_is_there() {
     assert_eq!(driver["name"], "bursar");
     let rules = driver["rules"].as_array().expect("rules");
     for rule in rules {
-        assert!(rule["id"].is_string() && rule["shortDescription"]["text"].is_string() && rule["fullDescription"]["text"].is_string());
+        assert!(
+            rule["id"].is_string() && rule["shortDescription"]["text"].is_string() && rule["fullDescription"]["text"].is_string()
+        );
         assert!(["error", "warning", "note"].contains(&rule["defaultConfiguration"]["level"].as_str().expect("a level")));
     }
     let results = run["results"].as_array().expect("results");
@@ -59,7 +61,8 @@ fn every_field_that_the_standard_demands_is_there() {
 #[test]
 fn columns_count_utf16_units() {
     let sources = small_sources();
-    let both = ["7", "面粉", "字面粉,7,\n"].map(|meant| finding("count/stock-differs", place(&sources, "stock/counts.csv", meant), "", ""));
+    let both = ["7", "面粉", "字面粉,7,\n"]
+        .map(|meant| finding("count/stock-differs", place(&sources, "stock/counts.csv", meant), "", ""));
     let log = log(&sources, &both);
     let region = |index: usize| log["runs"][0]["results"][index]["locations"][0]["physicalLocation"]["region"].clone();
     assert_eq!(COUNTS.lines().nth(2).map(|line| line.chars().position(|character| character == '7')), Some(Some(21)));
@@ -83,6 +86,9 @@ fn a_fingerprint_stays_when_lines_move() {
 fn paths_are_uris_and_messages_hold_no_links() {
     assert_eq!(encoded("库房/2026 a%b:c?.csv"), "%E5%BA%93%E6%88%BF/2026%20a%25b%3Ac%3F.csv");
     let sources = small_sources();
-    let log = log(&sources, &[finding("count/stock-differs", place(&sources, "stock/counts.csv", "19"), "", "[账单](http://example.com)")]);
+    let log = log(
+        &sources,
+        &[finding("count/stock-differs", place(&sources, "stock/counts.csv", "19"), "", "[账单](http://example.com)")],
+    );
     assert_eq!(log["runs"][0]["results"][0]["message"]["text"], "[账单] (http://example.com)");
 }

@@ -23,7 +23,7 @@ fn a_page_in_chinese() {
     let sources = small_sources();
     let findings = small_findings(&sources);
     let expected = "\
-# 账实 count
+# 账实 (count)
 
 error count/stock-differs PD-1: 实盘 19，账面 20，差 -1
  --> stock/counts.csv:2:24
@@ -38,10 +38,10 @@ error count/stock-differs PD-1: 实盘 19，账面 20，差 -1
   = 为什么: 实物与账不符，要么东西少了，要么账错了。
   = 下一步: 补一张调整单，或更正实盘数
 
- 核对   类别    已核对   不符
-------------------------------
- 账实   count      120      2
- 账卡   card         0      0
+核对   类别    已核对   不符
+-----------------------------
+账实   count      120      2
+账卡   card         0      0
 
 2026-10-01：3 个文件，3 行，3 条规则
 错误 1，警告 0，提示 0，已豁免 1
@@ -59,10 +59,10 @@ fn when_all_is_well_only_the_closing_table_is_printed() {
     sheet.lang = Lang::English;
     sheet.rules.truncate(3);
     let expected = "\
- agreement   family   checked   broken
----------------------------------------
- 账实        count        120        0
- 账卡        card           0        0
+agreement   family   checked   broken
+--------------------------------------
+账实        count        120        0
+账卡        card           0        0
 
 2026-10-01: 3 files, 3 rows, 3 rules
 0 errors, 0 warnings, 0 notes, 0 waived
@@ -81,13 +81,14 @@ fn a_waived_finding_is_listed_on_demand_and_rows_that_touch_share_an_excerpt() {
     let sources = small_sources();
     let mut findings = small_findings(&sources).split_off(1);
     findings[0].level = Level::Warning;
-    let beside = |meant: &str, message: &str| Related { place: place(&sources, "stock/counts.csv", meant), message: message.into() };
+    let beside =
+        |meant: &str, message: &str| Related { place: place(&sources, "stock/counts.csv", meant), message: message.into() };
     findings[0].related.push(beside("大米（东北）", "另一行"));
     findings[0].related.push(beside("𠮷字面粉", "这里的品名，长到在四十列的页面上写不下"));
     let options = Options { width: Some(44), waived: true, ..Options::default() };
     let page = page(&sources, &findings, options);
     let expected = "\
-# 账实 count
+# 账实 (count)
 
 warning count/item-unbooked (已豁免) PD-1:
   账上没有 𠮷字面粉
@@ -104,7 +105,7 @@ warning count/item-unbooked (已豁免) PD-1:
     账错了。
   = 已豁免: waivers.toml:2:1
 ";
-    assert_eq!(page.split("\n\n 核对").next().expect("the findings").to_owned() + "\n", expected);
+    assert_eq!(page.split("\n\n核对").next().expect("the findings").to_owned() + "\n", expected);
     assert!(page.lines().all(|line| text_width(line) <= 44));
 }
 
@@ -162,12 +163,11 @@ fn a_file_without_text_and_a_line_of_megabytes_are_quick() {
     let text = format!("item,name\n{},二十六元,{}\n", "长".repeat(2_000_000), "x".repeat(4_000_000));
     let sources = sources(&[("bursar.toml", ""), ("empty.csv", ""), ("long.csv", &text)]);
     let long = place(&sources, "long.csv", "二十六元");
-    let mut nowhere = finding("count/stock-differs", place(&sources, "empty.csv", ""), "", "空");
-    nowhere.related.push(Related { place: long.clone(), message: "这里".into() });
-    let findings: Vec<Finding> =
-        std::iter::once(nowhere).chain((0..200).map(|_| finding("count/stock-differs", long.clone(), "", &text))).collect();
+    let mut findings = vec![finding("count/stock-differs", place(&sources, "empty.csv", ""), "", &text)];
+    findings[0].related.push(Related { place: long.clone(), message: "这里".into() });
+    findings.resize_with(200, || finding("count/stock-differs", long.clone(), "", "不是数字"));
     let started = std::time::Instant::now();
     let page = page(&sources, &findings, Options::default());
     assert!(started.elapsed().as_secs() < 2);
-    assert!(page.len() < 1_000_000 && page.contains(" --> empty.csv:1:1\n ::: long.csv:2:2000002\n"), "{}", &page[..600]);
+    assert!(page.len() < 200_000 && page.contains(" --> empty.csv:1:1\n ::: long.csv:2:2000002\n"), "{}", &page[..3000]);
 }
