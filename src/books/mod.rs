@@ -46,7 +46,7 @@ impl<'l> Books<'l> {
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let ((stock, accounts), (purchases, assets)) = rayon::join(
             || rayon::join(|| StockBook::build(ledger, settings), || AccountBook::build(ledger)),
-            || rayon::join(|| PurchaseBook::build(ledger), || AssetBook::build(ledger, settings, today)),
+            || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
         let bank = BankBook::build(ledger, &accounts);
         let budget = BudgetBook::build(ledger, &purchases);
