@@ -195,7 +195,8 @@ mod tests {
 
     #[test]
     fn a_long_holding_is_found_behind_a_short_one_that_began_later() {
-        let ledger = ledger(&[("posts.csv", "post,person,from,to\nbuyer,sun-li,2020-01-01,\nbuyer,sun-li,2025-01-01,2025-02-01\n")]);
+        let ledger =
+            ledger(&[("posts.csv", "post,person,from,to\nbuyer,sun-li,2020-01-01,\nbuyer,sun-li,2025-01-01,2025-02-01\n")]);
         let posts = Posts::build(&ledger);
         let sun = ledger.names.find("sun-li").expect("it stands there");
         assert!(posts.holds(sun, "buyer", day("2026-09-01")));

@@ -1,17 +1,15 @@
 //! Gathers what belongs to each purchase and each claim, in one pass over every register that names them.
 
+use super::PurchaseBook;
 use super::chain::Chain;
 use super::claim::ClaimChain;
 use super::progress::{self, Papers};
 use super::quantities;
 use super::signatures::Signatures;
-use super::PurchaseBook;
 use crate::id::Id;
 use crate::money::Money;
 use crate::policy::Settings;
-use crate::registers::{
-    Asset, CanteenIntake, Claim, IntakeResult, Ledger, MoveKind, Purchase, Receipt, Registers, StockMove,
-};
+use crate::registers::{Asset, CanteenIntake, Claim, IntakeResult, Ledger, MoveKind, Purchase, Receipt, Registers, StockMove};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -189,10 +187,7 @@ fn chain<'a, 'l: 'a>(
 }
 
 /// The claims of some receipts, each once, by their day.
-fn claims<'a, 'l: 'a>(
-    receipts: &[&'l Receipt],
-    claim_of: &impl Fn(Id) -> Option<&'a ClaimChain<'l>>,
-) -> Vec<&'a ClaimChain<'l>> {
+fn claims<'a, 'l: 'a>(receipts: &[&'l Receipt], claim_of: &impl Fn(Id) -> Option<&'a ClaimChain<'l>>) -> Vec<&'a ClaimChain<'l>> {
     let mut ids: Vec<Id> = receipts.iter().filter_map(|receipt| receipt.claim).collect();
     ids.sort_unstable();
     ids.dedup();

@@ -5,9 +5,7 @@ use crate::day::Day;
 use crate::id::{Id, Label, Names};
 use crate::money::UnitPrice;
 use crate::quantity::Quantity;
-use crate::registers::{
-    Acceptance, AcceptedLine, CanteenIntake, ItemKind, Order, Purchase, PurchaseLine, Registers, StockMove,
-};
+use crate::registers::{Acceptance, AcceptedLine, CanteenIntake, ItemKind, Order, Purchase, PurchaseLine, Registers, StockMove};
 use crate::source::{At, Spot};
 use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
@@ -281,15 +279,15 @@ fn accept<'l>(row: &'l Purchase, all: &mut Gathering<'l>) {
             let Some(what) = what_of(line.item, line.name.as_deref()) else { continue };
             let good = line.quantity - line.rejected.unwrap_or_default();
             let quantity = all.own(what, good, line.unit);
+            let item = all.item(what);
+            item.kind = item.kind.or(line.kind);
             all.accept(what, Accepted { acceptance, line: Some(line), quantity });
         }
         if !acceptance.lines.is_empty() {
             continue;
         }
-        let orders: Vec<&Order> = row
-            .all_orders()
-            .filter(|order| acceptance.supplier.is_none_or(|supplier| order.supplier == supplier))
-            .collect();
+        let orders: Vec<&Order> =
+            row.all_orders().filter(|order| acceptance.supplier.is_none_or(|supplier| order.supplier == supplier)).collect();
         let alone = of_supplier[&acceptance.supplier] == 1 && (acceptance.supplier.is_some() || row.acceptances.len() == 1);
         let lines: Vec<&PurchaseLine> = match orders.as_slice() {
             [order] if order.lines.is_empty() => row.lines.iter().collect(),

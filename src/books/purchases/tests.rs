@@ -122,7 +122,8 @@ fn deliveries_are_followed_to_the_shelf_in_the_items_own_unit() {
 
 #[test]
 fn an_acceptance_without_lines_accepts_the_whole_order() {
-    let accepted = format!("{REQUEST}{SIGNED}{ORDERED}acceptances = [{{ id = \"YS-1\", date = 2026-09-06, by = [\"wang-fang\"] }}]\n");
+    let accepted =
+        format!("{REQUEST}{SIGNED}{ORDERED}acceptances = [{{ id = \"YS-1\", date = 2026-09-06, by = [\"wang-fang\"] }}]\n");
     follow(&accepted, &[], |chain, _| {
         assert_eq!(chain.items[0].accepted, Quantity::from(20));
         assert!(chain.items[0].is_sure);
@@ -133,7 +134,8 @@ fn an_acceptance_without_lines_accepts_the_whole_order() {
 
 #[test]
 fn money_is_followed_from_the_receipt_to_the_payment() {
-    let bought = format!("{REQUEST}{SIGNED}{ORDERED}acceptances = [{{ id = \"YS-1\", date = 2026-09-06, by = [\"wang-fang\"] }}]\n");
+    let bought =
+        format!("{REQUEST}{SIGNED}{ORDERED}acceptances = [{{ id = \"YS-1\", date = 2026-09-06, by = [\"wang-fang\"] }}]\n");
     let bought = bought.replace("paper-a4", "wiring");
     let receipts = "receipt,date,kind,number,total,purchase,claim\n\
         FP-1,2026-09-06,e-general,1,400,QG-1,BX-1\nFP-2,2026-09-08,e-general,2,70,QG-1,BX-1\n";
@@ -177,7 +179,8 @@ fn a_request_split_between_suppliers_is_one_purchase() {
 #[test]
 fn what_only_has_a_name_leaves_open_which_items_come() {
     let named = REQUEST.replace("item = \"paper-a4\"", "name = \"办公用品\", kind = \"office\"");
-    let accepted = "acceptances = [{ id = \"YS-1\", date = 2026-09-06, by = [], lines = [{ item = \"paper-a4\", quantity = 5 }] }]\n";
+    let accepted =
+        "acceptances = [{ id = \"YS-1\", date = 2026-09-06, by = [], lines = [{ item = \"paper-a4\", quantity = 5 }] }]\n";
     follow(&format!("{named}{SIGNED}{ORDERED}{accepted}"), &[], |chain, _| {
         assert!(!chain.items[0].is_goods());
         let paper = chain.items.iter().find(|item| matches!(item.what, What::Item(_))).expect("it came");
