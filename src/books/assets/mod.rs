@@ -3,7 +3,6 @@
 //! Events are taken in order of day, so a row that is written late falls where it belongs. Nothing is stored: state, place,
 //! keeper and book value follow from the rows each time.
 
-mod bought;
 mod cards;
 mod class;
 mod counts;
@@ -13,7 +12,6 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use bought::{Bought, bought, registered};
 pub use cards::RoomCards;
 pub use class::{Class, cost_each, is_depreciable, pieces, years_of};
 pub use counts::{CountVerdict, CountedAsset};
