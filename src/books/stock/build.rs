@@ -96,7 +96,8 @@ fn gather<'l>(
     assertions: &mut Vec<&'l crate::registers::StockMove>,
 ) -> Vec<Waiting<'l>> {
     let registers = &ledger.registers;
-    let mut waiting = Vec::with_capacity(registers.stock_moves.len() + registers.canteen_intake.len() + registers.canteen_issues.len());
+    let mut waiting =
+        Vec::with_capacity(registers.stock_moves.len() + registers.canteen_intake.len() + registers.canteen_issues.len());
     let new = |written, place, item, lot, day, turn, quantity: Quantity, unit, sign_out: bool| {
         let factor = units.factor(item, unit);
         let quantity = Quantity::new(quantity.number() * factor.unwrap_or_default());
