@@ -156,7 +156,9 @@ mod tests {
 
     #[test]
     fn another_qr_code_is_none() {
-        for text in ["", "https://example.com/invoice?id=1", "01,31,,24312000000358032546", "02,31,,1,1,1,1,1", "01,31,,1,2,3,4,5,6,7"] {
+        for text in
+            ["", "https://example.com/invoice?id=1", "01,31,,24312000000358032546", "02,31,,1,1,1,1,1", "01,31,,1,2,3,4,5,6,7"]
+        {
             assert_eq!(QrCode::read(text), None, "{text}");
         }
     }
