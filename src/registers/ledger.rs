@@ -5,9 +5,9 @@
 
 use super::{ALL, Registers, Row, Table, Visitor, find, spelled};
 use crate::id::{Id, Names, Renumbering};
+use crate::source::Spot;
 use crate::source::{Encoding, Fault, FileId, Sources};
 use crate::table::{Column, ExtraWords, Problem, Reader, Shape, What, nearest};
-use crate::source::Spot;
 use rayon::prelude::*;
 
 /// A ledger's rows and everything that was noticed while they were read.

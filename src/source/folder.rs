@@ -148,8 +148,17 @@ struct Found {
     fault: Option<Fault>,
 }
 
+/// Whether a path below the ledger may belong to a register: a CSV or TOML file, not hidden, not left out, not ignored.
+pub fn belongs(below: &str, ignored: &[String]) -> bool {
+    let mut parts = below.split('/');
+    let hidden = parts.any(|part| part.starts_with('.'));
+    let left_out = below.split_once('/').is_some_and(|(first, _)| LEFT_OUT.contains(&first));
+    let ignored = ignored.iter().any(|ignored| is_ignored(below, ignored));
+    is_ledger_file(below) && !hidden && !left_out && !ignored
+}
+
 fn is_ledger_file(name: &str) -> bool {
-    let ending = Path::new(name).extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = Path::new(name).extension().map(std::ffi::OsStr::to_ascii_lowercase);
     ending.is_some_and(|ending| ending == "csv" || ending == "toml")
 }
 

@@ -10,7 +10,7 @@ mod place;
 
 pub use attachment::{Attachment, Attachments};
 pub use decode::{Encoding, decode};
-pub use folder::{Failure, Folder, LEDGER_FILE, MAXIMUM_FILE_BYTES, MAXIMUM_FOLDER_DEPTH, find_ledger};
+pub use folder::{Failure, Folder, LEDGER_FILE, MAXIMUM_FILE_BYTES, MAXIMUM_FOLDER_DEPTH, belongs, find_ledger};
 pub use place::{At, FileId, LineColumn, Span, Spot};
 
 /// One file of the ledger.

@@ -63,6 +63,13 @@ pub enum Kind {
     Map(&'static Kind),
 }
 
+impl Kind {
+    /// Whether its cells say yes or no.
+    pub const fn is_yes_no(&self) -> bool {
+        matches!(self, Self::YesNo)
+    }
+}
+
 /// How a register is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {

@@ -3,9 +3,9 @@
 use super::field::Input;
 use super::header::assign;
 use super::problem::{Problem, Syntax, What};
-use crate::source::Spot;
 use super::reader::{Cells, Reader};
 use super::record::Record;
+use crate::source::Spot;
 use crate::source::{At, Source, Span};
 use ::csv::{ByteRecord, ReaderBuilder};
 use std::ops::Range;

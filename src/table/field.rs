@@ -51,7 +51,7 @@ impl<'a> Input<'a> {
     /// The cell as it is shown in a finding.
     pub fn shown(self) -> String {
         const MOST: usize = 60;
-        let text = self.text("").unwrap_or_else(|_| Cow::Borrowed("{…}"));
+        let text = self.text("").unwrap_or(Cow::Borrowed("{…}"));
         let mut shown: String = text.chars().take(MOST).collect();
         if shown.len() < text.len() {
             shown.push('…');
@@ -276,7 +276,7 @@ impl<T: Field> Field for List<T> {
         if let Input::Toml(value) = input
             && let DeValue::Array(elements) = value.get_ref()
         {
-            for element in elements.iter() {
+            for element in elements {
                 take(Input::Toml(element))?;
             }
         } else {

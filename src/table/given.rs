@@ -63,7 +63,7 @@ impl<T: Field> Field for Tables<T> {
             }
             DeValue::Array(elements) => {
                 let mut tables = Vec::new();
-                for element in elements.iter() {
+                for element in elements {
                     let span = element.span();
                     let span = Span { file: reader.file, start: span.start as u32, end: span.end as u32 };
                     tables.extend(reader.attempt(Input::Toml(element), Spot::Span(span)));

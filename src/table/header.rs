@@ -2,9 +2,9 @@
 
 use super::column::Column;
 use super::problem::{Problem, What};
-use crate::source::Spot;
 use super::reader::Reader;
 use crate::source::Span;
+use crate::source::Spot;
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 use std::sync::OnceLock;

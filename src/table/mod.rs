@@ -22,7 +22,7 @@ pub use column::{Column, Kind, Shape};
 pub use field::{Field, Input, List, Signed, Text, Value};
 pub use given::{Given, Tables};
 pub use header::{nearest, simplify};
-pub use locate::Locator;
+pub use locate::{Locator, locate_in};
 pub use map::{Entry, Map, Pair};
 pub use problem::{Problem, SettingsFault, Syntax, Unfit, What};
 pub use reader::{Cells, ExtraWords, Reader};

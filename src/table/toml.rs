@@ -4,11 +4,11 @@ use super::column::{Column, Shape};
 use super::field::{Field, Input};
 use super::header::assign;
 use super::problem::{Problem, Syntax, Unfit, What};
-use crate::source::Spot;
 use super::reader::{Cells, Reader};
 use super::record::Record;
 use super::{Kind, Value};
 use crate::id::{Id, Renumbering};
+use crate::source::Spot;
 use crate::source::{At, FileId, Source, Span};
 use ::toml::Spanned;
 use ::toml::de::{DeString, DeTable, DeValue, Error};
@@ -53,7 +53,7 @@ pub fn read_toml<R: Record>(source: &Source, shape: Shape, reader: &mut Reader<'
             for (key, value) in in_order(root) {
                 match value.get_ref() {
                     DeValue::Array(elements) if key.get_ref() == name => {
-                        for element in elements.iter() {
+                        for element in elements {
                             let at = At { file: reader.file, offset: element.span().start as u32 };
                             match element.get_ref() {
                                 DeValue::Table(table) => rows.extend(read_table(table, None, at, reader)),
@@ -169,7 +169,7 @@ impl<R: Record + Field> Field for Vec<R> {
         let DeValue::Array(elements) = value.get_ref() else { return Err(due) };
         let mut records = Self::new();
         let mut failed = None;
-        for element in elements.iter() {
+        for element in elements {
             match read_inner(Input::Toml(element), reader) {
                 Ok(record) => records.push(record),
                 Err(unfit) => failed = Some(unfit),
