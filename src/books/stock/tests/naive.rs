@@ -3,6 +3,7 @@
 use super::{HEADER, Written, day};
 use crate::books::StockBook;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use std::collections::{BTreeMap, BTreeSet};
 
 const PLACES: [&str; 3] = ["store", "shed", "canteen"];
