@@ -109,9 +109,11 @@ fn gather<'l>(ledger: &'l Ledger, settings: &Settings, units: &Units, assertions
     let registers = &ledger.registers;
     let starts = settings.school.starts;
     let is_early = |day: Day| starts.is_some_and(|starts| day < starts);
-    let mut waiting = Vec::with_capacity(registers.stock_moves.len() + registers.canteen_intake.len() + registers.canteen_issues.len());
+    let mut waiting =
+        Vec::with_capacity(registers.stock_moves.len() + registers.canteen_intake.len() + registers.canteen_issues.len());
     for row in registers.stock_moves.iter().filter(|row| !is_early(row.date)) {
-        if row.kind == MoveKind::Opening && starts.is_some_and(|starts| row.date > starts) {
+        let is_late = starts.is_some_and(|starts| row.date > starts);
+        if row.kind == MoveKind::Opening && is_late && row.corrects.is_none() {
             assertions.push(row);
             continue;
         }
@@ -188,7 +190,8 @@ fn waiting_for<'l>(ledger: &Ledger, units: &Units, line: &Line<'l>) -> Waiting<'
     let is_sure = quantity.is_some() && given.is_none_or(|given| given.yuan() <= Decimal::from(number::LARGEST));
     let goes_out = matches!(line.turn, Turn::Out | Turn::Transfer);
     let quantity = quantity.filter(|_| is_sure).unwrap_or_default();
-    let reverses = line.corrects.filter(|_| line.quantity.is_negative()).and_then(|corrected| {
+    let corrects = line.corrects.filter(|_| line.quantity.is_negative());
+    let reverses = corrects.and_then(|corrected| {
         let slip = corrected.split_once(':').map_or(corrected, |(_, keys)| keys.split('|').next().unwrap_or(keys));
         ledger.names.find(slip.trim())
     });
@@ -205,7 +208,7 @@ fn waiting_for<'l>(ledger: &Ledger, units: &Units, line: &Line<'l>) -> Waiting<'
         quantity_after: Quantity::ZERO,
         value_after: Money::ZERO,
     };
-    Waiting { movement, given, expires: line.expires, to: None, reverses, is_sure }
+    Waiting { movement, given, expires: line.expires, to: None, is_correction: corrects.is_some(), reverses, is_sure }
 }
 
 /// What each place's stock is worth at the end of each month in which anything moved, in the order of months.
@@ -213,7 +216,8 @@ fn closings<'l>(movements: &[Movement<'l>]) -> HashMap<Id, Vec<(Month, Closing<'
     let mut months: BTreeMap<(Id, Month), Closing<'l>> = BTreeMap::new();
     let order = |movement: &Movement<'_>| (movement.day, movement.turn, movement.written.at());
     for movement in movements {
-        let closing = months.entry((movement.place, movement.day.month())).or_insert(Closing { value: Money::ZERO, last: *movement });
+        let closing =
+            months.entry((movement.place, movement.day.month())).or_insert(Closing { value: Money::ZERO, last: *movement });
         closing.value += movement.value;
         if order(movement) > order(&closing.last) {
             closing.last = *movement;

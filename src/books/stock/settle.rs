@@ -23,7 +23,9 @@ pub(super) struct Waiting<'l> {
     pub expires: Option<Day>,
     /// Where a transfer goes.
     pub to: Option<Id>,
-    /// The slip that the row reverses.
+    /// Whether the row reverses another.
+    pub is_correction: bool,
+    /// The slip that it reverses, if there is one of that name.
     pub reverses: Option<Id>,
     /// Whether its figures can be used at all; else they count as nothing.
     pub is_sure: bool,
@@ -110,7 +112,7 @@ impl<'l> Desk<'_, 'l> {
                 (worth, parts)
             }
         };
-        if row.reverses.is_none() {
+        if !row.is_correction {
             self.corrections.remember(movement, worth, &parts);
         }
     }
@@ -120,11 +122,10 @@ impl<'l> Desk<'_, 'l> {
         let movement = &row.movement;
         let quantity = movement.quantity.abs();
         let shelf = self.shelves.entry(place).or_default();
-        let (worth, parts) = match (original, row.given.filter(|_| row.reverses.is_some() && row.to.is_none() && !quantity.is_zero())) {
+        let (worth, parts) = match (original, row.given.filter(|_| row.is_correction && row.to.is_none() && !quantity.is_zero())) {
             (Some(original), _) => (shelf.take_back(&original.parts, original.worth), original.parts),
             (None, Some(given)) => {
-                let part =
-                    Layer { lot: movement.lot, since: movement.day, expires: row.expires, quantity, value: given };
+                let part = Layer { lot: movement.lot, since: movement.day, expires: row.expires, quantity, value: given };
                 (shelf.take_back(&[part], given), vec![part])
             }
             (None, None) => {

@@ -25,7 +25,8 @@ pub fn in_order(ways: &[Way]) -> Vec<usize> {
     // Whatever is never ready lies in a circle, or behind one: it is taken as it stands.
     let mut as_they_stand = 0..ways.len();
     loop {
-        let Some(next) = ready.pop().map(|Reverse(position)| position).or_else(|| as_they_stand.find(|position| !taken[*position])) else {
+        let Some(next) = ready.pop().map(|Reverse(position)| position).or_else(|| as_they_stand.find(|position| !taken[*position]))
+        else {
             return order;
         };
         if std::mem::replace(&mut taken[next], true) {

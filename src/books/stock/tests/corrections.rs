@@ -95,3 +95,15 @@ fn a_correction_of_what_nobody_knows_moves_its_own_figures() {
     assert_eq!(written.at(&book, "store", "paper", 2), "9 / 17.00");
     assert_eq!(written.at(&book, "store", "paper", 3), "10 / 18.89");
 }
+
+#[test]
+fn what_opened_the_books_may_be_corrected_later() {
+    let written = Written::slips(
+        "A-1, 1, opening, store, paper, 10, 2.00
+         A-2, 9, opening, store, paper, -10, 2.00, , , , , , A-1
+         A-3, 9, opening, store, paper, 8, 2.00, , , , , , A-1",
+    );
+    let book = written.book();
+    assert_eq!(written.at(&book, "store", "paper", 9), "8 / 16.00");
+    assert!(book.assertions().is_empty());
+}

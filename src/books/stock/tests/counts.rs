@@ -56,10 +56,8 @@ fn a_later_loss_does_not_unsettle_a_count() {
 
 #[test]
 fn what_nobody_approved_settles_nothing() {
-    let ledger = written(
-        "A-1, 1, opening, store, paper, 20, 2.00\nA-2, 11, loss, store, paper, 2",
-        "C-1,2026-09-10,store,paper,,18,a",
-    );
+    let ledger =
+        written("A-1, 1, opening, store, paper, 20, 2.00\nA-2, 11, loss, store, paper, 2", "C-1,2026-09-10,store,paper,,18,a");
     assert_eq!(lines(&ledger), ["20 -2 0 -2"]);
 }
 

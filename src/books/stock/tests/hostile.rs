@@ -32,11 +32,13 @@ fn corrections_of_corrections_and_of_themselves_are_taken_as_they_stand() {
          A-7, 6, in, store, paper, 10, 2.00, , , , , , A-1",
     );
     let book = written.book();
-    assert_eq!(written.at(&book, "store", "paper", 30), "-10 / -20.00");
+    assert_eq!(written.at(&book, "store", "paper", 30), "-20 / -40.00");
 }
 
 #[test]
 fn no_quantity_is_worth_nothing() {
-    let written = Written::slips("A-1, 1, in, store, paper, 0, 2.00\nA-2, 2, transfer, store, paper, 0, , store\nA-3, 2, issue, store, paper, 0");
+    let written = Written::slips(
+        "A-1, 1, in, store, paper, 0, 2.00\nA-2, 2, transfer, store, paper, 0, , store\nA-3, 2, issue, store, paper, 0",
+    );
     assert_eq!(written.at(&written.book(), "store", "paper", 30), "0 / 0.00");
 }

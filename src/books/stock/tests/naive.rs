@@ -326,7 +326,8 @@ fn the_reckoning_in_whole_fen_sees_honest_books_often_enough() {
     let honest = (0..200)
         .filter(|_| {
             let rows = strategy.new_tree(&mut runner).expect("rows").current();
-            (0..ITEMS.len()).any(|item| rows.iter().filter(|row| row.item == item).count() > 8 && plain(&rows, item, false).is_some())
+            (0..ITEMS.len())
+                .any(|item| rows.iter().filter(|row| row.item == item).count() > 8 && plain(&rows, item, false).is_some())
         })
         .count();
     assert!(honest > 20, "only {honest} of 200");
