@@ -20,6 +20,7 @@ mod places;
 pub mod reference;
 mod schema;
 mod session;
+mod show;
 mod usage;
 
 pub use open::{OpenFailure, Opened};
