@@ -7,6 +7,8 @@ pub mod approvals;
 pub mod assets;
 pub mod bank;
 pub mod budget;
+pub mod parties;
+pub mod payments;
 pub mod purchases;
 pub mod stock;
 
@@ -15,6 +17,8 @@ pub use approvals::Posts;
 pub use assets::AssetBook;
 pub use bank::BankBook;
 pub use budget::BudgetBook;
+pub use parties::Parties;
+pub use payments::PaymentBook;
 pub use purchases::PurchaseBook;
 pub use stock::StockBook;
 
@@ -31,6 +35,10 @@ pub struct Books<'l> {
     pub accounts: AccountBook<'l>,
     /// Journal and bank statement, matched.
     pub bank: BankBook<'l>,
+    /// What was paid for which receipt.
+    pub payments: PaymentBook<'l>,
+    /// Suppliers and people by what rows may call them.
+    pub parties: Parties,
     /// Purchases from request to payment.
     pub purchases: PurchaseBook<'l>,
     /// Budget lines: committed and used.
@@ -49,7 +57,9 @@ impl<'l> Books<'l> {
             || rayon::join(|| PurchaseBook::build(ledger), || AssetBook::build(ledger, settings, today)),
         );
         let bank = BankBook::build(ledger, &accounts);
+        let payments = PaymentBook::build(ledger, &accounts);
+        let parties = Parties::build(ledger);
         let budget = BudgetBook::build(ledger, &purchases);
-        Self { stock, accounts, bank, purchases, budget, assets, posts: Posts::build(ledger) }
+        Self { stock, accounts, bank, payments, parties, purchases, budget, assets, posts: Posts::build(ledger) }
     }
 }
