@@ -9,13 +9,15 @@ mod quantities;
 mod signatures;
 #[cfg(test)]
 pub(crate) mod tests;
+mod turns;
 
 pub use acting::{Acting, Deed, Role};
 pub use chain::Chain;
 pub use claim::{CLAIM_STEPS, ClaimChain, WITNESS};
 pub use progress::{Awaited, PurchaseState};
-pub use quantities::{Accepted, PurchasedItem, Stored, What};
+pub use quantities::{Accepted, PurchasedItem, Stored, What, own_units};
 pub use signatures::{Signatures, verdict};
+pub use turns::Turn;
 
 use crate::id::Id;
 use foldhash::fast::FixedState;
