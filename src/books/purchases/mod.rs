@@ -7,6 +7,7 @@ mod claim;
 mod progress;
 mod quantities;
 mod signatures;
+mod split;
 #[cfg(test)]
 pub(crate) mod tests;
 mod turns;
@@ -17,6 +18,7 @@ pub use claim::{CLAIM_STEPS, ClaimChain, WITNESS};
 pub use progress::{Awaited, PurchaseState};
 pub use quantities::{Accepted, PurchasedItem, Stored, What, own_units};
 pub use signatures::{Signatures, verdict};
+pub use split::{Shared, Split};
 pub use turns::Turn;
 
 use crate::id::Id;
