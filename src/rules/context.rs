@@ -78,6 +78,11 @@ impl<'c> Context<'c> {
         self.named(id, self.rows().items.get(id).map(|item| &*item.name))
     }
 
+    /// A supplier as findings name it.
+    pub fn supplier(&self, id: Id) -> String {
+        self.named(id, self.rows().suppliers.get(id).map(|supplier| &*supplier.name))
+    }
+
     /// A place as findings name it.
     pub fn place(&self, id: Id) -> String {
         self.named(id, self.rows().places.get(id).and_then(|place| place.name.as_deref()))

@@ -1,6 +1,47 @@
 //! 审批: the chain is whole: no step missing, out of order, by the wrong person or by one person alone.
 
+mod budget_exceeded;
+mod cashier_barred;
+mod contract_expired;
+mod deed;
+mod duties_mixed;
+mod fund_misused;
+mod handler_alone;
+mod minutes_missing;
+mod out_of_order;
+mod post_not_held;
+mod price_above_contract;
+mod purchase_split;
+mod quote_not_lowest;
+mod quotes_few;
+mod rejected_bought;
+mod self_approved;
+mod step_missing;
+mod supplier_unqualified;
+mod tender_missing;
+mod tender_short;
+
 use super::Rule;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &budget_exceeded::RULE,
+    &cashier_barred::RULE,
+    &contract_expired::RULE,
+    &duties_mixed::RULE,
+    &fund_misused::RULE,
+    &handler_alone::RULE,
+    &minutes_missing::RULE,
+    &out_of_order::RULE,
+    &post_not_held::RULE,
+    &price_above_contract::RULE,
+    &purchase_split::RULE,
+    &quote_not_lowest::RULE,
+    &quotes_few::RULE,
+    &rejected_bought::RULE,
+    &self_approved::RULE,
+    &step_missing::RULE,
+    &supplier_unqualified::RULE,
+    &tender_missing::RULE,
+    &tender_short::RULE,
+];

@@ -4,11 +4,14 @@ mod attachment_missing;
 mod buyer_wrong;
 mod cash_over_limit;
 mod claim_total;
+mod delivery_unbilled;
 mod entry_unbalanced;
 mod entry_unsupported;
+mod match_broken;
 mod payee_wrong;
 mod receipt_reused;
 mod receipt_stale;
+mod unreceived_claimed;
 
 use super::Rule;
 
@@ -18,9 +21,12 @@ pub static RULES: &[&Rule] = &[
     &buyer_wrong::RULE,
     &cash_over_limit::RULE,
     &claim_total::RULE,
+    &delivery_unbilled::RULE,
     &entry_unbalanced::RULE,
     &entry_unsupported::RULE,
+    &match_broken::RULE,
     &payee_wrong::RULE,
     &receipt_reused::RULE,
     &receipt_stale::RULE,
+    &unreceived_claimed::RULE,
 ];
