@@ -205,7 +205,9 @@ fn next_of(waiting: &BTreeMap<Kind, VecDeque<usize>>, state: State) -> Option<(u
         let fitting = waiting.iter().filter(|(kind, _)| fits(**kind));
         fitting.filter_map(|(kind, positions)| Some((*positions.front()?, *kind))).min()
     };
-    first(&|kind| !is_disposal(kind) && state.allows(kind)).or_else(|| first(&|kind| !is_disposal(kind))).or_else(|| first(&|_| true))
+    first(&|kind| !is_disposal(kind) && state.allows(kind))
+        .or_else(|| first(&|kind| !is_disposal(kind)))
+        .or_else(|| first(&|_| true))
 }
 
 /// How things stand while events are taken, and what loans, repairs and losses have interrupted.

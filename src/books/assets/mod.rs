@@ -11,6 +11,7 @@ mod schedule;
 mod state;
 #[cfg(test)]
 mod tests;
+mod unregistered;
 
 pub use cards::RoomCards;
 pub use class::{Class, cost_each, is_depreciable, pieces, years_of};
@@ -18,6 +19,7 @@ pub use counts::{CountVerdict, CountedAsset};
 pub use life::{End, IllegalEvent, Life, Standing};
 pub use schedule::Schedule;
 pub use state::{State, is_disposal};
+pub use unregistered::{Reason, Unregistered, unregistered};
 
 use crate::day::{Day, Month};
 use crate::id::Id;

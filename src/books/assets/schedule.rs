@@ -98,7 +98,13 @@ impl Schedule {
         let Some(carried) = self.carried else { return scheduled };
         let since = month.months_since(carried.from) + 1;
         match since {
-            ..0 if self.months > 0 => if self.cost < 0 { scheduled.max(carried.amount) } else { scheduled.min(carried.amount) },
+            ..0 if self.months > 0 => {
+                if self.cost < 0 {
+                    scheduled.max(carried.amount)
+                } else {
+                    scheduled.min(carried.amount)
+                }
+            }
             _ if self.months == 0 || since <= 0 => carried.amount,
             _ => carried.amount + share(self.cost - carried.amount, since.min(carried.left), carried.left),
         }

@@ -120,8 +120,10 @@ fn one_missing_row_brings_one_fault_and_not_many() {
 
 #[test]
 fn a_keeper_of_its_own_goes_with_the_asset_and_a_move_may_hand_it_over() {
-    let keeper_of_its_own = "asset,name,class,cost,acquired,place,user,keeper\nZC-1,投影仪,A02020200,3000,2026-09-01,room-301,li-na,wu-tao\n";
-    let ledger = ledger_of(keeper_of_its_own, "BD-1,2026-09-10,ZC-1,move,room-302,,,wu-tao\nBD-2,2026-09-20,ZC-1,move,,li-na,,wu-tao\n");
+    let keeper_of_its_own =
+        "asset,name,class,cost,acquired,place,user,keeper\nZC-1,投影仪,A02020200,3000,2026-09-01,room-301,li-na,wu-tao\n";
+    let ledger =
+        ledger_of(keeper_of_its_own, "BD-1,2026-09-10,ZC-1,move,room-302,,,wu-tao\nBD-2,2026-09-20,ZC-1,move,,li-na,,wu-tao\n");
     assert_eq!(stands(&ledger, "2026-09-10"), "in use room-302 li-na wu-tao");
     assert_eq!(stands(&ledger, "2026-09-20"), "in use room-302 li-na li-na");
 }
@@ -148,7 +150,8 @@ fn after_its_end_only_compensation_may_come() {
 #[test]
 fn a_reversed_event_never_happened_and_a_reversed_row_leaves_the_books() {
     let mut ledger_text = String::from("asset,name,class,cost,acquired,place,keeper,corrects\n");
-    ledger_text += "ZC-1,投影仪,A02020200,3000,2026-09-01,room-301,wu-tao,\nZC-1-R,投影仪,A02020200,-3000,2026-10-05,room-301,wu-tao,ZC-1\n";
+    ledger_text +=
+        "ZC-1,投影仪,A02020200,3000,2026-09-01,room-301,wu-tao,\nZC-1-R,投影仪,A02020200,-3000,2026-10-05,room-301,wu-tao,ZC-1\n";
     let ledger = ledger_of(&ledger_text, "");
     let settings = settings();
     let book = AssetBook::build(&ledger, &settings, day("2027-08-31"));
@@ -183,7 +186,10 @@ fn events() -> impl Strategy<Value = String> {
     let event = (proptest::sample::select(kinds), 1_u32..28, rooms, prop_oneof![Just(""), Just("li-na")]);
     proptest::collection::vec(event, 0..12).prop_map(|events| {
         let rows = events.iter().enumerate();
-        rows.map(|(number, (kind, day, room, person))| format!("BD-{number:02},2026-10-{day:02},ZC-1,{kind},{room},{person},,chen-jie\n")).collect()
+        rows.map(|(number, (kind, day, room, person))| {
+            format!("BD-{number:02},2026-10-{day:02},ZC-1,{kind},{room},{person},,chen-jie\n")
+        })
+        .collect()
     })
 }
 
