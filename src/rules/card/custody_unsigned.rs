@@ -65,7 +65,7 @@ fn unsigned(context: &Context<'_>, report: &mut Report, term: &TermPeriod, place
             let signer = context.person(letter.person);
             say!(
                 context.lang,
-                "{name} {id} 学期的责任书由{signer}签订，现在的保管人是{keeper}",
+                "{id} 学期{name}的责任书由{signer}签订，现在的保管人是{keeper}",
                 "{name}: the letter of {id} was signed by {signer}, the keeper is {keeper}"
             )
         }

@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         if let Some((person, last)) = gone(context, key.holder) {
             let (name, place) = (context.person(key.holder), context.place(key.place));
             let draft = context
-                .finding(key, "returned")
+                .finding(key, "holder")
                 .message(say!(
                     context.lang,
                     "{name}已于 {last} 离岗，{place}的钥匙没有交回",
@@ -133,7 +133,7 @@ fn assets(context: &Context<'_>, report: &mut Report) {
             .message(say!(
                 context.lang,
                 "{name}已于 {last} 离岗，名下还有 {count} 件资产：{asset}{}",
-                "{name} left on {last} and still has {count} assets: {asset}{}",
+                "{name} left on {last}, assets still in their name: {count} ({asset}{})",
                 if count > 1 { say!(context.lang, "等", " and others") } else { String::new() }
             ))
             .next(say!(

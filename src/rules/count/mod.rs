@@ -1,8 +1,11 @@
 //! 账实: the books agree with what is counted on the shelf, in the room, in the cash box and at the bank.
 
+mod asset_elsewhere;
+mod asset_missing;
+mod asset_unlisted;
 mod counter_alone;
 
 use super::Rule;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[&counter_alone::RULE];
+pub static RULES: &[&Rule] = &[&asset_elsewhere::RULE, &asset_missing::RULE, &asset_unlisted::RULE, &counter_alone::RULE];
