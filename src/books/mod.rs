@@ -14,7 +14,7 @@ pub mod stock;
 
 pub use accounts::AccountBook;
 pub use approvals::Posts;
-pub use assets::AssetBook;
+pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
 pub use contracts::ContractBook;
@@ -40,6 +40,8 @@ pub struct Books<'l> {
     pub budget: BudgetBook<'l>,
     /// Assets: state, custody, depreciation.
     pub assets: AssetBook<'l>,
+    /// Assets beside the accounts that control them.
+    pub asset_postings: AssetPostings<'l>,
     /// Contracts and the prices that they set.
     pub contracts: ContractBook<'l>,
     /// Who holds which post on a day.
@@ -55,6 +57,7 @@ impl<'l> Books<'l> {
         );
         let bank = BankBook::build(ledger, &accounts);
         let budget = BudgetBook::build(ledger, &purchases);
+        let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
             stock,
             accounts,
@@ -62,6 +65,7 @@ impl<'l> Books<'l> {
             purchases,
             budget,
             assets,
+            asset_postings,
             contracts: ContractBook::build(ledger),
             posts: Posts::build(ledger),
         }

@@ -6,6 +6,7 @@ mod bulk_unregistered;
 mod card_differs;
 mod card_orphan;
 mod custody_unsigned;
+mod depreciation_wrong;
 mod disposed_active;
 mod keeper_gone;
 mod loan_overdue;
@@ -21,6 +22,7 @@ pub static RULES: &[&Rule] = &[
     &card_differs::RULE,
     &card_orphan::RULE,
     &custody_unsigned::RULE,
+    &depreciation_wrong::RULE,
     &disposed_active::RULE,
     &keeper_gone::RULE,
     &loan_overdue::RULE,
