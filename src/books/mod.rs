@@ -52,7 +52,7 @@ impl<'l> Books<'l> {
     /// Derives every book from the rows, as of a day.
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let ((stock, accounts), (purchases, assets)) = rayon::join(
-            || rayon::join(|| StockBook::build(ledger, settings), || AccountBook::build(ledger, settings)),
+            || rayon::join(|| StockBook::build(ledger, settings, today), || AccountBook::build(ledger, settings)),
             || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
         let bank = BankBook::build(ledger, &accounts);
