@@ -4,6 +4,7 @@ mod budget_exceeded;
 mod cashier_barred;
 mod contract_expired;
 mod deed;
+mod disposal_unapproved;
 mod duties_mixed;
 mod fund_misused;
 mod handler_alone;
@@ -16,6 +17,7 @@ mod quote_not_lowest;
 mod quotes_few;
 mod rejected_bought;
 mod self_approved;
+mod standard_exceeded;
 mod step_missing;
 mod supplier_unqualified;
 mod tender_missing;
@@ -28,6 +30,7 @@ pub static RULES: &[&Rule] = &[
     &budget_exceeded::RULE,
     &cashier_barred::RULE,
     &contract_expired::RULE,
+    &disposal_unapproved::RULE,
     &duties_mixed::RULE,
     &fund_misused::RULE,
     &handler_alone::RULE,
@@ -40,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &quotes_few::RULE,
     &rejected_bought::RULE,
     &self_approved::RULE,
+    &standard_exceeded::RULE,
     &step_missing::RULE,
     &supplier_unqualified::RULE,
     &tender_missing::RULE,
