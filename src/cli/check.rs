@@ -172,7 +172,7 @@ fn leave_out_earlier(
     let before = rules::check::run(&earlier.context(&books, today, lang), selection);
     let left_out = adoption::since(&mut checked.findings, &before.findings);
     checked.recount();
-    let _ = anstream::eprintln!(
+    let () = anstream::eprintln!(
         "{}",
         say!(
             lang,
@@ -202,7 +202,7 @@ fn leave_out_baseline(checked: &mut Checked, path: &Path, lang: Lang) -> anyhow:
             say!(lang, "基线 {path} 中的 {count} 条问题不再列出", "{count} findings of the baseline {path} are left out")
         }
     };
-    let _ = anstream::eprintln!("{line}");
+    let () = anstream::eprintln!("{line}");
     Ok(())
 }
 

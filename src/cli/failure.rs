@@ -65,6 +65,6 @@ pub fn print(error: &anyhow::Error, lang: Lang) {
         let text = cause.downcast_ref::<OpenFailure>().map_or_else(|| cause.to_string(), |failure| text(failure, lang));
         let head = if position == 0 { head.as_str() } else { "  " };
         // Nothing more can be done where even standard error is closed.
-        let _ = anstream::eprintln!("{head}: {text}");
+        let () = anstream::eprintln!("{head}: {text}");
     }
 }

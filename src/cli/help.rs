@@ -65,7 +65,7 @@ pub fn explain_usage(error: &clap::Error, lang: Lang) -> ExitCode {
     if lang == Lang::English {
         let _ = error.print();
     } else {
-        let _ = anstream::eprintln!("{}", in_chinese(error));
+        let () = anstream::eprintln!("{}", in_chinese(error));
     }
     ExitCode::from(2)
 }

@@ -63,7 +63,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
         "下一步：填写 bursar.toml 中的学校和学期，然后运行 bursar check",
         "next: fill in the school and the terms in bursar.toml, then run `bursar check`"
     );
-    let _ = anstream::eprintln!("{next}");
+    let () = anstream::eprintln!("{next}");
     Ok(Status::Clean)
 }
 

@@ -172,7 +172,7 @@ pub fn belongs(below: &str, ignored: &[String]) -> bool {
 }
 
 fn is_ledger_file(name: &str) -> bool {
-    let ending = Path::new(name).extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = Path::new(name).extension().map(std::ffi::OsStr::to_ascii_lowercase);
     ending.is_some_and(|ending| ending == "csv" || ending == "toml")
 }
 

@@ -214,7 +214,7 @@ impl<T: Field> Field for List<T> {
         if let Input::Toml(value) = input
             && let DeValue::Array(elements) = value.get_ref()
         {
-            for element in elements.iter() {
+            for element in elements {
                 take(Input::Toml(element))?;
             }
         } else {
