@@ -30,6 +30,14 @@ fn text(failure: &OpenFailure, lang: Lang) -> String {
             "cannot read {path}: {reason}",
             path = crate::render::visible(&path.display().to_string())
         ),
+        OpenFailure::Folder(Failure::Settings(path, fault)) => say!(
+            lang,
+            "读不了 {path}：{reason}\n提示：{next}",
+            "cannot read {path}: {reason}\nhint: {next}",
+            path = crate::render::visible(&path.display().to_string()),
+            reason = fault.text(lang),
+            next = fault.next(lang)
+        ),
         OpenFailure::Settings(failure) => failure.text(lang),
         #[cfg(feature = "git")]
         OpenFailure::Revision(failure) => revision(failure, lang),
