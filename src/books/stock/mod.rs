@@ -82,7 +82,7 @@ pub struct StockBook<'l> {
     /// Changes of every lot of the items that have lots.
     lots: BTreeMap<LotKey, Vec<LotChange<'l>>>,
     /// What lies where at the end of the day of the run.
-    lying: Vec<(Shelved, Layer)>,
+    lying: Vec<(Shelved, Layer<'l>)>,
     /// Opening rows after the ledger's first day: they assert what lay there the day before.
     assertions: Vec<&'l StockMove>,
     /// Places and items with a row whose unit cannot be converted: their figures are not sure.
@@ -141,7 +141,7 @@ impl<'l> StockBook<'l> {
     }
 
     /// What lies where at the end of the day of the run: by item and place, oldest first.
-    pub fn lying(&self) -> &[(Shelved, Layer)] {
+    pub fn lying(&self) -> &[(Shelved, Layer<'l>)] {
         &self.lying
     }
 

@@ -1,8 +1,22 @@
 //! 账实: the books agree with what is counted on the shelf, in the room, in the cash box and at the bank.
 
 mod counter_alone;
+mod item_unbooked;
+mod item_uncounted;
+mod stock_differs;
+mod stock_expired;
+mod stock_negative;
+mod variance_large;
 
 use super::Rule;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[&counter_alone::RULE];
+pub static RULES: &[&Rule] = &[
+    &counter_alone::RULE,
+    &item_unbooked::RULE,
+    &item_uncounted::RULE,
+    &stock_differs::RULE,
+    &stock_expired::RULE,
+    &stock_negative::RULE,
+    &variance_large::RULE,
+];
