@@ -7,6 +7,8 @@ pub mod approvals;
 pub mod assets;
 pub mod bank;
 pub mod budget;
+pub mod categories;
+pub mod contracts;
 pub mod purchases;
 pub mod stock;
 
@@ -15,6 +17,7 @@ pub use approvals::Posts;
 pub use assets::AssetBook;
 pub use bank::BankBook;
 pub use budget::BudgetBook;
+pub use contracts::ContractBook;
 pub use purchases::PurchaseBook;
 pub use stock::StockBook;
 
@@ -37,6 +40,8 @@ pub struct Books<'l> {
     pub budget: BudgetBook<'l>,
     /// Assets: state, custody, depreciation.
     pub assets: AssetBook<'l>,
+    /// Contracts and the prices that they set.
+    pub contracts: ContractBook<'l>,
     /// Who holds which post on a day.
     pub posts: Posts<'l>,
 }
@@ -46,10 +51,19 @@ impl<'l> Books<'l> {
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let ((stock, accounts), (purchases, assets)) = rayon::join(
             || rayon::join(|| StockBook::build(ledger, settings, today), || AccountBook::build(ledger, settings)),
-            || rayon::join(|| PurchaseBook::build(ledger), || AssetBook::build(ledger, settings, today)),
+            || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
         let bank = BankBook::build(ledger, &accounts);
         let budget = BudgetBook::build(ledger, &purchases);
-        Self { stock, accounts, bank, purchases, budget, assets, posts: Posts::build(ledger) }
+        Self {
+            stock,
+            accounts,
+            bank,
+            purchases,
+            budget,
+            assets,
+            contracts: ContractBook::build(ledger),
+            posts: Posts::build(ledger),
+        }
     }
 }

@@ -74,10 +74,9 @@ impl Settings {
     pub fn read(source: &Source, file: FileId) -> Result<(Self, Vec<Problem>), SettingsFailure> {
         let failure =
             |offset: usize, why| SettingsFailure { path: source.path.clone(), place: LineColumn::of(&source.text, offset), why };
-        let (documents, errors) = Documents::parse(&source.text);
-        if let Some(error) = errors.first() {
-            let offset = error.span().map_or(0, |span| span.start);
-            return Err(failure(offset, Unreadable::Syntax(error.message().to_owned())));
+        let (documents, slips) = Documents::parse(&source.text);
+        if let Some(slip) = slips.into_iter().next() {
+            return Err(failure(slip.range.start, Unreadable::Syntax(slip.fault)));
         }
         check_format(documents.root()).map_err(|(offset, why)| failure(offset, why))?;
         // The names that the school adds are read first: other settings may use them.

@@ -87,7 +87,7 @@ pub use waivers::Waiver;
 
 use crate::id::Renumbering;
 use crate::source::Source;
-use crate::table::{Reader, Shape, read_csv, read_toml};
+use crate::table::{Reader, Shape, column_index, read_csv, read_toml};
 
 /// Something that is done with every register in turn: listing, counting, looking for repeated keys.
 pub trait Visitor {
@@ -186,7 +186,7 @@ registers! {
 
 fn read_rows<R: Row>(source: &Source, reader: &mut Reader<'_>) -> Vec<R> {
     match R::REGISTER.shape {
-        Shape::Csv => read_csv(source, reader),
+        Shape::Csv => read_csv(source, R::REGISTER.id.and_then(|id| column_index(R::COLUMNS, id)), reader),
         shape => read_toml(source, shape, reader),
     }
 }

@@ -82,6 +82,11 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// An asset as findings name it.
+    pub fn asset(&self, id: Id) -> String {
+        self.named(id, self.rows().assets.get(id).map(|asset| &*asset.name))
+    }
+
     fn named(&self, id: Id, name: Option<&str>) -> String {
         let id = self.text(id);
         match (name, self.lang) {

@@ -3,6 +3,9 @@
 use super::words::Word;
 use crate::lang::Wording;
 
+/// The most columns that a register or a table inside a document may declare.
+pub(super) const MOST_COLUMNS: usize = 40;
+
 /// One column of a register, or one key of a document.
 #[derive(Debug)]
 pub struct Column {

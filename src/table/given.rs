@@ -1,9 +1,10 @@
 //! Keys of a document whose faults cost nothing but themselves: the rest of their table is read all the same.
 
 use super::column::Kind;
-use super::field::{Field, Input, Value};
+use super::field::{Field, Input};
 use super::problem::Unfit;
 use super::reader::Reader;
+use super::value::Value;
 use crate::source::{Span, Spot};
 use ::toml::de::DeValue;
 

@@ -1,12 +1,12 @@
 //! From a row and a column's name back to the stretch of text: worked out only for findings, so that rows stay small.
 
 use super::column::{Column, Shape};
-use super::csv::{cell_ranges, read_header};
-use super::header;
+use super::csv::read_header;
+use super::documents::Documents;
+use super::quotes::cell_ranges;
 use super::reader::{ExtraWords, Reader};
-use super::toml::Documents;
-use crate::source::Spot;
-use crate::source::{FileId, Source, Sources, Span};
+use super::{header, slip};
+use crate::source::{FileId, LEDGER_FILE, Source, Sources, Span, Spot};
 use ::toml::de::{DeTable, DeValue};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -47,11 +47,13 @@ pub fn locate_in(source: &Source, file: FileId, layout: Option<(Shape, &'static 
     };
     match layout {
         Some((Shape::Csv, columns)) => locate(&csv_finder(source, file, columns)),
-        _ if source.path.ends_with(".csv") => locate(&|offset, _| whole_line(&source.text, offset)),
+        None if source.path != LEDGER_FILE => locate(&|offset, _| whole_line(&source.text, offset)),
         layout => {
             let (documents, _) = Documents::parse(&source.text);
             let mut tables = BTreeMap::new();
-            note_tables(documents.root(), 0, &mut tables);
+            for layer in documents.layers() {
+                note_tables(layer, 0, &mut tables);
+            }
             let columns = layout.map(|(_, columns)| columns);
             locate(&|offset, name| {
                 let named = |name| tables.get(&offset)?.iter().find_map(|table| value_range(table, name, columns));
@@ -71,7 +73,8 @@ fn whole_line(text: &str, offset: usize) -> Range<usize> {
 fn csv_finder<'f>(source: &'f Source, file: FileId, columns: &'static [Column]) -> Finder<'f> {
     let extra = ExtraWords::new();
     let mut reader = Reader::new(file, &extra);
-    let header = read_header(source, columns, &mut reader).map(|(header, _)| header).unwrap_or_default();
+    let conflicts = slip::conflicts(&source.text);
+    let header = read_header(source, &conflicts, columns, &mut reader).map(|header| header.columns).unwrap_or_default();
     Box::new(move |offset, name| {
         let cells = cell_ranges(&source.text, offset);
         let whole = cells.first().map_or(offset, |first| first.start)..cells.last().map_or(offset, |last| last.end);

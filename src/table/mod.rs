@@ -5,21 +5,27 @@
 
 mod column;
 mod csv;
+mod documents;
 mod field;
 mod given;
 mod header;
+mod kinds;
 mod locate;
 mod map;
 mod problem;
+mod quotes;
 mod reader;
 mod record;
+mod slip;
 mod toml;
+mod value;
 mod words;
 
 pub use self::csv::read_csv;
-pub use self::toml::{Documents, Line, in_order, note_errors, read_inner, read_table, read_toml};
+pub use self::toml::{read_inner, read_table, read_toml};
 pub use column::{Column, Kind, Shape};
-pub use field::{Field, Input, List, Signed, Text, Value};
+pub use documents::{Documents, Line, in_order};
+pub use field::{Field, Input, List, Signed, Text};
 pub use given::{Given, Tables};
 pub use header::{nearest, simplify};
 pub use locate::{Locator, locate_in};
@@ -27,4 +33,6 @@ pub use map::{Entry, Map, Pair};
 pub use problem::{Problem, SettingsFault, Syntax, Unfit, What};
 pub use reader::{Cells, ExtraWords, Reader};
 pub use record::{Record, column_index};
+pub use slip::{Enclosure, Slip, TomlFault};
+pub use value::Value;
 pub use words::{Word, Words};

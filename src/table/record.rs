@@ -1,8 +1,8 @@
 //! A record is a row type and its columns in one declaration; the `record!` macro writes the reading from it.
 
 use super::column::Column;
-use super::field::Value;
 use super::reader::Cells;
+use super::value::Value;
 use crate::id::{Id, Renumbering};
 use crate::source::At;
 
@@ -25,6 +25,9 @@ pub trait Record: Sized + Send + Sync {
 
     /// Every reference in it and in the records inside it: the column, the id, and where its record begins.
     fn references(&self, each: &mut dyn FnMut(&'static Column, Id, At));
+
+    /// Every value in it and in the records inside it whose column is wanted, with where its record begins.
+    fn cells(&self, wanted: fn(&Column) -> bool, each: &mut dyn FnMut(&'static Column, At, Value<'_>));
 
     /// Whether it may hold negative figures: a row that reverses another (红字冲销).
     fn reverses(&self) -> bool {
@@ -122,6 +125,20 @@ macro_rules! record {
                 let _ = index;
             }
 
+            fn cells(
+                &self,
+                wanted: fn(&$crate::table::Column) -> bool,
+                each: &mut dyn FnMut(&'static $crate::table::Column, $crate::source::At, $crate::table::Value<'_>),
+            ) {
+                let mut index = 0;
+                $(
+                    let column = &<Self as $crate::table::Record>::COLUMNS[index];
+                    $crate::table::Field::cells(&self.$field, column, self.at, wanted, each);
+                    index += 1;
+                )+
+                let _ = index;
+            }
+
             $(fn reverses(&self) -> bool {
                 self.$reverses.is_some()
             })?
@@ -144,6 +161,16 @@ macro_rules! record {
 
             fn references(&self, each: &mut dyn FnMut(&'static $crate::table::Column, $crate::id::Id, $crate::source::At)) {
                 $crate::table::Record::references(self, each);
+            }
+
+            fn cells(
+                &self,
+                _column: &'static $crate::table::Column,
+                _at: $crate::source::At,
+                wanted: fn(&$crate::table::Column) -> bool,
+                each: &mut dyn FnMut(&'static $crate::table::Column, $crate::source::At, $crate::table::Value<'_>),
+            ) {
+                $crate::table::Record::cells(self, wanted, each);
             }
         }
     };

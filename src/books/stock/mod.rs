@@ -73,7 +73,7 @@ pub struct Closing<'l> {
 /// All stock of a ledger.
 #[derive(Debug)]
 pub struct StockBook<'l> {
-    /// Every movement, by place, item, day and turn.
+    /// Every movement, those of one item and place side by side in their turn.
     movements: Vec<Movement<'l>>,
     /// Where the movements of one place and item lie.
     ranges: HashMap<Shelved, Range<usize>, FixedState>,
@@ -97,7 +97,7 @@ pub struct StockBook<'l> {
 }
 
 impl<'l> StockBook<'l> {
-    /// Every movement, by place, item, day and turn.
+    /// Every movement, those of one item and place side by side in their turn.
     pub fn movements(&self) -> &[Movement<'l>] {
         &self.movements
     }

@@ -14,6 +14,7 @@ use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// A movement before its turn has come.
+#[derive(Clone, Copy)]
 pub(super) struct Waiting<'l> {
     /// Direction and quantity are known, what it is worth and what lies there after it are not.
     pub movement: Movement<'l>,
