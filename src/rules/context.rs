@@ -45,6 +45,17 @@ impl<'c> Context<'c> {
         self.ledger.names.label(label)
     }
 
+    /// A stretch of days, for a sentence; without a last day it lasts.
+    pub fn days(&self, first: Day, last: Option<Day>) -> String {
+        match (last, self.lang) {
+            (Some(last), _) if last <= first => first.to_string(),
+            (Some(last), Lang::Chinese) => format!("{first} 至 {last}"),
+            (Some(last), Lang::English) => format!("{first} to {last}"),
+            (None, Lang::Chinese) => format!("{first} 起"),
+            (None, Lang::English) => format!("from {first} on"),
+        }
+    }
+
     /// The texts of several ids, for a sentence.
     pub fn texts<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> String {
         let separator = match self.lang {
@@ -85,6 +96,17 @@ impl<'c> Context<'c> {
     /// An asset as findings name it.
     pub fn asset(&self, id: Id) -> String {
         self.named(id, self.rows().assets.get(id).map(|asset| &*asset.name))
+    }
+
+    /// An account as findings name it.
+    pub fn account(&self, id: Id) -> String {
+        self.named(id, self.rows().accounts.get(id).map(|account| &*account.name))
+    }
+
+    /// A buyer, seller or payee as findings name them: a supplier or person by name and id, else the name as written.
+    pub fn party(&self, label: Label) -> String {
+        let supplier = self.rows().suppliers.get(label.0).map(|supplier| &*supplier.name);
+        self.named(label.0, supplier.or_else(|| self.rows().people.get(label.0).map(|person| &*person.name)))
     }
 
     fn named(&self, id: Id, name: Option<&str>) -> String {

@@ -1,5 +1,7 @@
 //! 账实: the books agree with what is counted on the shelf, in the room, in the cash box and at the bank.
 
+mod bank_differs;
+mod cash_differs;
 mod counter_alone;
 mod item_unbooked;
 mod item_uncounted;
@@ -12,6 +14,8 @@ use super::Rule;
 
 /// The rules of this family.
 pub static RULES: &[&Rule] = &[
+    &bank_differs::RULE,
+    &cash_differs::RULE,
     &counter_alone::RULE,
     &item_unbooked::RULE,
     &item_uncounted::RULE,
