@@ -8,7 +8,9 @@ mod disposal_unapproved;
 mod duties_mixed;
 mod fund_misused;
 mod handler_alone;
+mod issue_excess;
 mod minutes_missing;
+mod old_not_returned;
 mod out_of_order;
 mod post_not_held;
 mod price_above_contract;
@@ -34,7 +36,9 @@ pub static RULES: &[&Rule] = &[
     &duties_mixed::RULE,
     &fund_misused::RULE,
     &handler_alone::RULE,
+    &issue_excess::RULE,
     &minutes_missing::RULE,
+    &old_not_returned::RULE,
     &out_of_order::RULE,
     &post_not_held::RULE,
     &price_above_contract::RULE,

@@ -7,6 +7,7 @@ mod book_mixed;
 mod cash_control;
 mod centre_differs;
 mod claim_unposted;
+mod issue_unreceived;
 mod supplier_differs;
 
 use super::Rule;
@@ -20,5 +21,6 @@ pub static RULES: &[&Rule] = &[
     &cash_control::RULE,
     &centre_differs::RULE,
     &claim_unposted::RULE,
+    &issue_unreceived::RULE,
     &supplier_differs::RULE,
 ];

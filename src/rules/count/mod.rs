@@ -6,6 +6,12 @@ mod asset_unlisted;
 mod bank_differs;
 mod cash_differs;
 mod counter_alone;
+mod item_unbooked;
+mod item_uncounted;
+mod stock_differs;
+mod stock_expired;
+mod stock_negative;
+mod variance_large;
 
 use super::Rule;
 
@@ -17,4 +23,10 @@ pub static RULES: &[&Rule] = &[
     &bank_differs::RULE,
     &cash_differs::RULE,
     &counter_alone::RULE,
+    &item_unbooked::RULE,
+    &item_uncounted::RULE,
+    &stock_differs::RULE,
+    &stock_expired::RULE,
+    &stock_negative::RULE,
+    &variance_large::RULE,
 ];

@@ -1,5 +1,6 @@
 //! 账证: every entry has its voucher, every voucher its paper, and the figures on them agree.
 
+mod arithmetic;
 mod attachment_missing;
 mod buyer_wrong;
 mod cash_over_limit;
@@ -8,6 +9,7 @@ mod delivery_unbilled;
 mod entry_unbalanced;
 mod entry_unsupported;
 mod match_broken;
+mod number_gap;
 mod payee_wrong;
 mod receipt_reused;
 mod receipt_stale;
@@ -17,6 +19,7 @@ use super::Rule;
 
 /// The rules of this family.
 pub static RULES: &[&Rule] = &[
+    &arithmetic::RULE,
     &attachment_missing::RULE,
     &buyer_wrong::RULE,
     &cash_over_limit::RULE,
@@ -25,6 +28,7 @@ pub static RULES: &[&Rule] = &[
     &entry_unbalanced::RULE,
     &entry_unsupported::RULE,
     &match_broken::RULE,
+    &number_gap::RULE,
     &payee_wrong::RULE,
     &receipt_reused::RULE,
     &receipt_stale::RULE,
