@@ -6,7 +6,7 @@ use crate::evidence::RevisionFailure;
 use crate::lang::{Lang, Wording};
 use crate::render::visible;
 use crate::say;
-use crate::source::{Failure, Fault};
+use crate::source::Failure;
 use anstyle::{AnsiColor, Style};
 use std::fmt;
 use std::io::{self, ErrorKind, Write};
@@ -41,9 +41,17 @@ fn text(failure: &OpenFailure, lang: Lang) -> String {
         OpenFailure::Folder(Failure::NoFolder(folder)) => {
             say!(lang, "没有文件夹 {folder}", "there is no folder {folder}", folder = shown(folder))
         }
-        OpenFailure::Folder(Failure::Unreadable(path, fault)) => {
-            say!(lang, "读不了 {path}：{fault}", "cannot read {path}: {fault}", path = shown(path), fault = of_file(fault, lang))
+        OpenFailure::Folder(Failure::Unreadable(path, reason)) => {
+            say!(lang, "读不了 {path}：{reason}", "cannot read {path}: {reason}", path = shown(path), reason = visible(reason))
         }
+        OpenFailure::Folder(Failure::Settings(path, fault)) => say!(
+            lang,
+            "读不了 {path}：{reason}\n{next}",
+            "cannot read {path}: {reason}\n{next}",
+            path = shown(path),
+            reason = visible(&fault.text(lang)),
+            next = visible(&fault.next(lang))
+        ),
         OpenFailure::Settings(failure) => visible_lines(&failure.text(lang)),
         #[cfg(feature = "git")]
         OpenFailure::Revision(failure) => revision(failure, lang),
@@ -64,20 +72,6 @@ fn revision(failure: &RevisionFailure, lang: Lang) -> String {
             "cannot read that revision: {reason}\na shallow clone lacks history; try git fetch --unshallow",
             reason = visible(reason)
         ),
-    }
-}
-
-/// Why a file gave no text.
-fn of_file(fault: &Fault, lang: Lang) -> String {
-    match fault {
-        Fault::Unreadable(reason) => visible(reason),
-        Fault::Outside => say!(lang, "是指向账簿之外的链接", "it is a link that leads out of the ledger"),
-        Fault::NotAFile => say!(lang, "不是文件", "it is no file"),
-        Fault::Undecodable(at) => {
-            say!(lang, "第 {at} 字节起既不是 UTF-8 也不是 GB18030", "from byte {at} on it is neither UTF-8 nor GB18030")
-        }
-        Fault::TooLarge => say!(lang, "文件太大", "it is too large"),
-        Fault::TooDeep => say!(lang, "文件夹嵌套太深", "its folders are nested too deeply"),
     }
 }
 

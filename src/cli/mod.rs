@@ -44,8 +44,17 @@ pub struct Entry {
 }
 
 /// Every command, in the order of the help.
-pub static COMMANDS: &[Entry] =
-    &[init::ENTRY, check::ENTRY, explain::ENTRY, list::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY, help::ENTRY];
+pub static COMMANDS: &[Entry] = &[
+    init::ENTRY,
+    check::ENTRY,
+    explain::ENTRY,
+    show::ENTRY,
+    list::ENTRY,
+    schema::ENTRY,
+    completions::ENTRY,
+    man::ENTRY,
+    help::ENTRY,
+];
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

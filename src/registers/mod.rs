@@ -68,7 +68,7 @@ pub use declare::{Area, Dated, Register, Row};
 pub use items::{Item, ItemKind};
 pub use journal::JournalEntry;
 pub use keys::Key;
-pub use ledger::{Ledger, Outcome};
+pub use ledger::{Ledger, Outcome, RegisterSet};
 pub use market_prices::MarketPrice;
 pub use opening_balances::OpeningBalance;
 pub use path::{find, spelled};

@@ -141,16 +141,12 @@ impl<'l> Gathering<'l> {
 
     /// How many of the thing's own unit one of the unit written is.
     fn factor(&self, what: What<'l>, unit: Option<Label>) -> Option<Decimal> {
-        let Some(unit) = unit else { return Some(Decimal::ONE) };
         match what {
-            What::Item(item) => match self.registers.items.get(item) {
-                Some(item) if unit != item.unit => factor(item, self.names.label(unit), self.names),
-                _ => Some(Decimal::ONE),
-            },
+            What::Item(item) => own_units(item, unit, self.registers, self.names),
             // A free-text line has the unit in which it was first written.
             What::Named(_) => {
                 let first = self.positions.get(&what).and_then(|position| self.items[*position].line?.unit);
-                first.is_none_or(|first| first == unit).then_some(Decimal::ONE)
+                first.is_none_or(|first| unit.is_none_or(|unit| first == unit)).then_some(Decimal::ONE)
             }
         }
     }
@@ -196,6 +192,14 @@ impl<'l> Gathering<'l> {
         let item = self.item(what);
         item.accepted += accepted.quantity;
         item.acceptances.push(accepted);
+    }
+}
+
+/// How many of an item's own unit one of the unit written is; `None` where that is no pack or measure of it.
+pub fn own_units(item: Id, unit: Option<Label>, registers: &Registers, names: &Names) -> Option<Decimal> {
+    match (registers.items.get(item), unit) {
+        (Some(item), Some(unit)) if unit != item.unit => factor(item, names.label(unit), names),
+        _ => Some(Decimal::ONE),
     }
 }
 
