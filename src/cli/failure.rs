@@ -120,9 +120,14 @@ pub fn say_aside(lines: &[String], lang: Lang) {
     let mut stderr = anstream::stderr();
     let styles = [AnsiColor::BrightRed.on_default().bold(), Style::new().bold()];
     for (position, line) in lines.iter().enumerate() {
-        let (label, style) = if position == 0 { (ERROR, styles[0]) } else { (HINT, styles[1]) };
+        let (label, style) = match position {
+            0 => (ERROR.text(lang), styles[0]),
+            // The lines of a list stand under each other.
+            _ if line.starts_with(' ') => ("", styles[1]),
+            _ => (HINT.text(lang), styles[1]),
+        };
         // Nothing more can be done where even standard error is closed.
-        let _ = writeln!(stderr, "{style}{}{style:#}{line}", label.text(lang));
+        let _ = writeln!(stderr, "{style}{label}{style:#}{line}");
     }
 }
 

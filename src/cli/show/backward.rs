@@ -12,6 +12,10 @@ use crate::render::page::{Form, Reader, Section};
 use crate::source::At;
 use crate::table::{Column, Kind, Value};
 
+/// Registers whose rows stand on the page of a thing already, with what the books make of them.
+const TOLD: [(&str, &[&str]); 2] =
+    [("items", &["stock-moves", "canteen-intake", "canteen-issues"]), ("assets", &["asset-events", "asset-counts", "room-cards"])];
+
 /// How many rows of one register people see.
 const MOST_SHOWN: usize = 20;
 
@@ -37,20 +41,44 @@ pub fn sections(subject: &Subject, clerk: &Clerk<'_>) -> Vec<Section> {
     let all = clerk.grid(title, &headings, all);
     let mut sections = vec![Section::new("referred_by", Form::Rows, all).reader(Reader::Programs)];
     for (register, rows) in search.found {
-        let mut grid = clerk.grid(title, &headings, rows);
-        // The heading names the register; the column would repeat it.
-        grid.columns.remove(0);
-        for row in &mut grid.rows {
-            row.remove(0);
+        if TOLD.iter().any(|(of, registers)| *of == subject.register.name && registers.contains(&register.name)) {
+            continue;
         }
-        grid.title = match clerk.lang() {
+        let title = match clerk.lang() {
             Lang::Chinese => format!("提到它的：{}", register.chinese),
             Lang::English => format!("referred to by {}", register.name),
         };
+        let mut grid = clerk.grid(Wording::new("", ""), &SHOWN, by_row(rows));
+        grid.title = title;
         let others = others(register, subject, clerk);
         sections.push(Section::new("referred_by", Form::Rows, grid).reader(Reader::People).last(MOST_SHOWN, others));
     }
     sections
+}
+
+/// The columns that people see: the heading of the table names the register.
+const SHOWN: [Heading; 5] = [
+    ("row", Wording::new("行", "row"), false),
+    ("field", Wording::new("列", "column"), false),
+    ("date", Wording::new("日期", "date"), false),
+    ("lines", Wording::new("处数", "times"), true),
+    AT,
+];
+
+/// One line a document for people: where it first names the thing, in which columns, and how often.
+fn by_row(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let mut lines: Vec<Vec<Cell>> = Vec::new();
+    for rows in rows.chunk_by(|one, other| one[1].written() == other[1].written()) {
+        let mut fields: Vec<Cell> = Vec::new();
+        for row in rows {
+            if !fields.iter().any(|field| field.written() == row[2].written()) {
+                fields.push(row[2].clone());
+            }
+        }
+        let times = if rows.len() > 1 { Cell::Number(rows.len()) } else { Cell::Empty };
+        lines.push(vec![rows[0][1].clone(), Cell::list(fields), rows[0][3].clone(), times, rows[0][4].clone()]);
+    }
+    lines
 }
 
 /// The command that lists them all.
@@ -97,7 +125,7 @@ impl Search<'_, '_> {
     }
 
     fn is_named(&self, keys: &str) -> bool {
-        keys == self.subject.text || (self.subject.id.is_some() && keys.split('|').next() == Some(self.subject.text.as_str()))
+        keys == self.subject.text || (!self.subject.by_keys && keys.split('|').next() == Some(self.subject.text.as_str()))
     }
 }
 

@@ -104,8 +104,8 @@ impl<'c> Clerk<'c> {
     /// The subject of a page, with its name.
     pub fn named_in(&self, subject: &Subject) -> String {
         match subject.id {
-            Some(id) => self.of_register(subject.register.name, id).shown(),
-            None => subject.text.clone(),
+            Some(id) if !subject.by_keys => self.of_register(subject.register.name, id).shown(),
+            _ => subject.text.clone(),
         }
     }
 

@@ -19,16 +19,19 @@ const MOST_CANDIDATES: usize = 20;
 pub struct Subject {
     /// The register.
     pub register: &'static Register,
-    /// Its id; `None` for a row that is named by its keys.
+    /// Its id; `None` for a row that has none.
     pub id: Option<Id>,
     /// The id or the keys, as the ledger writes them.
     pub text: String,
+    /// Whether one row is meant by its keys, and not every row of the id.
+    pub by_keys: bool,
 }
 
 impl Subject {
     /// Whether a row belongs to it.
     pub fn is<R: Row>(&self, row: &R, names: &Names) -> bool {
-        R::REGISTER.name == self.register.name && self.id.map_or_else(|| keys(row, names) == self.text, |id| row.id() == Some(id))
+        let is_meant = || if self.by_keys { keys(row, names) == self.text } else { row.id() == self.id };
+        R::REGISTER.name == self.register.name && is_meant()
     }
 }
 
@@ -107,7 +110,8 @@ impl Search<'_> {
         let Some(register) = ALL.iter().filter(wanted).find(|register| register.name == "purchases") else { return };
         for purchase in &ledger.registers.purchases {
             for acceptance in &purchase.acceptances {
-                let subject = || Subject { register, id: Some(purchase.id), text: ledger.text(purchase.id).to_owned() };
+                let subject =
+                    || Subject { register, id: Some(purchase.id), text: ledger.text(purchase.id).to_owned(), by_keys: false };
                 self.add(ledger.text(acceptance.id), subject, None);
             }
         }
@@ -127,12 +131,12 @@ impl Visitor for Search<'_> {
         for row in rows {
             if by_keys {
                 let keys = keys(row, names);
-                self.add(&keys, || Subject { register, id: None, text: keys.clone() }, None);
+                self.add(&keys, || Subject { register, id: row.id(), text: keys.clone(), by_keys: true }, None);
             } else if let Some(id) = row.id() {
                 let text = names.text(id);
                 self.ids.insert(text);
                 let name = name_column.map(|column| row.value(column).written(names));
-                self.add(text, || Subject { register, id: Some(id), text: text.to_owned() }, name.as_deref());
+                self.add(text, || Subject { register, id: Some(id), text: text.to_owned(), by_keys: false }, name.as_deref());
             }
         }
     }

@@ -42,9 +42,9 @@ fn declare(command: Command, lang: Lang) -> Command {
 }
 
 fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
-    let destination = Destination::of(matches, FORMATS, session.lang())?;
+    let lang = session.lang();
+    let destination = Destination::of(matches, FORMATS, lang)?;
     let opened = session.open()?;
-    let lang = session.lang_for(&opened);
     let name = matches.get_one::<String>("id").map_or("", String::as_str);
     let subject = find::find(&opened.ledger, name, lang)?;
     let today = session.today(&opened);

@@ -6,6 +6,7 @@ use super::rows::AT;
 use crate::books::purchases::{Awaited, Chain, What};
 use crate::id::Id;
 use crate::lang::Wording;
+use crate::quantity::Quantity;
 use crate::render::Cell;
 use crate::render::page::{Form, Section};
 use crate::say;
@@ -100,8 +101,11 @@ fn papers(chain: &Chain<'_>, clerk: &Clerk<'_>) -> Section {
     }
     for acceptance in &row.acceptances {
         let paper = Paper::new(Step::Acceptance, Some(acceptance.date), acceptance.at).document(clerk.id(acceptance.id));
-        let supplier = maybe(acceptance.supplier, |supplier| clerk.supplier(supplier));
-        papers.add(paper.who(clerk.people(acceptance.by.iter().copied())).detail(supplier));
+        let supplier = acceptance.supplier.map(|supplier| clerk.supplier(supplier));
+        let rejected: Quantity = acceptance.lines.iter().filter_map(|line| line.rejected).sum();
+        let rejected = (!rejected.is_zero()).then(|| Cell::text(say!(clerk.lang(), "不合格 {rejected}", "refused: {rejected}")));
+        let detail = Cell::list(supplier.into_iter().chain(rejected).collect());
+        papers.add(paper.who(clerk.people(acceptance.by.iter().copied())).detail(detail));
     }
     chain.moves.iter().for_each(|slip| papers.stock_move(Step::StockIn, slip));
     chain.returns.iter().for_each(|slip| papers.stock_move(Step::SupplierReturn, slip));
