@@ -13,6 +13,7 @@
 //! | [`policy`] | `bursar.toml`: school, terms, thresholds in force on a day | table, findings, source |
 //! | [`books`] | stock, accounts, purchases, assets: derived, never stored | registers, policy |
 //! | [`rules`] | a folder a family, a file a fault, its guide beside it | books, policy, registers, findings |
+//! | [`evidence`] | git: the ledger at a commit | source, registers |
 //! | [`render`] | findings and tables → bytes, one file a format | findings, source |
 //! | [`cli`] | one file a command | all |
 //!
@@ -32,8 +33,10 @@
 pub mod books;
 pub mod cli;
 pub mod day;
+pub mod evidence;
 pub mod findings;
 pub mod id;
+pub mod invoice;
 pub mod lang;
 pub mod money;
 pub mod number;
@@ -45,3 +48,4 @@ pub mod rules;
 pub mod source;
 pub mod table;
 pub mod term;
+pub mod uscc;

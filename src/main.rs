@@ -1,3 +1,7 @@
 //! The `bursar` command: arguments in, exit status out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bursar::cli::main(std::env::args_os())
+}

@@ -7,6 +7,8 @@ pub mod approvals;
 pub mod assets;
 pub mod bank;
 pub mod budget;
+pub mod categories;
+pub mod contracts;
 pub mod parties;
 pub mod payments;
 pub mod purchases;
@@ -14,9 +16,10 @@ pub mod stock;
 
 pub use accounts::AccountBook;
 pub use approvals::Posts;
-pub use assets::AssetBook;
+pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
+pub use contracts::ContractBook;
 pub use parties::Parties;
 pub use payments::PaymentBook;
 pub use purchases::PurchaseBook;
@@ -45,6 +48,10 @@ pub struct Books<'l> {
     pub budget: BudgetBook<'l>,
     /// Assets: state, custody, depreciation.
     pub assets: AssetBook<'l>,
+    /// Assets beside the accounts that control them.
+    pub asset_postings: AssetPostings<'l>,
+    /// Contracts and the prices that they set.
+    pub contracts: ContractBook<'l>,
     /// Who holds which post on a day.
     pub posts: Posts<'l>,
 }
@@ -53,13 +60,26 @@ impl<'l> Books<'l> {
     /// Derives every book from the rows, as of a day.
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let ((stock, accounts), (purchases, assets)) = rayon::join(
-            || rayon::join(|| StockBook::build(ledger, settings), || AccountBook::build(ledger, settings)),
-            || rayon::join(|| PurchaseBook::build(ledger), || AssetBook::build(ledger, settings, today)),
+            || rayon::join(|| StockBook::build(ledger, settings, today), || AccountBook::build(ledger, settings)),
+            || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
         let bank = BankBook::build(ledger, &accounts);
         let payments = PaymentBook::build(ledger, &accounts);
         let parties = Parties::build(ledger);
         let budget = BudgetBook::build(ledger, &purchases);
-        Self { stock, accounts, bank, payments, parties, purchases, budget, assets, posts: Posts::build(ledger) }
+        let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
+        Self {
+            stock,
+            accounts,
+            bank,
+            payments,
+            parties,
+            purchases,
+            budget,
+            assets,
+            asset_postings,
+            contracts: ContractBook::build(ledger),
+            posts: Posts::build(ledger),
+        }
     }
 }

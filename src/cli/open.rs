@@ -2,16 +2,20 @@
 
 use crate::books::Books;
 use crate::day::Day;
+#[cfg(feature = "git")]
+use crate::evidence::{Repository, RevisionFailure};
 use crate::lang::Lang;
 use crate::policy::{Settings, SettingsFailure};
 use crate::registers::Ledger;
 use crate::rules::Context;
 use crate::source::{Attachments, Failure, FileId, Folder};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A ledger that was read.
 #[derive(Debug)]
 pub struct Opened {
+    /// Its folder.
+    pub root: PathBuf,
     /// Its `bursar.toml`.
     pub settings: Settings,
     /// Its rows.
@@ -27,6 +31,9 @@ pub enum OpenFailure {
     Folder(Failure),
     /// Its `bursar.toml`.
     Settings(SettingsFailure),
+    /// Its repository.
+    #[cfg(feature = "git")]
+    Revision(RevisionFailure),
 }
 
 impl Opened {
@@ -41,7 +48,23 @@ impl Opened {
         let sources = folder.read(settings_source, &settings.ignored);
         let ledger = Ledger::read(sources, &settings.kinds, problems);
         let attachments = Attachments::gather(&folder, &files_named(&ledger));
-        Ok(Self { settings, ledger, attachments })
+        Ok(Self { root: folder.root().to_path_buf(), settings, ledger, attachments })
+    }
+
+    /// Reads the ledger as it stood at a revision of its repository; attachments are those of today's folder.
+    ///
+    /// # Errors
+    /// When there is no repository or no such revision, or the ledger in it cannot be read.
+    #[cfg(feature = "git")]
+    pub fn read_at(root: &Path, revision: &str) -> Result<Self, OpenFailure> {
+        let repository = Repository::of(root).map_err(OpenFailure::Revision)?;
+        let settings_source = repository.settings(revision).map_err(OpenFailure::Revision)?;
+        let (settings, problems) = Settings::read(&settings_source, FileId::SETTINGS).map_err(OpenFailure::Settings)?;
+        let sources = repository.read(revision, settings_source, &settings.ignored).map_err(OpenFailure::Revision)?;
+        let ledger = Ledger::read(sources, &settings.kinds, problems);
+        let folder = Folder::open(root).map_err(OpenFailure::Folder)?;
+        let attachments = Attachments::gather(&folder, &files_named(&ledger));
+        Ok(Self { root: folder.root().to_path_buf(), settings, ledger, attachments })
     }
 
     /// The books, derived as of a day.

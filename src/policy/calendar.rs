@@ -125,7 +125,8 @@ impl Calendar {
 
     /// The last school day that is not after a day.
     pub fn last_school_day(&self, day: Day) -> Option<Day> {
-        let last = |term: &TermPeriod| term.school_days[..term.school_days.partition_point(|school| *school <= day)].last().copied();
+        let last =
+            |term: &TermPeriod| term.school_days[..term.school_days.partition_point(|school| *school <= day)].last().copied();
         self.terms[..self.terms.partition_point(|term| term.starts <= day)].iter().rev().find_map(last)
     }
 }

@@ -12,12 +12,11 @@ fn problem(spot: Spot, key: String, why: SettingsFault) -> Problem {
     Problem { spot, what: What::Settings { key, why } }
 }
 
-/// The terms that make sense: in the order of their days, none twice, none within another.
+/// The terms that make sense: none twice, none within another; of two the first in the file stays.
 pub(super) fn terms<'t>(written: &'t [TermLayer], problems: &mut Vec<Problem>) -> Vec<&'t TermLayer> {
-    let mut ordered: Vec<&TermLayer> = written.iter().collect();
-    ordered.sort_by_key(|term| (term.starts, term.at));
     let mut kept: Vec<&TermLayer> = Vec::new();
-    for term in ordered {
+    for term in written {
+        let meets = |other: &&&TermLayer| term.starts <= other.ends && other.starts <= term.ends;
         let mut tell = |column: &'static str, why| {
             problems.push(problem(Spot::Cell(term.at, column), format!("term.{}.{column}", term.id), why));
         };
@@ -27,7 +26,7 @@ pub(super) fn terms<'t>(written: &'t [TermLayer], problems: &mut Vec<Problem>) -
             tell("ends", SettingsFault::TermTooLong);
         } else if kept.iter().any(|other| other.id == term.id) {
             tell("id", SettingsFault::TermRepeated);
-        } else if let Some(other) = kept.last().filter(|other| term.starts <= other.ends) {
+        } else if let Some(other) = kept.iter().find(meets) {
             tell("starts", SettingsFault::TermsOverlap { other: other.id.to_string() });
         } else {
             check_days(term, &mut tell);

@@ -114,6 +114,7 @@ impl Field for DayRange {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

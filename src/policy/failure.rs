@@ -3,6 +3,7 @@
 use crate::lang::Lang;
 use crate::say;
 use crate::source::LineColumn;
+use crate::table::TomlFault;
 
 /// The settings cannot be used: nothing is checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub struct SettingsFailure {
 /// Why settings cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is no TOML; the parser's own words.
-    Syntax(String),
+    /// It is no TOML.
+    Syntax(TomlFault),
     /// It does not say which format the ledger has.
     FormatMissing,
     /// It names a format that this program does not know, as written.
@@ -32,11 +33,10 @@ impl SettingsFailure {
         let LineColumn { line, column } = self.place;
         let path = &self.path;
         match &self.why {
-            Unreadable::Syntax(words) => say!(
-                lang,
-                "{path}:{line}:{column}：不是合法的 TOML：{words}",
-                "{path}:{line}:{column}: this is not valid TOML: {words}"
-            ),
+            Unreadable::Syntax(fault) => {
+                let (words, next) = (fault.text(lang), fault.next(lang));
+                say!(lang, "{path}:{line}:{column}：{words}；{next}", "{path}:{line}:{column}: {words}; {next}")
+            }
             Unreadable::FormatMissing => say!(
                 lang,
                 "{path}:{line}:{column}：缺少账本格式；请在文件开头写 format = 1",

@@ -2,8 +2,10 @@
 
 use super::declare::{KeyReference, PolicyTable};
 use super::tables::{
-    Approval, Assets, Bank, Canteen, Cash, Deadline, Duty, Fees, People, Proof, Purchase, Receipts, Repair, Safety, Steps, Stock,
+    Approval, Assets, Band, Bank, Canteen, Cash, Deadline, Duty, Fees, People, Proof, Purchase, Receipts, Repair, Safety, Steps,
+    Stock,
 };
+use super::words::Method;
 use crate::day::Day;
 use crate::source::Spot;
 use crate::table::{Problem, SettingsFault, Tables, What};
@@ -91,6 +93,14 @@ tables! {
     duty: Duty = "值班": "值班", "duty";
     deadline: Deadline = "时限": "时限", "deadlines";
     evidence: Proof = "凭据": "审批凭据", "what proves an approval";
+}
+
+impl InForce {
+    /// The quotes that a purchase of this band needs: the band's own number, else the usual one where it is compared.
+    pub fn quotes_of(&self, band: &Band) -> u32 {
+        let compared = band.method == Some(Method::Compare);
+        band.quotes.unwrap_or(if compared { self.purchase.quotes } else { 0 })
+    }
 }
 
 /// The thresholds of a ledger at all times (制度).

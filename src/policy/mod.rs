@@ -10,6 +10,7 @@ mod check;
 mod days;
 mod declare;
 mod failure;
+mod figures;
 mod in_force;
 mod layout;
 mod names;
@@ -22,6 +23,7 @@ pub use calendar::{Calendar, TermPeriod};
 pub use days::{DayRange, MonthDay};
 pub use declare::{Evidence, KeyAbout, KeyReference};
 pub use failure::{SettingsFailure, Unreadable};
+pub use figures::Range;
 pub use in_force::{InForce, Policy, reference};
 pub use names::Vocabulary;
 pub use settings::{FORMAT, RuleLevel, School, Settings};
@@ -29,7 +31,7 @@ pub use tables::{
     Approval, Assets, Band, Bank, Canteen, Cash, Deadline, Duty, Fees, People, Proof, Purchase, Receipts, Repair, Safety, Steps,
     Stock,
 };
-pub use value::{Range, Written};
+pub use value::Written;
 pub use words::{ApprovalEvidence, DayKind, Every, Language, Method, Refund, Stage, Valuation, WeekDay};
 
 /// The lists of words that settings know; registers know them too.
@@ -45,4 +47,5 @@ use crate::table::{Column, Record};
 pub const COLUMNS: &[Column] = <layout::SettingsLayer as Record>::COLUMNS;
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests;

@@ -1,6 +1,6 @@
 //! Names inside settings (岗位、环节、品类 …): plain text in the form in which the ledger's ids are compared.
 
-use crate::table::{Field, Input, Kind, Reader, Text, Unfit, Value, Word};
+use crate::table::{Field, Input, Kind, Reader, Text, Unfit, Value, Word, simplify};
 use std::marker::PhantomData;
 use unicode_normalization::UnicodeNormalization;
 
@@ -33,6 +33,12 @@ pub trait Vocabulary: 'static {
     const LIST: &'static str;
     /// The words that every ledger knows.
     const WORDS: &'static [Word];
+
+    /// The English word for a text in either language, by which settings know it; `None` for a name of the school's own.
+    fn name_of(text: &str) -> Option<&'static str> {
+        let find = |text: &str| Self::WORDS.iter().find(|word| word.name == text || word.chinese.contains(&text));
+        find(text).or_else(|| find(&simplify(text))).map(|word| word.name)
+    }
 }
 
 /// A name out of a [`Vocabulary`], as its English word whatever it was written as; or one of the school's own.
@@ -84,15 +90,15 @@ vocabulary! {
     /// Certificates and licences (证照).
     pub struct Certificates in "certificates" {
         "health" | "健康证" | "健康证明",
-        "food-safety" | "食品安全员" | "食品安全管理员证",
-        "food-licence" | "食品经营许可证" | "食品许可证",
+        "food-safety" | "食品安全员证" | "食品安全管理员证",
+        "food-licence" | "食品经营许可证" | "食品生产许可证",
         "business-licence" | "营业执照",
-        "quarantine" | "检疫" | "动物防疫条件合格证",
-        "childcare" | "保育员证" | "保育员",
+        "quarantine" | "动物防疫条件合格证" | "检疫",
+        "childcare" | "保育员证",
         "driver" | "驾驶证" | "校车驾驶资格",
-        "electrician" | "电工证" | "电工",
-        "boiler" | "司炉证" | "锅炉",
-        "special-equipment" | "特种设备" | "特种设备使用登记证",
+        "electrician" | "电工证",
+        "boiler" | "司炉证" | "锅炉工证",
+        "special-equipment" | "特种设备" | "特种设备检验合格证",
         "insurance" | "保险",
     }
 }
@@ -156,8 +162,8 @@ vocabulary! {
 vocabulary! {
     /// Papers that come with a delivery (票证).
     pub struct Papers in "papers" {
-        "quarantine" | "检疫合格证明" | "检疫" | "检疫证明",
-        "quality" | "检验报告" | "合格证" | "检验",
+        "quarantine" | "检疫" | "检疫合格证明" | "检疫证明",
+        "quality" | "检验" | "合格证" | "检验报告" | "检测报告",
         "delivery" | "送货单",
     }
 }

@@ -10,8 +10,8 @@ use super::words::{Language, RuleWord, Stage};
 use crate::day::Day;
 use crate::findings::Setting;
 use crate::lang::Lang;
-use crate::source::{At, FileId, LineColumn, Source, Span};
-use crate::table::{Documents, Entry, ExtraWords, Input, List, Map, Problem, Reader, in_order, read_table};
+use crate::source::{At, FileId, LineColumn, Source, Span, Spot};
+use crate::table::{Documents, Entry, ExtraWords, Input, List, Map, Problem, Reader, Shape, in_order, locate_in, read_table};
 use toml::de::DeTable;
 
 /// The only format of a ledger that there is.
@@ -72,15 +72,11 @@ impl Settings {
     /// # Errors
     /// When it does not parse, or its format is missing or unknown.
     pub fn read(source: &Source, file: FileId) -> Result<(Self, Vec<Problem>), SettingsFailure> {
-        let failure = |offset: usize, why| SettingsFailure {
-            path: source.path.clone(),
-            place: LineColumn::of(&source.text, offset),
-            why,
-        };
-        let (documents, errors) = Documents::parse(&source.text);
-        if let Some(error) = errors.first() {
-            let offset = error.span().map_or(0, |span| span.start);
-            return Err(failure(offset, Unreadable::Syntax(error.message().to_owned())));
+        let failure =
+            |offset: usize, why| SettingsFailure { path: source.path.clone(), place: LineColumn::of(&source.text, offset), why };
+        let (documents, slips) = Documents::parse(&source.text);
+        if let Some(slip) = slips.into_iter().next() {
+            return Err(failure(slip.range.start, Unreadable::Syntax(slip.fault)));
         }
         check_format(documents.root()).map_err(|(offset, why)| failure(offset, why))?;
         // The names that the school adds are read first: other settings may use them.
@@ -91,8 +87,7 @@ impl Settings {
         let mut settings = layer.map(|layer| Self::of(&layer, &mut problems)).unwrap_or_default();
         settings.kinds_at = kinds.0.into_iter().map(|entry| (entry.key.0, entry.span)).collect();
         settings.kinds = extra;
-        problems.sort_by_key(|problem| problem.spot);
-        Ok((settings, problems))
+        Ok((settings, placed(source, file, problems)))
     }
 
     fn of(layer: &SettingsLayer, problems: &mut Vec<Problem>) -> Self {
@@ -131,6 +126,17 @@ impl Settings {
     }
 }
 
+/// The problems at their exact places, which only this layer's keys lead to, in the order of the file.
+fn placed(source: &Source, file: FileId, mut problems: Vec<Problem>) -> Vec<Problem> {
+    let spots: Vec<Spot> = problems.iter().map(|problem| problem.spot).collect();
+    let spans = locate_in(source, file, Some((Shape::Document, super::COLUMNS)), &spots);
+    for (problem, span) in problems.iter_mut().zip(spans) {
+        problem.spot = Spot::Span(span);
+    }
+    problems.sort_by_key(|problem| problem.spot);
+    problems
+}
+
 /// The format must be there, and known.
 fn check_format(root: &DeTable<'_>) -> Result<(), (usize, Unreadable)> {
     let entries = in_order(root);
@@ -160,11 +166,11 @@ fn extra_words(kinds: &Map<Name, List<Name>>) -> ExtraWords {
 }
 
 fn school(layer: &SchoolLayer) -> School {
-    let name = layer.name.0.as_ref().map(|name| name.to_string()).unwrap_or_default();
+    let name = layer.name.0.as_ref().map(ToString::to_string).unwrap_or_default();
     School {
-        uscc: layer.uscc.0.as_ref().map(|uscc| uscc.to_string()),
+        uscc: layer.uscc.0.as_ref().map(ToString::to_string),
         stage: layer.stage.0,
-        title: layer.title.0.as_ref().map_or_else(|| name.clone(), |title| title.to_string()),
+        title: layer.title.0.as_ref().map_or_else(|| name.clone(), ToString::to_string),
         language: layer.language.0.map(|language| match language {
             Language::Chinese => Lang::Chinese,
             Language::English => Lang::English,

@@ -68,7 +68,7 @@ pub use declare::{Area, Dated, Register, Row};
 pub use items::{Item, ItemKind};
 pub use journal::JournalEntry;
 pub use keys::Key;
-pub use ledger::{Ledger, Outcome};
+pub use ledger::{Ledger, Outcome, RegisterSet};
 pub use market_prices::MarketPrice;
 pub use opening_balances::OpeningBalance;
 pub use path::{find, spelled};
@@ -87,7 +87,7 @@ pub use waivers::Waiver;
 
 use crate::id::Renumbering;
 use crate::source::Source;
-use crate::table::{Reader, Shape, read_csv, read_toml};
+use crate::table::{Reader, Shape, column_index, read_csv, read_toml};
 
 /// Something that is done with every register in turn: listing, counting, looking for repeated keys.
 pub trait Visitor {
@@ -186,7 +186,7 @@ registers! {
 
 fn read_rows<R: Row>(source: &Source, reader: &mut Reader<'_>) -> Vec<R> {
     match R::REGISTER.shape {
-        Shape::Csv => read_csv(source, reader),
+        Shape::Csv => read_csv(source, R::REGISTER.id.and_then(|id| column_index(R::COLUMNS, id)), reader),
         shape => read_toml(source, shape, reader),
     }
 }
@@ -233,7 +233,7 @@ mod tests {
     fn assert_kind(kind: &Kind, of: &str) {
         match kind {
             Kind::Words(words) | Kind::OpenWords(_, words) => assert_words(words, of),
-            Kind::List(inner) | Kind::Map(inner) => assert_kind(inner, of),
+            Kind::List(inner) | Kind::Map(inner) | Kind::OneOrMore(inner) => assert_kind(inner, of),
             Kind::Record(columns) | Kind::Records(columns) => assert_columns(columns, of),
             _ => {}
         }

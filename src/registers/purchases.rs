@@ -82,6 +82,7 @@ crate::record! {
     pub struct AcceptedLine {
         item: Option<Id> = "品号" -> "items": "品号", "the item";
         name: Option<Text> = "品名": "无品号时的名称", "the free name of the request's line";
+        kind: Option<ItemKind> = "类别": "无品号时的类别", "what it is, where there is no item";
         unit: Option<Label> = "单位": "单位", "the unit";
         quantity: Quantity = "数量": "实收数量", "how much came";
         rejected: Option<Quantity> = "不合格": "其中不合格数量", "how much of it was refused";

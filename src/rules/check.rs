@@ -31,7 +31,7 @@ pub struct RuleRun {
     pub rule: &'static Rule,
     /// How many facts it compared.
     pub checked: usize,
-    /// How many findings it has, waived ones included.
+    /// How many findings it has, without the waived ones.
     pub broken: usize,
     /// The registers with unread rows for which it was not run.
     pub not_run_for: Vec<&'static str>,
@@ -63,6 +63,17 @@ impl Checked {
         self.findings.iter().filter(|finding| finding.level == level && finding.waived.is_none()).count()
     }
 
+    /// Counts anew how many findings each rule has, after some were taken out.
+    pub fn recount(&mut self) {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for finding in self.findings.iter().filter(|finding| finding.waived.is_none()) {
+            *counts.entry(finding.rule).or_default() += 1;
+        }
+        for run in &mut self.runs {
+            run.broken = counts.get(run.rule.id).copied().unwrap_or(0);
+        }
+    }
+
     /// How many findings are waived.
     pub fn waived(&self) -> usize {
         self.findings.iter().filter(|finding| finding.waived.is_some()).count()
@@ -80,10 +91,8 @@ pub fn level_of(context: &Context<'_>, rule: &Rule) -> Option<Level> {
 
 /// Runs the selected rules.
 pub fn run(context: &Context<'_>, selection: &Selection) -> Checked {
-    let selected: Vec<(&'static Rule, Level)> = super::all()
-        .filter(|rule| selection.takes(rule))
-        .filter_map(|rule| Some((rule, level_of(context, rule)?)))
-        .collect();
+    let selected: Vec<(&'static Rule, Level)> =
+        super::all().filter(|rule| selection.takes(rule)).filter_map(|rule| Some((rule, level_of(context, rule)?))).collect();
     let mut drafted: Vec<(RuleRun, Level, Vec<Draft>)> =
         selected.par_iter().map(|(rule, level)| run_one(context, rule, *level)).collect();
     let waivers = &context.ledger.registers.waivers;
@@ -117,8 +126,7 @@ pub fn run(context: &Context<'_>, selection: &Selection) -> Checked {
 }
 
 fn run_one(context: &Context<'_>, rule: &'static Rule, level: Level) -> (RuleRun, Level, Vec<Draft>) {
-    let not_run_for: Vec<&'static str> =
-        rule.whole.iter().copied().filter(|register| !context.ledger.is_whole(register)).collect();
+    let not_run_for: Vec<&'static str> = rule.whole.iter().copied().filter(|register| !context.ledger.is_whole(register)).collect();
     let mut report = Report::default();
     if let (Check::Ledger(check), true) = (rule.check, not_run_for.is_empty()) {
         check(context, &mut report);
@@ -153,7 +161,7 @@ fn collect(
             for (spot, _) in &draft.related {
                 spots.add(*spot);
             }
-            for spot in waiver {
+            if let Some(spot) = waiver {
                 spots.add(spot);
             }
             kept.push((run.rule, level, draft, waiver));
@@ -161,14 +169,14 @@ fn collect(
         runs.push(run);
     }
     let places = spots.locate(context);
-    let mut findings: Vec<Finding> = kept.into_iter().map(|(rule, level, draft, waiver)| finish(context, &places, rule, level, draft, waiver)).collect();
+    let mut findings: Vec<Finding> =
+        kept.into_iter().map(|(rule, level, draft, waiver)| finish(context, &places, rule, level, draft, waiver)).collect();
     let family = |finding: &Finding| FAMILIES.iter().position(|family: &Family| finding.rule.starts_with(family.name));
     findings.sort_by(|one, other| family(one).cmp(&family(other)).then_with(|| one.order().cmp(&other.order())));
     findings.dedup();
-    for run in &mut runs {
-        run.broken = findings.iter().filter(|finding| finding.rule == run.rule.id).count();
-    }
-    Checked { findings, runs }
+    let mut checked = Checked { findings, runs };
+    checked.recount();
+    checked
 }
 
 /// Findings at rows before the ledger's first day are not sought; `--month` wants those of its days only.

@@ -1,11 +1,13 @@
 //! What a rule may look at: the ledger's rows, the books derived from them, the policy, the day of the run.
 
 use crate::books::Books;
+use crate::books::stock::Written;
 use crate::day::Day;
 use crate::findings::{Draft, RowName};
 use crate::id::{Id, Label};
 use crate::lang::Lang;
 use crate::policy::{InForce, Settings};
+use crate::quantity::Quantity;
 use crate::registers::{Ledger, Registers, Row};
 use crate::source::{Attachments, Spot};
 use crate::table::{Record, column_index};
@@ -78,9 +80,27 @@ impl<'c> Context<'c> {
         self.named(id, self.rows().items.get(id).map(|item| &*item.name))
     }
 
+    /// A supplier as findings name it.
+    pub fn supplier(&self, id: Id) -> String {
+        self.named(id, self.rows().suppliers.get(id).map(|supplier| &*supplier.name))
+    }
+
     /// A place as findings name it.
     pub fn place(&self, id: Id) -> String {
         self.named(id, self.rows().places.get(id).and_then(|place| place.name.as_deref()))
+    }
+
+    /// So much of an item, with its unit.
+    pub fn quantity(&self, item: Id, quantity: Quantity) -> String {
+        match self.rows().items.get(item) {
+            Some(item) => format!("{quantity} {}", self.label(item.unit)),
+            None => quantity.to_string(),
+        }
+    }
+
+    /// An asset as findings name it.
+    pub fn asset(&self, id: Id) -> String {
+        self.named(id, self.rows().assets.get(id).map(|asset| &*asset.name))
     }
 
     /// An account as findings name it.
@@ -115,6 +135,15 @@ impl<'c> Context<'c> {
     pub fn finding<R: Row>(&self, row: &R, column: &'static str) -> Draft {
         debug_assert!(column_index(R::COLUMNS, column).is_some(), "{} has no column {column}", R::REGISTER.name);
         self.draft(row, Spot::Cell(row.at(), column))
+    }
+
+    /// A finding at one cell of a row that moved stock; `slip`, `date`, `item`, `quantity`, `lot` stand in every such row.
+    pub fn finding_moved(&self, written: Written<'_>, column: &'static str) -> Draft {
+        match written {
+            Written::Move(row) | Written::TransferIn(row) => self.finding(row, column),
+            Written::Intake(row) => self.finding(row, column),
+            Written::Issue(row) => self.finding(row, column),
+        }
     }
 
     /// A finding at a row as a whole.

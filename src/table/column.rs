@@ -3,6 +3,9 @@
 use super::words::Word;
 use crate::lang::Wording;
 
+/// The most columns that a register or a table inside a document may declare.
+pub(super) const MOST_COLUMNS: usize = 40;
+
 /// One column of a register, or one key of a document.
 #[derive(Debug)]
 pub struct Column {
@@ -59,8 +62,17 @@ pub enum Kind {
     Record(&'static [Column]),
     /// Several tables inside a document.
     Records(&'static [Column]),
+    /// A table that may stand once or several times.
+    OneOrMore(&'static Kind),
     /// A table of names that the ledger itself chooses, each with a value of one kind.
     Map(&'static Kind),
+}
+
+impl Kind {
+    /// Whether its cells say yes or no.
+    pub const fn is_yes_no(&self) -> bool {
+        matches!(self, Self::YesNo)
+    }
 }
 
 /// How a register is kept.

@@ -1,37 +1,31 @@
 //! CSV (RFC 4180) as people and spreadsheet programs write it: comments, blank lines, empty cells at the end.
 
+use super::column::{Column, MOST_COLUMNS};
 use super::field::Input;
 use super::header::assign;
 use super::problem::{Problem, Syntax, What};
-use crate::source::Spot;
+use super::quotes::{self, QuoteFault};
 use super::reader::{Cells, Reader};
 use super::record::Record;
-use crate::source::{At, Source, Span};
+use super::slip::{self, TomlFault};
+use crate::source::{At, Source, Span, Spot};
 use ::csv::{ByteRecord, ReaderBuilder};
 use std::ops::Range;
 
-/// How often reading may begin anew after an open quote before the rest of the file is left.
-const MOST_RESTARTS: usize = 100;
+/// How many quotes may stay open before the rest of the file is left: each makes the reader look through all that follows.
+const MOST_OPENED: usize = 100;
 
-/// The most columns that a register may declare.
-const MOST_COLUMNS: usize = 40;
-
-/// Lines that git leaves where two changes meet.
-const CONFLICT_MARKERS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
-
-/// Reads every row of a file that can be read.
-pub fn read_csv<R: Record>(source: &Source, reader: &mut Reader<'_>) -> Vec<R> {
+/// Reads every row of a file that can be read; `id` is the column by which others name its rows.
+pub fn read_csv<R: Record>(source: &Source, id: Option<usize>, reader: &mut Reader<'_>) -> Vec<R> {
+    const { assert!(R::COLUMNS.len() <= MOST_COLUMNS, "a row is read on the stack") };
     let mut rows = Vec::new();
-    let Some((header, body)) = read_header(source, R::COLUMNS, reader) else { return rows };
+    let conflicts = slip::conflicts(&source.text);
+    note_conflicts(&conflicts, reader);
+    let Some(header) = read_header(source, &conflicts, R::COLUMNS, reader) else { return rows };
+    let width = header.columns.len();
     let columns: Vec<(usize, usize)> =
-        header.iter().enumerate().filter_map(|(cell, column)| column.map(|column| (cell, column))).collect();
-    each_record(&source.text, body, reader, |reader, at, record| {
-        if record.len() > header.len() && record.iter().skip(header.len()).any(|cell| !cell.trim_ascii().is_empty()) {
-            let what = What::Syntax(Syntax::TooManyCells { cells: record.len(), columns: header.len() });
-            reader.problems.push(Problem { spot: Spot::Row(at), what });
-            reader.unread_rows += 1;
-            return;
-        }
+        header.columns.iter().enumerate().filter_map(|(cell, column)| column.map(|column| (cell, column))).collect();
+    each_record(&source.text, header.body, &conflicts, reader, |reader, at, record| {
         // On the stack: this is the loop that every row of a ledger goes through.
         let mut cells: [Option<Input<'_>>; MOST_COLUMNS] = [None; MOST_COLUMNS];
         let inputs = &mut cells[..R::COLUMNS.len()];
@@ -40,116 +34,152 @@ pub fn read_csv<R: Record>(source: &Source, reader: &mut Reader<'_>) -> Vec<R> {
             inputs[*column] =
                 record.get(*cell).and_then(|cell| std::str::from_utf8(cell).ok()).map(|cell| Input::Text(cell.trim()));
         }
-        match R::read(&mut Cells::new(reader, at, R::COLUMNS, inputs)) {
+        let row = if record.len() > width && record.iter().skip(width).any(|cell| !is_blank(cell)) {
+            let what = What::Syntax(Syntax::TooManyCells { cells: record.len(), columns: width });
+            reader.problems.push(Problem { spot: Spot::Row(at), what });
+            None
+        } else if header.is_missing {
+            None
+        } else {
+            R::read(&mut Cells::new(reader, at, R::COLUMNS, inputs))
+        };
+        match row {
             Some(row) => rows.push(row),
-            None => note_unread(reader, inputs),
+            None => reader.note_unread(id.and_then(|id| inputs[id])),
         }
     });
     rows
 }
 
-/// A row that could not be read exists all the same: its first cell is the id by which others may name it.
-fn note_unread(reader: &mut Reader<'_>, inputs: &[Option<Input<'_>>]) {
-    reader.unread_rows += 1;
-    if let Some(Some(Input::Text(text))) = inputs.first()
-        && !text.is_empty()
-    {
-        let id = reader.names.intern(text);
-        reader.unread.push(id);
-    }
+/// What the first record of a file says.
+pub(super) struct Header {
+    /// The column that each cell belongs to.
+    pub(super) columns: Vec<Option<usize>>,
+    /// Whether a column is missing without which no row is a row.
+    is_missing: bool,
+    /// Where the rows begin.
+    body: usize,
 }
 
-/// The header: which column each cell belongs to, and where the rows begin.
+/// Reads the header; `None` when there is none, which is noted.
 pub(super) fn read_header(
     source: &Source,
-    columns: &'static [super::Column],
+    conflicts: &[Range<usize>],
+    columns: &'static [Column],
     reader: &mut Reader<'_>,
-) -> Option<(Vec<Option<usize>>, usize)> {
+) -> Option<Header> {
     let text = &source.text;
-    let mut found: Option<(Vec<(String, Span)>, usize)> = None;
-    let start = skip_to_record(text, 0);
-    let end = record_end(text, start);
-    if start < text.len() {
-        let mut names: Vec<(String, Span)> = cell_ranges(text, start)
-            .into_iter()
-            .map(|range| {
-                let span = Span { file: reader.file, start: range.start as u32, end: range.end as u32 };
-                (text[range].trim().to_owned(), span)
-            })
-            .collect();
-        while names.last().is_some_and(|(name, _)| name.is_empty()) {
-            names.pop();
-        }
-        if !names.is_empty() {
-            found = Some((names, end));
-        }
+    let mut start = skip_to_record(text, 0);
+    let mut body = None;
+    // A conflict over the header itself: one of the two serves.
+    if let Some(conflict) = conflicts.iter().find(|conflict| conflict.start == start) {
+        start = skip_to_record(text, text[start..].find('\n').map_or(text.len(), |newline| start + newline + 1));
+        body = Some(conflict.end);
     }
-    let Some((names, body)) = found else {
-        reader.problems.push(Problem { spot: Spot::File(reader.file), what: What::FileEmpty });
-        return None;
-    };
-    let assigned = assign(columns, &names, reader);
-    let missing: Vec<usize> =
-        (0..columns.len()).filter(|column| columns[*column].required && !assigned.contains(&Some(*column))).collect();
-    let at = At { file: reader.file, offset: start as u32 };
-    for column in &missing {
-        let what = What::ColumnMissing { column: columns[*column].name, chinese: columns[*column].chinese };
-        reader.problems.push(Problem { spot: Spot::Row(at), what });
-    }
-    if missing.is_empty() {
-        return Some((assigned, body));
-    }
-    // Without a required column no row is a row; the ids in them are known all the same.
-    let first = assigned.iter().position(|column| *column == Some(0));
-    each_record(text, body, reader, |reader, _, record| {
-        let id = first.and_then(|cell| record.get(cell)).and_then(|cell| std::str::from_utf8(cell).ok());
-        note_unread(reader, &[id.map(|id| Input::Text(id.trim()))]);
+    let mut cells = Vec::new();
+    let mut is_open = false;
+    let end = quotes::cut(text, start, |cell| {
+        is_open |= cell.fault == Some(QuoteFault::Open);
+        cells.push(cell.range);
     });
-    None
+    if is_open {
+        let spot = Spot::Row(At { file: reader.file, offset: start as u32 });
+        reader.problems.push(Problem { spot, what: What::Syntax(Syntax::OpenQuote) });
+        reader.unread_rows += 1;
+        return None;
+    }
+    let mut names: Vec<(&str, Span)> = cells
+        .into_iter()
+        .map(|range| {
+            let span = Span { file: reader.file, start: range.start as u32, end: range.end as u32 };
+            (text[range].trim(), span)
+        })
+        .collect();
+    while names.last().is_some_and(|(name, _)| name.is_empty()) {
+        names.pop();
+    }
+    if names.is_empty() {
+        reader.problems.push(Problem { spot: Spot::File(reader.file), what: What::FileEmpty });
+        reader.unread_rows += 1;
+        return None;
+    }
+    let assigned = assign(columns, &names, reader);
+    let at = At { file: reader.file, offset: start as u32 };
+    let mut is_missing = false;
+    for (position, column) in columns.iter().enumerate() {
+        if column.required && !assigned.contains(&Some(position)) {
+            is_missing = true;
+            let what = What::ColumnMissing { column: column.name, chinese: column.chinese };
+            reader.problems.push(Problem { spot: Spot::Row(at), what });
+        }
+    }
+    Some(Header { columns: assigned, is_missing, body: body.unwrap_or(end) })
+}
+
+fn note_conflicts(conflicts: &[Range<usize>], reader: &mut Reader<'_>) {
+    for conflict in conflicts {
+        let spot = Spot::Row(At { file: reader.file, offset: conflict.start as u32 });
+        reader.problems.push(Problem { spot, what: What::Syntax(Syntax::Toml(TomlFault::Conflict)) });
+        reader.unread_rows += 1;
+    }
 }
 
 /// Gives every record from a byte on, with its place; comments and blank rows are passed over.
-fn each_record(text: &str, from: usize, reader: &mut Reader<'_>, mut each: impl FnMut(&mut Reader<'_>, At, &ByteRecord)) {
+fn each_record(
+    text: &str,
+    from: usize,
+    conflicts: &[Range<usize>],
+    reader: &mut Reader<'_>,
+    mut each: impl FnMut(&mut Reader<'_>, At, &ByteRecord),
+) {
     let file = reader.file;
     let mut begin = from;
-    for restart in 0..=MOST_RESTARTS {
+    let mut opened = 0;
+    let mut record = ByteRecord::new();
+    loop {
         let body = &text[begin..];
         let mut records = ReaderBuilder::new().has_headers(false).flexible(true).comment(Some(b'#')).from_reader(body.as_bytes());
-        let mut record = ByteRecord::new();
-        let mut open_quote = None;
-        loop {
-            let read = records.read_byte_record(&mut record);
-            if !matches!(read, Ok(true)) {
-                break;
+        let resume = loop {
+            // Memory can always be read, and cells are bytes: there is no error but the end.
+            if !matches!(records.read_byte_record(&mut record), Ok(true)) {
+                return;
             }
             let position = record.position().map_or(0, |position| position.byte() as usize);
             let start = skip_to_record(text, begin + position);
+            let end = begin + records.position().byte() as usize;
             let at = At { file, offset: start as u32 };
-            if is_conflict_marker(&text[start..]) {
-                reader.problems.push(Problem { spot: Spot::Row(at), what: What::Syntax(Syntax::ConflictMarker) });
+            let later = conflicts.partition_point(|conflict| conflict.end <= start);
+            if let Some(conflict) = conflicts.get(later)
+                && conflict.start <= start
+            {
+                break conflict.end;
+            }
+            if text[start..end].contains('"')
+                && let Some((fault, resume)) = quotes::fault(text, start)
+            {
+                opened += usize::from(fault == QuoteFault::Open);
+                let syntax = match fault {
+                    _ if opened > MOST_OPENED => Syntax::GivenUp,
+                    QuoteFault::Open => Syntax::OpenQuote,
+                    QuoteFault::Stray => Syntax::StrayQuote,
+                };
+                reader.problems.push(Problem { spot: Spot::Row(at), what: What::Syntax(syntax) });
                 reader.unread_rows += 1;
-                continue;
+                if opened > MOST_OPENED {
+                    return;
+                }
+                break resume;
             }
-            if begin + records.position().byte() as usize >= text.len() && has_open_quote(&text[start..]) {
-                open_quote = Some(at);
-                break;
+            if !record.iter().all(is_blank) {
+                each(reader, at, &record);
             }
-            if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
-                continue;
-            }
-            each(reader, at, &record);
-        }
-        let Some(at) = open_quote else { return };
-        let what = if restart == MOST_RESTARTS { Syntax::GivenUp } else { Syntax::OpenQuote };
-        reader.problems.push(Problem { spot: Spot::Row(at), what: What::Syntax(what) });
-        reader.unread_rows += 1;
-        // The quote swallowed what follows: begin again with the next line.
-        begin = text[at.offset as usize..].find('\n').map_or(text.len(), |newline| at.offset as usize + newline + 1);
+        };
+        begin = resume;
     }
 }
 
-fn is_conflict_marker(rest: &str) -> bool {
-    CONFLICT_MARKERS.iter().any(|marker| rest.starts_with(marker))
+fn is_blank(cell: &[u8]) -> bool {
+    cell.trim_ascii().is_empty()
 }
 
 /// From a byte on, the first that belongs to a record: line ends and comments are passed over, as the reader does.
@@ -166,84 +196,13 @@ fn skip_to_record(text: &str, from: usize) -> usize {
     at
 }
 
-/// Whether the record that begins here ends inside a quoted cell.
-fn has_open_quote(record: &str) -> bool {
-    let (_, closed) = walk(record, 0, |_| {});
-    !closed
-}
-
-/// Where the record that begins here ends: the byte after its line end.
-fn record_end(text: &str, start: usize) -> usize {
-    walk(text, start, |_| {}).0
-}
-
-/// The cells of the record that begins here, as stretches of the text without their quotes.
-pub(super) fn cell_ranges(text: &str, start: usize) -> Vec<Range<usize>> {
-    let mut cells = Vec::new();
-    walk(text, start, |range| cells.push(range));
-    cells
-}
-
-/// Goes through one record cell by cell; gives the byte after it and whether its quotes are closed.
-fn walk(text: &str, start: usize, mut cell: impl FnMut(Range<usize>)) -> (usize, bool) {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    loop {
-        let begin = at;
-        if bytes.get(at) == Some(&b'"') {
-            at += 1;
-            loop {
-                match bytes.get(at) {
-                    None => {
-                        cell(begin + 1..at);
-                        return (at, false);
-                    }
-                    Some(b'"') if bytes.get(at + 1) == Some(&b'"') => at += 2,
-                    Some(b'"') => break,
-                    Some(_) => at += 1,
-                }
-            }
-            let close = at;
-            while !matches!(bytes.get(at), None | Some(b',' | b'\n' | b'\r')) {
-                at += 1;
-            }
-            cell(begin + 1..close);
-        } else {
-            while !matches!(bytes.get(at), None | Some(b',' | b'\n' | b'\r')) {
-                at += 1;
-            }
-            cell(begin..at);
-        }
-        match bytes.get(at) {
-            Some(b',') => at += 1,
-            Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => return (at + 2, true),
-            Some(_) => return (at + 1, true),
-            None => return (at, true),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn cells_are_found_without_their_quotes() {
-        let text = "a,\"b \"\"c\"\", d\",,e\r\nnext";
-        let cells: Vec<&str> = cell_ranges(text, 0).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(cells, ["a", "b \"\"c\"\", d", "", "e"]);
-        assert_eq!(&text[record_end(text, 0)..], "next");
-    }
-
-    #[test]
     fn comments_and_blank_lines_before_a_record_are_passed_over() {
         let text = "\n# a comment\r\n\r\nrow";
         assert_eq!(&text[skip_to_record(text, 0)..], "row");
-    }
-
-    #[test]
-    fn an_open_quote_is_seen_to_the_end_of_the_file() {
-        assert!(has_open_quote("a,\"b\nc,d\n"));
-        assert!(!has_open_quote("a,\"b\nc\",d\n"));
     }
 }

@@ -1,19 +1,15 @@
-//! What a cell can hold, and how each kind is read: once, exactly, with the reason when it does not fit.
+//! What a cell is before it is read, and what every type that a column may have can do.
 
 use super::column::{Column, Kind};
 use super::problem::Unfit;
-use super::reader::Reader;
-use super::words::Word;
-use crate::day::{Day, Moment, Month};
-use crate::id::{Id, Label, Renumbering};
-use crate::money::{Money, UnitPrice};
-use crate::quantity::Quantity;
-use crate::term::TermId;
+use super::reader::{Reader, shortened};
+use super::record::AnyRecord;
+use super::value::Value;
+use crate::id::{Id, Renumbering};
+use crate::source::At;
 use ::toml::Spanned;
 use ::toml::de::DeValue;
-use rust_decimal::Decimal;
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// A cell before it is read: text from CSV, a value from TOML.
 #[derive(Clone, Copy)]
@@ -50,13 +46,7 @@ impl<'a> Input<'a> {
 
     /// The cell as it is shown in a finding.
     pub fn shown(self) -> String {
-        const MOST: usize = 60;
-        let text = self.text("").unwrap_or_else(|_| Cow::Borrowed("{…}"));
-        let mut shown: String = text.chars().take(MOST).collect();
-        if shown.len() < text.len() {
-            shown.push('…');
-        }
-        shown
+        shortened(&self.text("").unwrap_or(Cow::Borrowed("{…}")))
     }
 }
 
@@ -97,90 +87,32 @@ pub trait Field: Sized {
     }
 
     /// Every reference of the records inside it.
-    fn references(&self, each: &mut dyn FnMut(&'static Column, Id, crate::source::At)) {
+    fn references(&self, each: &mut dyn FnMut(&'static Column, Id, At)) {
         let _ = each;
     }
-}
 
-/// A value for showing, filtering and writing out again.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value<'a> {
-    /// An empty cell.
-    Absent,
-    /// An id.
-    Id(Id),
-    /// A label.
-    Label(Label),
-    /// Free text.
-    Text(&'a str),
-    /// A day.
-    Day(Day),
-    /// A day with time.
-    Moment(Moment),
-    /// A month.
-    Month(Month),
-    /// A term.
-    Term(TermId),
-    /// An amount.
-    Money(Money),
-    /// A unit price.
-    UnitPrice(UnitPrice),
-    /// A quantity.
-    Quantity(Quantity),
-    /// Any number.
-    Number(Decimal),
-    /// A whole number.
-    Count(u32),
-    /// yes or no.
-    YesNo(bool),
-    /// A fixed word.
-    Word(&'static Word),
-    /// Several values.
-    List(Vec<Value<'a>>),
-    /// So many records.
-    Records(usize),
-}
-
-impl Value<'_> {
-    /// The value as it is written in a file.
-    pub fn written(&self, names: &crate::id::Names) -> String {
-        match self {
-            Self::Absent => String::new(),
-            Self::Id(id) => names.text(*id).to_owned(),
-            Self::Label(label) => names.label(*label).to_owned(),
-            Self::Text(text) => (*text).to_owned(),
-            Self::Day(day) => day.to_string(),
-            Self::Moment(moment) => moment.to_string(),
-            Self::Month(month) => month.to_string(),
-            Self::Term(term) => term.to_string(),
-            Self::Money(amount) => amount.to_string(),
-            Self::UnitPrice(price) => price.to_string(),
-            Self::Quantity(quantity) => quantity.to_string(),
-            Self::Number(number) => number.normalize().to_string(),
-            Self::Count(count) => count.to_string(),
-            Self::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-            Self::Word(word) => word.name.to_owned(),
-            Self::List(values) => {
-                let mut written = String::new();
-                for (index, value) in values.iter().enumerate() {
-                    let separator = if index == 0 { "" } else { ";" };
-                    let _ = write!(written, "{separator}{}", value.written(names));
-                }
-                written
-            }
-            Self::Records(count) => count.to_string(),
+    /// Every value in it whose column is wanted, each element of a list and each cell of the records inside it by itself.
+    fn cells(
+        &self,
+        column: &'static Column,
+        at: At,
+        wanted: fn(&Column) -> bool,
+        each: &mut dyn FnMut(&'static Column, At, Value<'_>),
+    ) {
+        if wanted(column) {
+            each(column, at, self.value());
         }
     }
 
-    /// Whether it is a figure, which tables align to the right.
-    pub const fn is_figure(&self) -> bool {
-        matches!(self, Self::Money(_) | Self::UnitPrice(_) | Self::Quantity(_) | Self::Number(_) | Self::Count(_))
+    /// The records inside it, in their order.
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        let _ = each;
     }
 }
 
 /// Free text, never empty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(Box<str>);
+pub struct Text(pub(super) Box<str>);
 
 impl std::ops::Deref for Text {
     type Target = str;
@@ -254,9 +186,27 @@ impl<T: Field> Field for Option<T> {
         }
     }
 
-    fn references(&self, each: &mut dyn FnMut(&'static Column, Id, crate::source::At)) {
+    fn references(&self, each: &mut dyn FnMut(&'static Column, Id, At)) {
         if let Some(value) = self {
             value.references(each);
+        }
+    }
+
+    fn cells(
+        &self,
+        column: &'static Column,
+        at: At,
+        wanted: fn(&Column) -> bool,
+        each: &mut dyn FnMut(&'static Column, At, Value<'_>),
+    ) {
+        if let Some(value) = self {
+            value.cells(column, at, wanted, each);
+        }
+    }
+
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        if let Some(value) = self {
+            value.inside(each);
         }
     }
 }
@@ -276,7 +226,7 @@ impl<T: Field> Field for List<T> {
         if let Input::Toml(value) = input
             && let DeValue::Array(elements) = value.get_ref()
         {
-            for element in elements.iter() {
+            for element in elements {
                 take(Input::Toml(element))?;
             }
         } else {
@@ -306,222 +256,16 @@ impl<T: Field> Field for List<T> {
             value.ids(each);
         }
     }
-}
 
-impl Field for Id {
-    const KIND: Kind = Kind::Id;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        reader.id(&input.text("string")?)
-    }
-
-    fn renumber(&mut self, renumbering: &Renumbering) {
-        *self = renumbering.of(*self);
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Id(*self)
-    }
-
-    fn ids(&self, each: &mut dyn FnMut(Id)) {
-        each(*self);
-    }
-}
-
-impl Field for Label {
-    const KIND: Kind = Kind::Label;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        reader.label(&input.text("string")?)
-    }
-
-    fn renumber(&mut self, renumbering: &Renumbering) {
-        self.0 = renumbering.of(self.0);
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Label(*self)
-    }
-
-    fn ids(&self, each: &mut dyn FnMut(Id)) {
-        each(self.0);
-    }
-}
-
-impl Field for Text {
-    const KIND: Kind = Kind::Text;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let text = input.text("string")?;
-        reader.clean(&text)?;
-        Ok(Self(text.into()))
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Text(&self.0)
-    }
-}
-
-impl Field for Day {
-    const KIND: Kind = Kind::Day;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let text = input.text("date")?;
-        let (day, plain) = Self::parse(&text).ok_or(Unfit::Day)?;
-        reader.note_notation(plain, || day.to_string());
-        Ok(day)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Day(*self)
-    }
-}
-
-impl Field for Moment {
-    const KIND: Kind = Kind::Moment;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let text = input.text("date")?;
-        let (moment, plain) = Self::parse(&text).ok_or(Unfit::Moment)?;
-        // TOML has its own notation for a day with time, which is as plain as ours.
-        reader.note_notation(plain || matches!(input, Input::Toml(_)), || moment.to_string());
-        Ok(moment)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Moment(*self)
-    }
-}
-
-impl Field for Month {
-    const KIND: Kind = Kind::Month;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let text = input.text("string")?;
-        let (month, plain) = Self::parse(&text).ok_or(Unfit::Month)?;
-        reader.note_notation(plain, || month.to_string());
-        Ok(month)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Month(*self)
-    }
-}
-
-impl Field for TermId {
-    const KIND: Kind = Kind::Term;
-
-    fn read(input: Input<'_>, _reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        Self::parse(&input.text("string")?).ok_or(Unfit::Term)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Term(*self)
-    }
-}
-
-impl Field for Money {
-    const KIND: Kind = Kind::Money;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let value = reader.number(&input.text("number")?, Self::PLACES)?;
-        Ok(Self::from_yuan(value))
-    }
-
-    fn is_negative(&self) -> bool {
-        Self::is_negative(*self)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Money(*self)
-    }
-}
-
-impl Field for UnitPrice {
-    const KIND: Kind = Kind::UnitPrice;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let value = reader.number(&input.text("number")?, Self::PLACES)?;
-        Ok(Self::from_yuan(value))
-    }
-
-    fn is_negative(&self) -> bool {
-        self.yuan() < Decimal::ZERO
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::UnitPrice(*self)
-    }
-}
-
-impl Field for Quantity {
-    const KIND: Kind = Kind::Quantity;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        reader.number(&input.text("number")?, Self::PLACES).map(Self::new)
-    }
-
-    fn is_negative(&self) -> bool {
-        Self::is_negative(*self)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Quantity(*self)
-    }
-}
-
-/// Places that a plain number may have.
-const NUMBER_PLACES: u32 = 6;
-
-impl Field for Decimal {
-    const KIND: Kind = Kind::Number;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        reader.number(&input.text("number")?, NUMBER_PLACES)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Number(*self)
-    }
-}
-
-impl<T: Field> Field for Signed<T> {
-    const KIND: Kind = T::KIND;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        T::read(input, reader).map(Self)
-    }
-
-    fn value(&self) -> Value<'_> {
-        self.0.value()
-    }
-}
-
-impl Field for u32 {
-    const KIND: Kind = Kind::Count;
-
-    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let value = reader.number(&input.text("number")?, 0).map_err(|_| Unfit::Count)?;
-        Self::try_from(value).map_err(|_| Unfit::Count)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Count(*self)
-    }
-}
-
-impl Field for bool {
-    const KIND: Kind = Kind::YesNo;
-
-    fn read(input: Input<'_>, _reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        match &*input.text("boolean")? {
-            "yes" | "是" | "true" => Ok(true),
-            "no" | "否" | "false" => Ok(false),
-            _ => Err(Unfit::YesNo),
+    fn cells(
+        &self,
+        column: &'static Column,
+        at: At,
+        wanted: fn(&Column) -> bool,
+        each: &mut dyn FnMut(&'static Column, At, Value<'_>),
+    ) {
+        for value in &self.0 {
+            value.cells(column, at, wanted, each);
         }
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::YesNo(*self)
     }
 }

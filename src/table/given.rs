@@ -1,9 +1,10 @@
 //! Keys of a document whose faults cost nothing but themselves: the rest of their table is read all the same.
 
 use super::column::Kind;
-use super::field::{Field, Input, Value};
+use super::field::{Field, Input};
 use super::problem::Unfit;
 use super::reader::Reader;
+use super::value::Value;
 use crate::source::{Span, Spot};
 use ::toml::de::DeValue;
 
@@ -47,10 +48,7 @@ impl<T> Default for Tables<T> {
 }
 
 impl<T: Field> Field for Tables<T> {
-    const KIND: Kind = match T::KIND {
-        Kind::Record(columns) => Kind::Records(columns),
-        other => other,
-    };
+    const KIND: Kind = Kind::OneOrMore(&T::KIND);
     const REQUIRED: bool = false;
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
@@ -63,7 +61,7 @@ impl<T: Field> Field for Tables<T> {
             }
             DeValue::Array(elements) => {
                 let mut tables = Vec::new();
-                for element in elements.iter() {
+                for element in elements {
                     let span = element.span();
                     let span = Span { file: reader.file, start: span.start as u32, end: span.end as u32 };
                     tables.extend(reader.attempt(Input::Toml(element), Spot::Span(span)));

@@ -1,10 +1,9 @@
 //! Names of columns as people write them: English or Chinese, Simplified or Traditional, 帐 for 账, with a slip or two.
 
-use super::column::Column;
+use super::column::{Column, MOST_COLUMNS};
 use super::problem::{Problem, What};
-use crate::source::Spot;
-use super::reader::Reader;
-use crate::source::Span;
+use super::reader::{Reader, shortened};
+use crate::source::{Span, Spot};
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 use std::sync::OnceLock;
@@ -34,10 +33,16 @@ pub fn find(columns: &'static [Column], name: &str) -> Option<usize> {
 /// Half of a short Chinese name may differ, a third of an English one; the first of the best wins.
 pub fn nearest<'n>(slip: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let slip = simplify(slip);
+    let slip_length = slip.chars().count();
     let mut best: Option<(usize, &str)> = None;
     for name in names {
-        let length = name.chars().count().max(slip.chars().count());
+        let name_length = name.chars().count();
+        let length = name_length.max(slip_length);
         let allowed = if name.is_ascii() { length.div_ceil(3) } else { length / 2 };
+        // At least so many characters differ; a text of megabytes is not looked at any closer.
+        if name_length.abs_diff(slip_length) > allowed {
+            continue;
+        }
         let distance = strsim::damerau_levenshtein(&slip, name);
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, name));
@@ -50,37 +55,36 @@ pub fn nearest<'n>(slip: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
 ///
 /// A name that nobody knows is a problem; if it is near a column that is missing, it is read as that column, so that a
 /// slip in a header costs one finding and not one a row. `x_…` is the school's own.
-pub fn assign(columns: &'static [Column], names: &[(String, Span)], reader: &mut Reader<'_>) -> Vec<Option<usize>> {
+pub fn assign(columns: &'static [Column], names: &[(&str, Span)], reader: &mut Reader<'_>) -> Vec<Option<usize>> {
     let mut assigned: Vec<Option<usize>> = Vec::with_capacity(names.len());
+    let mut is_free = [true; MOST_COLUMNS];
     let mut unknown = Vec::new();
     for (cell, (name, span)) in names.iter().enumerate() {
         let found = find(columns, name);
+        let taken = found.filter(|column| std::mem::take(&mut is_free[*column]));
         match found {
-            Some(column) if assigned.contains(&Some(column)) => {
-                let what = What::ColumnRepeated { column: columns[column].name };
+            Some(column) if taken.is_none() => {
+                let what = What::ColumnRepeated { name: (*name).to_owned(), column: columns[column].name };
                 reader.problems.push(Problem { spot: Spot::Span(*span), what });
-                assigned.push(None);
             }
-            Some(column) => assigned.push(Some(column)),
-            None => {
-                if !name.is_empty() && !name.starts_with("x_") {
-                    unknown.push(cell);
-                }
-                assigned.push(None);
-            }
+            None if !name.is_empty() && !name.starts_with("x_") => unknown.push(cell),
+            _ => {}
         }
+        assigned.push(taken);
     }
     for cell in unknown {
-        let (name, span) = &names[cell];
-        let free = |column: &&Column| !assigned.iter().flatten().any(|index| columns[*index].name == column.name);
+        let (name, span) = names[cell];
         let both = |column: &'static Column| [column.name, column.chinese];
-        let missing = nearest(name, columns.iter().filter(free).flat_map(both));
-        let taken = missing.and_then(|name| find(columns, name));
+        let free = columns.iter().enumerate().filter(|(position, _)| is_free[*position]).map(|(_, column)| column);
+        let taken = nearest(name, free.flat_map(both)).and_then(|name| find(columns, name));
         let any = || nearest(name, columns.iter().flat_map(both)).and_then(|name| find(columns, name));
         let meant = taken.or_else(any).map(|column| &columns[column]);
         let nearest = meant.map(|column| if name.is_ascii() { column.name } else { column.chinese });
-        let what = What::ColumnUnknown { name: name.clone(), nearest, taken: taken.is_some() };
-        reader.problems.push(Problem { spot: Spot::Span(*span), what });
+        let what = What::ColumnUnknown { name: shortened(name), nearest, taken: taken.is_some() };
+        reader.problems.push(Problem { spot: Spot::Span(span), what });
+        if let Some(column) = taken {
+            is_free[column] = false;
+        }
         assigned[cell] = taken;
     }
     assigned

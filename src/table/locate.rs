@@ -1,14 +1,18 @@
 //! From a row and a column's name back to the stretch of text: worked out only for findings, so that rows stay small.
 
-use super::column::{Column, Shape};
-use super::csv::{cell_ranges, read_header};
-use super::header;
-use crate::source::Spot;
+use super::column::{Column, Kind, Shape};
+use super::csv::read_header;
+use super::documents::Documents;
+use super::quotes::cell_ranges;
 use super::reader::{ExtraWords, Reader};
-use super::toml::{Documents, in_order};
-use crate::source::{FileId, Source, Sources, Span};
+use super::{header, slip};
+use crate::source::{FileId, LEDGER_FILE, Source, Sources, Span, Spot};
 use ::toml::de::{DeTable, DeValue};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// From the byte at which a row begins, and a column's name, to the stretch of text.
+type Finder<'f> = Box<dyn Fn(usize, Option<&str>) -> Range<usize> + 'f>;
 
 /// Finds cells again in the files that rows came from.
 pub struct Locator<'l> {
@@ -25,24 +29,37 @@ impl<'l> Locator<'l> {
 
     /// The stretches of text of spots that lie in one file, in their order.
     pub fn locate(&self, file: FileId, spots: &[Spot]) -> Vec<Span> {
-        let source = self.sources.get(file);
-        let finder: Box<dyn Fn(usize, Option<&str>) -> Range<usize> + '_> = match self.layouts[file.index()] {
-            Some((Shape::Csv, columns)) => csv_finder(source, file, columns),
-            _ if source.path.ends_with(".csv") => Box::new(|offset, _| whole_line(&source.text, offset)),
-            layout => toml_finder(source, layout.map(|(_, columns)| columns)),
+        locate_in(self.sources.get(file), file, self.layouts[file.index()], spots)
+    }
+}
+
+/// The stretches of text of spots that lie in one file with this shape and these columns, in their order.
+pub fn locate_in(source: &Source, file: FileId, layout: Option<(Shape, &'static [Column])>, spots: &[Spot]) -> Vec<Span> {
+    let locate = |find: &dyn Fn(usize, Option<&str>) -> Range<usize>| {
+        let range = |spot: &Spot| match spot {
+            Spot::File(_) => 0..0,
+            Spot::Span(span) => span.start as usize..span.end as usize,
+            Spot::Row(at) => find(at.offset as usize, None),
+            Spot::Cell(at, column) => find(at.offset as usize, Some(column)),
         };
-        spots
-            .iter()
-            .map(|spot| {
-                let range = match spot {
-                    Spot::File(_) => 0..0,
-                    Spot::Span(span) => span.start as usize..span.end as usize,
-                    Spot::Row(at) => finder(at.offset as usize, None),
-                    Spot::Cell(at, column) => finder(at.offset as usize, Some(column)),
-                };
-                Span { file, start: range.start as u32, end: range.end as u32 }
+        let span = |range: Range<usize>| Span { file, start: range.start as u32, end: range.end as u32 };
+        spots.iter().map(|spot| span(range(spot))).collect()
+    };
+    match layout {
+        Some((Shape::Csv, columns)) => locate(&csv_finder(source, file, columns)),
+        None if source.path != LEDGER_FILE => locate(&|offset, _| whole_line(&source.text, offset)),
+        layout => {
+            let (documents, _) = Documents::parse(&source.text);
+            let mut tables = BTreeMap::new();
+            for layer in documents.layers() {
+                note_tables(layer, 0, &mut tables);
+            }
+            let columns = layout.map(|(_, columns)| columns);
+            locate(&|offset, name| {
+                let named = |name| tables.get(&offset)?.iter().find_map(|table| value_range(table, name, columns));
+                name.and_then(named).unwrap_or_else(|| whole_line(&source.text, offset))
             })
-            .collect()
+        }
     }
 }
 
@@ -53,14 +70,11 @@ fn whole_line(text: &str, offset: usize) -> Range<usize> {
     offset..offset + rest[..length].trim_end().len()
 }
 
-fn csv_finder<'f>(
-    source: &'f Source,
-    file: FileId,
-    columns: &'static [Column],
-) -> Box<dyn Fn(usize, Option<&str>) -> Range<usize> + 'f> {
+fn csv_finder<'f>(source: &'f Source, file: FileId, columns: &'static [Column]) -> Finder<'f> {
     let extra = ExtraWords::new();
     let mut reader = Reader::new(file, &extra);
-    let header = read_header(source, columns, &mut reader).map(|(header, _)| header).unwrap_or_default();
+    let conflicts = slip::conflicts(&source.text);
+    let header = read_header(source, &conflicts, columns, &mut reader).map(|header| header.columns).unwrap_or_default();
     Box::new(move |offset, name| {
         let cells = cell_ranges(&source.text, offset);
         let whole = cells.first().map_or(offset, |first| first.start)..cells.last().map_or(offset, |last| last.end);
@@ -75,46 +89,32 @@ fn csv_finder<'f>(
     })
 }
 
-fn toml_finder<'f>(
-    source: &'f Source,
-    columns: Option<&'static [Column]>,
-) -> Box<dyn Fn(usize, Option<&str>) -> Range<usize> + 'f> {
-    let (documents, _) = Documents::parse(&source.text);
-    Box::new(move |offset, name| {
-        let row = || whole_line(&source.text, offset);
-        let Some(name) = name else { return row() };
-        find_table(documents.root(), 0, offset).and_then(|table| value_range(table, name, columns)).unwrap_or_else(row)
-    })
-}
-
-/// The table whose record begins at a byte: its key begins there, or (inside a document) the value itself.
-fn find_table<'t, 'a>(table: &'t DeTable<'a>, starts: usize, offset: usize) -> Option<&'t DeTable<'a>> {
-    if starts == offset {
-        return Some(table);
-    }
+/// Every table by the byte at which its record begins: its key begins there, or (inside a document) the value itself.
+fn note_tables<'t, 'a>(table: &'t DeTable<'a>, starts: usize, tables: &mut BTreeMap<usize, Vec<&'t DeTable<'a>>>) {
+    tables.entry(starts).or_default().push(table);
     for (key, value) in table {
-        let found = match value.get_ref() {
-            DeValue::Table(inner) if key.span().start == offset => Some(inner),
-            DeValue::Table(inner) => find_table(inner, value.span().start, offset),
-            DeValue::Array(elements) => elements.iter().find_map(|element| match element.get_ref() {
-                DeValue::Table(inner) => find_table(inner, element.span().start, offset),
-                _ => None,
-            }),
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
+        match value.get_ref() {
+            DeValue::Table(inner) => {
+                tables.entry(key.span().start).or_default().push(inner);
+                note_tables(inner, value.span().start, tables);
+            }
+            DeValue::Array(elements) => {
+                for element in elements {
+                    if let DeValue::Table(inner) = element.get_ref() {
+                        note_tables(inner, element.span().start, tables);
+                    }
+                }
+            }
+            _ => {}
         }
     }
-    None
 }
 
 /// The value of a key, under its English or its Chinese name.
 fn value_range(table: &DeTable<'_>, name: &str, columns: Option<&'static [Column]>) -> Option<Range<usize>> {
-    let entries = in_order(table);
-    let exact = entries.iter().find(|(key, _)| key.get_ref() == name);
+    let exact = table.iter().find(|(key, _)| key.get_ref() == name);
     let alias = |key: &str| columns.is_some_and(|columns| is_alias(key, name, columns));
-    let named = exact.or_else(|| entries.iter().find(|(key, _)| alias(key.get_ref())));
+    let named = exact.or_else(|| table.iter().find(|(key, _)| alias(key.get_ref())));
     named.map(|(_, value)| value.span())
 }
 
@@ -122,7 +122,7 @@ fn value_range(table: &DeTable<'_>, name: &str, columns: Option<&'static [Column
 fn is_alias(key: &str, name: &str, columns: &'static [Column]) -> bool {
     columns.iter().any(|column| {
         let inside = match column.kind {
-            super::Kind::Record(inner) | super::Kind::Records(inner) => is_alias(key, name, inner),
+            Kind::OneOrMore(&Kind::Record(inner)) | Kind::Record(inner) | Kind::Records(inner) => is_alias(key, name, inner),
             _ => false,
         };
         inside || (column.name == name && header::find(std::slice::from_ref(column), key).is_some())

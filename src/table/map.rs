@@ -1,10 +1,11 @@
 //! Tables whose names the ledger chooses itself (`meat = 1`), and pairs of figures (`[0, 8]`).
 
 use super::column::Kind;
-use super::field::{Field, Input, Value};
+use super::documents::{Line, in_order};
+use super::field::{Field, Input};
 use super::problem::Unfit;
 use super::reader::Reader;
-use super::toml::in_order;
+use super::value::Value;
 use crate::source::{Span, Spot};
 use ::toml::de::DeValue;
 
@@ -51,7 +52,7 @@ impl<K: Field, V: Field> Field for Map<K, V> {
 
 impl<K: Field, V: Field> Map<K, V> {
     /// Reads these lines of a table.
-    pub fn of(lines: &[super::toml::Line<'_, '_>], reader: &mut Reader<'_>) -> Self {
+    pub fn of(lines: &[Line<'_, '_>], reader: &mut Reader<'_>) -> Self {
         let file = reader.file;
         let span_of = |range: std::ops::Range<usize>| Span { file, start: range.start as u32, end: range.end as u32 };
         let mut entries = Vec::new();

@@ -1,5 +1,6 @@
 //! What can be wrong with a file before any rule of bookkeeping looks at it: facts only, the wording is the rules'.
 
+use super::slip::TomlFault;
 use crate::number::NotANumber;
 use crate::source::{Fault, Spot};
 
@@ -53,6 +54,8 @@ pub enum What {
     },
     /// A column stands twice in the header.
     ColumnRepeated {
+        /// As it is written the second time.
+        name: String,
         /// The column.
         column: &'static str,
     },
@@ -143,8 +146,10 @@ pub enum SettingsFault {
 /// How a file's form can be broken.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Syntax {
-    /// A quote is opened and never closed.
+    /// A quote is opened and never closed, or closed lines later.
     OpenQuote,
+    /// A quote is closed before its cell ends, or does not stand at its beginning.
+    StrayQuote,
     /// A row with more cells than the header.
     TooManyCells {
         /// Cells of the row.
@@ -152,10 +157,8 @@ pub enum Syntax {
         /// Columns of the header.
         columns: usize,
     },
-    /// A line that git leaves where two changes meet.
-    ConflictMarker,
-    /// TOML that does not parse; the parser's own words.
-    Toml(String),
+    /// A slip in TOML; or a mark that git left in any file.
+    Toml(TomlFault),
     /// A key outside any document, or a document that is no table.
     NotADocument,
     /// So many broken quotes that the rest of the file was left.
@@ -195,8 +198,10 @@ pub enum Unfit {
         /// The most characters it may have.
         most: usize,
     },
-    /// A control character.
-    ControlCharacter,
+    /// A character that nobody sees: a control character, a mark that turns the direction of writing.
+    Unseen(char),
+    /// A line break in a short text.
+    LineBreak,
     /// A table where a plain value is due, or the other way round.
     Shape {
         /// What is due, as TOML calls it.

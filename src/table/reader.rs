@@ -4,11 +4,10 @@ use super::column::Column;
 use super::field::{Field, Input};
 use super::header::nearest;
 use super::problem::{Problem, Unfit, What};
-use crate::source::Spot;
 use super::words::{Word, position};
 use crate::id::{Id, Label, Names, is_id_character};
 use crate::number;
-use crate::source::{At, FileId};
+use crate::source::{At, FileId, Spot};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,8 +33,8 @@ pub struct Reader<'s> {
     extra: &'s ExtraWords,
     spot: Spot,
     notations: BTreeMap<&'static str, (Spot, usize, String)>,
-    /// For each column, the last id read there: the next row often has the same.
-    last: Vec<Option<(String, Id)>>,
+    /// For each column, the last id and the last label read there: the next row often has the same.
+    last: Vec<[Option<(String, Id)>; 2]>,
     column: usize,
 }
 
@@ -80,7 +79,8 @@ impl<'s> Reader<'s> {
 
     /// An id.
     pub(super) fn id(&mut self, text: &str) -> Result<Id, Unfit> {
-        self.remembered(text, |text| match text.chars().find(|character| !is_id_character(*character)) {
+        self.remembered(text, 0, |text| match text.chars().find(|character| !is_id_character(*character)) {
+            Some(character) if is_unseen(character) => Err(Unfit::Unseen(character)),
             Some(character) => Err(Unfit::IdCharacter(character)),
             None => Ok(()),
         })
@@ -88,25 +88,30 @@ impl<'s> Reader<'s> {
 
     /// A label.
     pub(super) fn label(&mut self, text: &str) -> Result<Label, Unfit> {
-        self.remembered(text, |_| Ok(())).map(Label)
+        let read = self.remembered(text, 1, |text| match text.chars().find(|character| is_unseen(*character)) {
+            Some('\n' | '\r') => Err(Unfit::LineBreak),
+            Some(character) => Err(Unfit::Unseen(character)),
+            None => Ok(()),
+        });
+        read.map(Label)
     }
 
-    fn remembered(&mut self, text: &str, check: impl FnOnce(&str) -> Result<(), Unfit>) -> Result<Id, Unfit> {
-        if let Some(Some((last, id))) = self.last.get(self.column)
+    fn remembered(&mut self, text: &str, kind: usize, check: impl FnOnce(&str) -> Result<(), Unfit>) -> Result<Id, Unfit> {
+        if let Some(last) = self.last.get(self.column)
+            && let Some((last, id)) = &last[kind]
             && last == text
         {
             return Ok(*id);
         }
         check(text)?;
-        self.clean(text)?;
         if text.chars().count() > LONGEST_NAME {
             return Err(Unfit::TooLong { most: LONGEST_NAME });
         }
         let id = self.names.intern(text);
         if self.last.len() <= self.column {
-            self.last.resize(self.column + 1, None);
+            self.last.resize_with(self.column + 1, Default::default);
         }
-        match &mut self.last[self.column] {
+        match &mut self.last[self.column][kind] {
             Some((last, remembered)) => {
                 last.clear();
                 last.push_str(text);
@@ -117,10 +122,21 @@ impl<'s> Reader<'s> {
         Ok(id)
     }
 
-    /// Refuses control characters, which only a broken file or an ill-meaning one has.
-    pub(super) fn clean(&self, text: &str) -> Result<(), Unfit> {
-        let bad = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\r' | b'\n') || byte == 0x7f;
-        if text.bytes().any(bad) { Err(Unfit::ControlCharacter) } else { Ok(()) }
+    /// Refuses characters that only a broken file or an ill-meaning one has; line breaks, tabs and joined signs are text.
+    pub(super) fn clean(text: &str) -> Result<(), Unfit> {
+        let unseen = text.chars().find(|character| is_unseen(*character) && !matches!(character, '\t' | '\r' | '\n' | '\u{200d}'));
+        unseen.map_or(Ok(()), |character| Err(Unfit::Unseen(character)))
+    }
+
+    /// A row that could not be read exists all the same, under the id by which others may name it.
+    pub(super) fn note_unread(&mut self, id: Option<Input<'_>>) {
+        self.unread_rows += 1;
+        if let Some(Input::Text(text)) = id
+            && !text.is_empty()
+        {
+            let id = self.names.intern(text);
+            self.unread.push(id);
+        }
     }
 
     /// The position of a fixed word.
@@ -177,6 +193,23 @@ impl<'s> Reader<'s> {
     fn problem(&mut self, what: What) {
         self.problems.push(Problem { spot: self.spot, what });
     }
+}
+
+/// Whether nobody sees a character: it steers the terminal, turns the direction of writing, or has no width.
+fn is_unseen(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A text as findings show it: its beginning, if it is long.
+pub(super) fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut shown: String = text.chars().take(MOST).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 fn unknown_word(text: &str, words: &'static [Word], own: &[&str]) -> Unfit {

@@ -1,111 +1,82 @@
 //! TOML documents: every value with its place, every problem at once, the sibling documents read all the same.
 
 use super::column::{Column, Shape};
+use super::documents::{Documents, in_order};
 use super::field::{Field, Input};
 use super::header::assign;
 use super::problem::{Problem, Syntax, Unfit, What};
-use crate::source::Spot;
 use super::reader::{Cells, Reader};
-use super::record::Record;
+use super::record::{AnyRecord, Record};
+use super::slip::Slip;
 use super::{Kind, Value};
 use crate::id::{Id, Renumbering};
-use crate::source::{At, FileId, Source, Span};
+use crate::source::{At, Source, Span, Spot};
 use ::toml::Spanned;
-use ::toml::de::{DeString, DeTable, DeValue, Error};
-
-/// The documents of a file, in the order in which they stand in it.
-pub struct Documents<'a> {
-    root: Spanned<DeTable<'a>>,
-}
-
-impl<'a> Documents<'a> {
-    /// Parses a text; what does not parse is told, the rest is there.
-    pub fn parse(text: &'a str) -> (Self, Vec<Error>) {
-        let (root, errors) = DeTable::parse_recoverable(text);
-        (Self { root }, errors)
-    }
-
-    /// The whole file as one table.
-    pub fn root(&self) -> &DeTable<'a> {
-        self.root.get_ref()
-    }
-}
-
-/// One entry of a table: its key and its value.
-pub type Line<'t, 'a> = (&'t Spanned<DeString<'a>>, &'t Spanned<DeValue<'a>>);
-
-/// The entries of a table in the order in which they stand in the file.
-pub fn in_order<'t, 'a>(table: &'t DeTable<'a>) -> Vec<Line<'t, 'a>> {
-    let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
-    entries
-}
+use ::toml::de::{DeTable, DeValue};
+use std::ops::Range;
 
 /// Reads every document of a file that can be read.
 pub fn read_toml<R: Record>(source: &Source, shape: Shape, reader: &mut Reader<'_>) -> Vec<R> {
-    let (documents, errors) = Documents::parse(&source.text);
-    note_errors(source, &errors, reader);
-    let root = documents.root();
+    let (documents, slips) = Documents::parse(&source.text);
+    note_slips(&slips, reader);
     let mut rows = Vec::new();
     match shape {
-        Shape::Document => rows.extend(read_table(root, None, start_of_file(reader.file), reader)),
+        Shape::Document => rows.extend(read_table(documents.root(), None, At { file: reader.file, offset: 0 }, reader)),
         Shape::List(name) => {
-            for (key, value) in in_order(root) {
+            for (key, value) in in_order(documents.root()) {
                 match value.get_ref() {
                     DeValue::Array(elements) if key.get_ref() == name => {
-                        for element in elements.iter() {
-                            let at = At { file: reader.file, offset: element.span().start as u32 };
+                        for element in elements {
                             match element.get_ref() {
-                                DeValue::Table(table) => rows.extend(read_table(table, None, at, reader)),
-                                _ => not_a_document(reader, element.span()),
+                                DeValue::Table(table) => {
+                                    rows.extend(read_table(table, None, begin_of(&element.span(), reader), reader))
+                                }
+                                _ => not_a_document(reader, &element.span()),
                             }
                         }
                     }
-                    _ => not_a_document(reader, key.span()),
+                    _ => not_a_document(reader, &key.span()),
                 }
             }
         }
         Shape::Tables | Shape::Csv => {
-            for (key, value) in in_order(root) {
-                let at = At { file: reader.file, offset: key.span().start as u32 };
+            for (key, value) in documents.layers().iter().flat_map(in_order) {
                 match value.get_ref() {
-                    DeValue::Table(table) => rows.extend(read_table(table, Some(key.get_ref()), at, reader)),
-                    _ => not_a_document(reader, key.span()),
+                    DeValue::Table(table) => {
+                        rows.extend(read_table(table, Some(key.get_ref()), begin_of(&key.span(), reader), reader));
+                    }
+                    _ => not_a_document(reader, &key.span()),
                 }
             }
         }
     }
+    // A document whose name was taken stands in a layer of its own, but in the file among the others.
+    rows.sort_by_key(Record::at);
     rows
 }
 
-fn start_of_file(file: FileId) -> At {
-    At { file, offset: 0 }
+fn begin_of(span: &Range<usize>, reader: &Reader<'_>) -> At {
+    At { file: reader.file, offset: span.start as u32 }
 }
 
-fn not_a_document(reader: &mut Reader<'_>, span: std::ops::Range<usize>) {
-    let span = Span { file: reader.file, start: span.start as u32, end: span.end as u32 };
-    reader.problems.push(Problem { spot: Spot::Span(span), what: What::Syntax(Syntax::NotADocument) });
+fn span_of(range: &Range<usize>, reader: &Reader<'_>) -> Span {
+    Span { file: reader.file, start: range.start as u32, end: range.end as u32 }
+}
+
+fn not_a_document(reader: &mut Reader<'_>, span: &Range<usize>) {
+    let spot = Spot::Span(span_of(span, reader));
+    reader.problems.push(Problem { spot, what: What::Syntax(Syntax::NotADocument) });
     reader.unread_rows += 1;
 }
 
-/// The parser's errors, one a place; lines that git left are named as such.
-pub fn note_errors(source: &Source, errors: &[Error], reader: &mut Reader<'_>) {
-    let mut last_line = None;
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        let start = span.start.min(source.text.len());
-        let line_start = source.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        // One broken line may give the parser several things to say; the first is the cause.
-        if last_line == Some(line_start) {
-            continue;
+/// Notes what does not parse; the documents that were lost for it exist all the same.
+fn note_slips(slips: &[Slip], reader: &mut Reader<'_>) {
+    for slip in slips {
+        let spot = Spot::Span(span_of(&slip.range, reader));
+        reader.problems.push(Problem { spot, what: What::Syntax(Syntax::Toml(slip.fault.clone())) });
+        if slip.fault.is_fatal() {
+            reader.note_unread(slip.lost.as_deref().map(Input::Text));
         }
-        last_line = Some(line_start);
-        let line = &source.text[line_start..];
-        let marker = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| line.starts_with(marker));
-        let syntax = if marker { Syntax::ConflictMarker } else { Syntax::Toml(error.message().to_owned()) };
-        let span = Span { file: reader.file, start: start as u32, end: span.end.max(start) as u32 };
-        reader.problems.push(Problem { spot: Spot::Span(span), what: What::Syntax(syntax) });
-        reader.unread_rows += 1;
     }
 }
 
@@ -113,13 +84,7 @@ pub fn note_errors(source: &Source, errors: &[Error], reader: &mut Reader<'_>) {
 pub fn read_table<R: Record>(table: &DeTable<'_>, id: Option<&str>, at: At, reader: &mut Reader<'_>) -> Option<R> {
     let entries = in_order(table);
     let named = usize::from(id.is_some());
-    let names: Vec<(String, Span)> = entries
-        .iter()
-        .map(|(key, _)| {
-            let span = key.span();
-            (key.get_ref().to_string(), Span { file: reader.file, start: span.start as u32, end: span.end as u32 })
-        })
-        .collect();
+    let names: Vec<(&str, Span)> = entries.iter().map(|(key, _)| (&**key.get_ref(), span_of(&key.span(), reader))).collect();
     let assigned = assign(&R::COLUMNS[named..], &names, reader);
     let mut inputs: Vec<Option<Input<'_>>> = vec![None; R::COLUMNS.len()];
     inputs[0] = id.map(Input::Text);
@@ -130,11 +95,7 @@ pub fn read_table<R: Record>(table: &DeTable<'_>, id: Option<&str>, at: At, read
     }
     let row = R::read(&mut Cells::new(reader, at, R::COLUMNS, &inputs));
     if row.is_none() {
-        reader.unread_rows += 1;
-        if let Some(id) = id {
-            let id = reader.names.intern(id);
-            reader.unread.push(id);
-        }
+        reader.note_unread(id.map(Input::Text));
     }
     row
 }
@@ -169,7 +130,7 @@ impl<R: Record + Field> Field for Vec<R> {
         let DeValue::Array(elements) = value.get_ref() else { return Err(due) };
         let mut records = Self::new();
         let mut failed = None;
-        for element in elements.iter() {
+        for element in elements {
             match read_inner(Input::Toml(element), reader) {
                 Ok(record) => records.push(record),
                 Err(unfit) => failed = Some(unfit),
@@ -195,6 +156,24 @@ impl<R: Record + Field> Field for Vec<R> {
     fn references(&self, each: &mut dyn FnMut(&'static Column, Id, At)) {
         for record in self {
             Field::references(record, each);
+        }
+    }
+
+    fn cells(
+        &self,
+        column: &'static Column,
+        at: At,
+        wanted: fn(&Column) -> bool,
+        each: &mut dyn FnMut(&'static Column, At, Value<'_>),
+    ) {
+        for record in self {
+            Field::cells(record, column, at, wanted, each);
+        }
+    }
+
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        for record in self {
+            each(record);
         }
     }
 }

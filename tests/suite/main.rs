@@ -3,3 +3,4 @@
 mod guides;
 mod layers;
 mod money;
+mod published;

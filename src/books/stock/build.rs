@@ -1,247 +1,247 @@
-//! Puts every movement in its turn and works out its value and what lies there after it, item by item.
+//! Gathers every row that moves stock, puts the rows in their turn, and lays the movements side by side by place and item.
 
 use super::movement::{Movement, Turn, Written, turn_of};
-use super::shelf::Shelf;
+use super::settle::{Settled, Waiting, settle};
 use super::units::Units;
-use super::{LotChange, StockBook, counts};
+use super::{Closing, LotChange, LotKey, Shelved, StockBook, counts, uncounted};
+use crate::day::{Day, Month};
 use crate::id::{Id, Label};
 use crate::money::{Money, UnitPrice};
-use crate::policy::{Settings, Valuation};
+use crate::number;
+use crate::policy::Settings;
 use crate::quantity::Quantity;
-use crate::registers::{IntakeResult, Ledger, MoveKind};
+use crate::registers::{IntakeResult, Ledger, MoveKind, StockMove};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// A movement before its turn has come: direction and given value are known.
-struct Waiting<'l> {
-    movement: Movement<'l>,
-    /// The value that the row itself gives, for what comes in.
-    given: Option<Money>,
-    expires: Option<crate::day::Day>,
-    /// Where a transfer goes.
-    to: Option<Id>,
-    /// What the row reverses, as written.
-    corrects: Option<&'l str>,
-    /// Whether quantities count, or the row only asserts.
-    unit_known: bool,
-}
-
-type LotKey = (Id, Id, Option<Label>);
-
-/// What one item's movements came to.
-struct Done<'l> {
-    movements: Vec<Movement<'l>>,
-    lots: Vec<(LotKey, LotChange<'l>)>,
-}
+use std::ops::Range;
 
 impl<'l> StockBook<'l> {
-    /// Derives all stock from the slips and the canteen's deliveries and issues.
-    pub fn build(ledger: &'l Ledger, settings: &'l Settings) -> Self {
+    /// Derives all stock from the slips and the canteen's deliveries and issues; `today` is the day of the run.
+    pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let units = Units::build(&ledger.registers, &ledger.names);
-        let mut unsure: HashSet<(Id, Id), FixedState> = HashSet::default();
         let mut assertions = Vec::new();
-        let mut waiting = gather(ledger, settings, &units, &mut assertions);
-        for row in &waiting {
-            if !row.unit_known {
-                unsure.insert((row.movement.place, row.movement.item));
-                unsure.extend(row.to.map(|to| (to, row.movement.item)));
-            }
-        }
-        waiting.par_sort_unstable_by(|one, other| turn(ledger, one).cmp(&turn(ledger, other)));
+        let waiting = in_their_turn(ledger, &gather(ledger, settings, &units, &mut assertions));
+        let unsure: HashSet<Shelved, FixedState> = waiting
+            .iter()
+            .filter(|row| !row.is_sure)
+            .flat_map(|row| [Some(row.movement.place), row.to].into_iter().flatten().map(|place| (place, row.movement.item)))
+            .collect();
         let with_lots: HashSet<Id, FixedState> =
             waiting.iter().filter(|row| row.movement.lot.is_some()).map(|row| row.movement.item).collect();
         let items: Vec<&[Waiting<'l>]> = waiting.chunk_by(|one, other| one.movement.item == other.movement.item).collect();
-        let done: Vec<Done<'l>> =
-            items.par_iter().map(|rows| work_out(ledger, settings, rows, with_lots.contains(&rows[0].movement.item))).collect();
+        let settled: Vec<Settled<'l>> = items
+            .par_iter()
+            .map(|rows| {
+                let with_lots = rows.first().is_some_and(|row| with_lots.contains(&row.movement.item));
+                let mut settled = settle(ledger, settings, rows, with_lots, today);
+                // Stable: within a place or a lot the turns stay as they are.
+                settled.movements.sort_by_key(|movement| movement.place);
+                settled.lots.sort_by_key(|(key, _)| *key);
+                settled
+            })
+            .collect();
         let mut movements = Vec::with_capacity(waiting.len());
         let mut lots: BTreeMap<LotKey, Vec<LotChange<'l>>> = BTreeMap::new();
-        for item in done {
+        let mut lying = Vec::new();
+        for (item, rows) in settled.into_iter().zip(&items) {
             movements.extend(item.movements);
-            for (key, change) in item.lots {
-                lots.entry(key).or_default().push(change);
+            for changes in item.lots.chunk_by(|one, other| one.0 == other.0) {
+                lots.insert(changes[0].0, changes.iter().map(|(_, change)| *change).collect());
+            }
+            if let Some(row) = rows.first() {
+                lying.extend(item.lying.into_iter().map(|(place, layer)| ((place, row.movement.item), layer)));
             }
         }
-        // Stable: within a place and item the turns stay as they are.
-        movements.par_sort_by_key(|movement| (movement.place, movement.item));
-        let mut ranges: HashMap<(Id, Id), std::ops::Range<usize>, FixedState> = HashMap::default();
-        let mut monthly = BTreeMap::new();
+        let mut ranges: HashMap<Shelved, Range<usize>, FixedState> = HashMap::default();
         for (position, movement) in movements.iter().enumerate() {
             ranges.entry((movement.place, movement.item)).or_insert(position..position).end = position + 1;
-            *monthly.entry((movement.place, movement.day.month())).or_insert(Money::ZERO) += movement.value;
         }
-        let mut keys: Vec<(Id, Id)> = ranges.keys().copied().collect();
-        keys.sort_by(|one, other| {
-            let text = |key: &(Id, Id)| (ledger.text(key.0), ledger.text(key.1));
-            text(one).cmp(&text(other))
-        });
+        let mut keys: Vec<Shelved> = ranges.keys().copied().collect();
+        keys.sort_unstable_by_key(|(place, item)| (ledger.text(*place), ledger.text(*item)));
+        let closings = closings(&movements);
+        let unsure_places = unsure.iter().map(|(place, _)| *place).collect();
+        let (counts, uncounted) = (Vec::new(), Vec::new());
         let mut book =
-            Self { movements, ranges, keys, lots, assertions, unsure, monthly, counts: Vec::new(), uncounted: Vec::new(), units };
-        (book.counts, book.uncounted) = counts::compare(ledger, &book);
+            Self { movements, ranges, keys, lots, lying, assertions, unsure, unsure_places, closings, counts, uncounted, units };
+        book.counts = counts::compare(ledger, settings, &book);
+        book.uncounted = uncounted::find(ledger, settings, &book);
         book
     }
 }
 
-/// The order in which movements are taken: item, day, in before out, slip, then the row itself.
-fn turn<'a>(ledger: &'a Ledger, row: &Waiting<'a>) -> (Id, crate::day::Day, Turn, &'a str, crate::source::At) {
-    let movement = &row.movement;
-    (movement.item, movement.day, movement.turn, ledger.text(movement.written.slip()), movement.written.at())
+/// Puts rows in their turn, item by item. What is sorted is their positions: a row is large, and most keys differ early.
+fn in_their_turn<'l>(ledger: &Ledger, waiting: &[Waiting<'l>]) -> Vec<Waiting<'l>> {
+    let key = |position: u32, row: &Waiting<'_>| (row.movement.item, row.movement.day, row.movement.turn, position);
+    let mut order: Vec<(Id, Day, Turn, u32)> =
+        waiting.iter().enumerate().map(|(position, row)| key(position as u32, row)).collect();
+    let row = |entry: &(Id, Day, Turn, u32)| &waiting[entry.3 as usize];
+    order.par_sort_unstable_by(|one, other| {
+        let early = (one.0, one.1, one.2).cmp(&(other.0, other.1, other.2));
+        early.then_with(|| in_turn(ledger, row(one), row(other)))
+    });
+    order.iter().map(|entry| *row(entry)).collect()
 }
 
-/// Every row that moves stock.
-fn gather<'l>(
-    ledger: &'l Ledger,
-    settings: &Settings,
-    units: &Units,
-    assertions: &mut Vec<&'l crate::registers::StockMove>,
-) -> Vec<Waiting<'l>> {
-    let registers = &ledger.registers;
-    let mut waiting = Vec::with_capacity(registers.stock_moves.len() + registers.canteen_intake.len() + registers.canteen_issues.len());
-    let new = |written, place, item, lot, day, turn, quantity: Quantity, unit, sign_out: bool| {
-        let factor = units.factor(item, unit);
-        let quantity = Quantity::new(quantity.number() * factor.unwrap_or_default());
-        let quantity = if sign_out { -quantity } else { quantity };
-        let movement = Movement {
-            written,
-            place,
-            item,
-            lot,
-            day,
-            turn,
-            quantity,
-            value: Money::ZERO,
-            quantity_after: Quantity::ZERO,
-            value_after: Money::ZERO,
-        };
-        Waiting { movement, given: None, expires: None, to: None, corrects: None, unit_known: factor.is_some() }
+/// The order in which movements are taken: item, day, in before out, slip; then what the row says, so that neither the
+/// order of files nor that of lines counts.
+fn in_turn(ledger: &Ledger, one: &Waiting<'_>, other: &Waiting<'_>) -> Ordering {
+    let place_in_time = |row: &Waiting<'_>| (row.movement.item, row.movement.day, row.movement.turn);
+    let slip = |row: &Waiting<'_>| ledger.text(row.movement.written.slip());
+    let text = |id: Option<Id>| id.map(|id| ledger.text(id));
+    let said = |row: &Waiting<'_>| {
+        let written = row.movement.written;
+        (ledger.text(row.movement.place), written.line().map(text), row.movement.quantity, row.given, row.expires)
     };
-    for row in &registers.stock_moves {
-        if row.kind == MoveKind::Opening && settings.school.starts.is_some_and(|starts| row.date > starts) {
+    place_in_time(one)
+        .cmp(&place_in_time(other))
+        .then_with(|| slip(one).cmp(slip(other)))
+        .then_with(|| said(one).cmp(&said(other)))
+        .then_with(|| one.movement.written.at().cmp(&other.movement.written.at()))
+}
+
+/// What every register's rows have in common.
+struct Line<'l> {
+    written: Written<'l>,
+    place: Id,
+    item: Id,
+    lot: Option<Label>,
+    day: Day,
+    turn: Turn,
+    quantity: Quantity,
+    unit: Option<Label>,
+    amount: Option<Money>,
+    price: Option<UnitPrice>,
+    expires: Option<Day>,
+    corrects: Option<&'l str>,
+}
+
+/// Every row that moves stock, from the ledger's first day on.
+fn gather<'l>(ledger: &'l Ledger, settings: &Settings, units: &Units, assertions: &mut Vec<&'l StockMove>) -> Vec<Waiting<'l>> {
+    let registers = &ledger.registers;
+    let starts = settings.school.starts;
+    let is_early = |day: Day| starts.is_some_and(|starts| day < starts);
+    let mut waiting =
+        Vec::with_capacity(registers.stock_moves.len() + registers.canteen_intake.len() + registers.canteen_issues.len());
+    for row in registers.stock_moves.iter().filter(|row| !is_early(row.date)) {
+        let is_late = starts.is_some_and(|starts| row.date > starts);
+        if row.kind == MoveKind::Opening && is_late && row.corrects.is_none() {
             assertions.push(row);
             continue;
         }
-        let turn = turn_of(row.kind);
-        let out = matches!(turn, Turn::Out | Turn::Transfer);
-        let mut one = new(Written::Move(row), row.place, row.item, row.lot, row.date, turn, row.quantity, row.unit, out);
-        one.given = worth(row.amount, row.price, row.quantity);
-        one.expires = row.expires;
-        one.to = row.to.filter(|_| row.kind == MoveKind::Transfer);
-        one.corrects = row.corrects.as_deref();
-        waiting.push(one);
+        let mut moved = waiting_for(
+            ledger,
+            units,
+            &Line {
+                written: Written::Move(row),
+                place: row.place,
+                item: row.item,
+                lot: row.lot,
+                day: row.date,
+                turn: turn_of(row.kind),
+                quantity: row.quantity,
+                unit: row.unit,
+                amount: row.amount,
+                price: row.price,
+                expires: row.expires,
+                corrects: row.corrects.as_deref(),
+            },
+        );
+        moved.to = row.to.filter(|_| row.kind == MoveKind::Transfer);
+        waiting.push(moved);
     }
-    for row in &registers.canteen_intake {
-        if row.result.is_some_and(|result| result != IntakeResult::Accepted) {
-            continue;
-        }
-        let mut one = new(Written::Intake(row), row.place, row.item, row.lot, row.date, Turn::In, row.quantity, row.unit, false);
-        one.given = worth(row.amount, Some(row.price), row.quantity);
-        one.expires = row.expires;
-        one.corrects = row.corrects.as_deref();
-        waiting.push(one);
+    let accepted = |result: Option<IntakeResult>| result.is_none_or(|result| result == IntakeResult::Accepted);
+    for row in registers.canteen_intake.iter().filter(|row| accepted(row.result) && !is_early(row.date)) {
+        waiting.push(waiting_for(
+            ledger,
+            units,
+            &Line {
+                written: Written::Intake(row),
+                place: row.place,
+                item: row.item,
+                lot: row.lot,
+                day: row.date,
+                turn: Turn::In,
+                quantity: row.quantity,
+                unit: row.unit,
+                amount: row.amount,
+                price: Some(row.price),
+                expires: row.expires,
+                corrects: row.corrects.as_deref(),
+            },
+        ));
     }
-    for row in &registers.canteen_issues {
-        let mut one = new(Written::Issue(row), row.place, row.item, row.lot, row.date, Turn::Out, row.quantity, row.unit, true);
-        one.corrects = row.corrects.as_deref();
-        waiting.push(one);
+    for row in registers.canteen_issues.iter().filter(|row| !is_early(row.date)) {
+        waiting.push(waiting_for(
+            ledger,
+            units,
+            &Line {
+                written: Written::Issue(row),
+                place: row.place,
+                item: row.item,
+                lot: row.lot,
+                day: row.date,
+                turn: Turn::Out,
+                quantity: row.quantity,
+                unit: row.unit,
+                amount: None,
+                price: None,
+                expires: None,
+                corrects: row.corrects.as_deref(),
+            },
+        ));
     }
     waiting
 }
 
-/// What a row says its goods cost: the amount where it is written, else quantity × price.
-fn worth(amount: Option<Money>, price: Option<UnitPrice>, quantity: Quantity) -> Option<Money> {
-    amount.or_else(|| price.map(|price| price.of(quantity)))
-}
-
-/// Takes one item's movements in their turn, over all its places.
-fn work_out<'l>(ledger: &Ledger, settings: &Settings, rows: &[Waiting<'l>], with_lots: bool) -> Done<'l> {
-    let mut shelves: HashMap<Id, Shelf, FixedState> = HashMap::default();
-    let mut lot_quantities: HashMap<LotKey, Quantity, FixedState> = HashMap::default();
-    let mut values: HashMap<(Id, Id), (Quantity, Money), FixedState> = HashMap::default();
-    let reverses = rows.iter().any(|row| row.corrects.is_some());
-    let mut done = Done { movements: Vec::with_capacity(rows.len()), lots: Vec::new() };
-    for row in rows {
-        let mut movement = row.movement;
-        let valuation = settings.policy.on(movement.day).stock.valuation;
-        let shelf = shelves.entry(movement.place).or_default();
-        let (value, parts) = settle(ledger, row, shelf, valuation, &values);
-        movement.value = value;
-        movement.quantity_after = shelf.quantity();
-        movement.value_after = shelf.value();
-        if reverses {
-            values.insert((movement.written.slip(), movement.place), (movement.quantity, value));
-        }
-        done.movements.push(movement);
-        if with_lots {
-            for (lot, quantity) in &parts {
-                note_lot(&mut done.lots, &mut lot_quantities, &movement, *lot, *quantity, row.expires);
-            }
-        }
-        if let (Some(to), Written::Move(written)) = (row.to, movement.written) {
-            let shelf = shelves.entry(to).or_default();
-            shelf.put((movement.lot, movement.day, row.expires), -movement.quantity, -value);
-            let arrived = Movement {
-                written: Written::TransferIn(written),
-                place: to,
-                quantity: -movement.quantity,
-                value: -value,
-                quantity_after: shelf.quantity(),
-                value_after: shelf.value(),
-                ..movement
-            };
-            done.movements.push(arrived);
-            if with_lots {
-                for (lot, quantity) in &parts {
-                    note_lot(&mut done.lots, &mut lot_quantities, &arrived, *lot, -*quantity, row.expires);
-                }
-            }
-        }
-    }
-    done
-}
-
-/// Moves one row's goods on or off its shelf; gives their value and from or to which lots they went, signed.
-fn settle(
-    ledger: &Ledger,
-    row: &Waiting<'_>,
-    shelf: &mut Shelf,
-    valuation: Valuation,
-    values: &HashMap<(Id, Id), (Quantity, Money), FixedState>,
-) -> (Money, Vec<(Option<Label>, Quantity)>) {
-    let movement = &row.movement;
-    let quantity = movement.quantity;
-    let incoming = matches!(movement.turn, Turn::Opening | Turn::In);
-    if let Some(corrected) = row.corrects {
-        // The reversing row carries the reversed row's figures and value with the sign turned.
+/// A row in the item's own unit, with its direction.
+fn waiting_for<'l>(ledger: &Ledger, units: &Units, line: &Line<'l>) -> Waiting<'l> {
+    let quantity = units.in_own_unit(line.item, line.unit, line.quantity);
+    // What a row says its goods cost: the amount where it is written, else quantity × price.
+    let given = line.amount.or_else(|| line.price.map(|price| price.of(line.quantity))).map(Money::abs);
+    let is_sure = quantity.is_some() && given.is_none_or(|given| given.yuan() <= Decimal::from(number::LARGEST));
+    let goes_out = matches!(line.turn, Turn::Out | Turn::Transfer);
+    let quantity = quantity.filter(|_| is_sure).unwrap_or_default();
+    let corrects = line.corrects.filter(|_| line.quantity.is_negative());
+    let reverses = corrects.and_then(|corrected| {
         let slip = corrected.split_once(':').map_or(corrected, |(_, keys)| keys.split('|').next().unwrap_or(keys));
-        let earlier = ledger.names.find(slip).and_then(|slip| values.get(&(slip, movement.place)));
-        let value = match earlier {
-            Some((moved, value)) if *moved == -quantity => -*value,
-            _ => row.given.unwrap_or_else(|| shelf.at_average(quantity)),
-        };
-        shelf.put((movement.lot, movement.day, row.expires), quantity, value);
-        return (value, vec![(movement.lot, quantity)]);
-    }
-    if incoming {
-        let value = row.given.unwrap_or_else(|| shelf.at_average(quantity));
-        shelf.put((movement.lot, movement.day, row.expires), quantity, value);
-        (value, vec![(movement.lot, quantity)])
-    } else {
-        let (worth, taken) = shelf.take(movement.day, movement.lot, -quantity, valuation);
-        (-worth, taken.into_iter().map(|part| (part.lot, -part.quantity)).collect())
-    }
+        ledger.names.find(slip.trim())
+    });
+    let movement = Movement {
+        written: line.written,
+        place: line.place,
+        item: line.item,
+        lot: line.lot,
+        day: line.day,
+        // What a correction brings back comes in before anything goes out.
+        turn: if line.turn == Turn::Out && line.quantity.is_negative() { Turn::In } else { line.turn },
+        quantity: if goes_out { -quantity } else { quantity },
+        value: Money::ZERO,
+        quantity_after: Quantity::ZERO,
+        value_after: Money::ZERO,
+    };
+    Waiting { movement, given, expires: line.expires, to: None, is_correction: corrects.is_some(), reverses, is_sure }
 }
 
-fn note_lot<'l>(
-    lots: &mut Vec<(LotKey, LotChange<'l>)>,
-    quantities: &mut HashMap<LotKey, Quantity, FixedState>,
-    movement: &Movement<'l>,
-    lot: Option<Label>,
-    quantity: Quantity,
-    expires: Option<crate::day::Day>,
-) {
-    let key = (movement.place, movement.item, lot);
-    let after = quantities.entry(key).or_default();
-    *after += quantity;
-    let expires = expires.filter(|_| quantity > Quantity::ZERO);
-    lots.push((key, LotChange { written: movement.written, day: movement.day, quantity, quantity_after: *after, expires }));
+/// What each place's stock is worth at the end of each month in which anything moved, in the order of months.
+fn closings<'l>(movements: &[Movement<'l>]) -> HashMap<Id, Vec<(Month, Closing<'l>)>, FixedState> {
+    let mut months: BTreeMap<(Id, Month), Closing<'l>> = BTreeMap::new();
+    let order = |movement: &Movement<'_>| (movement.day, movement.turn, movement.written.at());
+    for movement in movements {
+        let closing =
+            months.entry((movement.place, movement.day.month())).or_insert(Closing { value: Money::ZERO, last: *movement });
+        closing.value += movement.value;
+        if order(movement) > order(&closing.last) {
+            closing.last = *movement;
+        }
+    }
+    let mut closings: HashMap<Id, Vec<(Month, Closing<'l>)>, FixedState> = HashMap::default();
+    for ((place, month), mut closing) in months {
+        let of_place = closings.entry(place).or_default();
+        closing.value += of_place.last().map_or(Money::ZERO, |(_, before)| before.value);
+        of_place.push((month, closing));
+    }
+    closings
 }

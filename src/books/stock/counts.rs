@@ -3,108 +3,157 @@
 //! A count is taken at the end of its day, before adjustments. A count without lot covers all lots. The adjustment of a
 //! difference is a `loss` or `surplus` that somebody approved, same place and item, before the next count.
 
-use super::{Balance, StockBook, Written};
+use super::{Balance, LotKey, StockBook, Written};
 use crate::day::Day;
-use crate::id::{Id, Label};
 use crate::money::Money;
+use crate::policy::Settings;
 use crate::quantity::Quantity;
 use crate::registers::{Ledger, StockCount, StockMove};
-use std::collections::{BTreeMap, BTreeSet};
+use foldhash::fast::FixedState;
+use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 /// One counted line beside the book.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct CountedLine<'l> {
     /// The row; its quantity is in the item's unit.
     pub row: &'l StockCount,
-    /// What the book says at the end of the day, before the day's adjustments.
+    /// What the book says at the end of the day, before the day's adjustments; of a lot its quantity only.
     pub book: Balance,
     /// Counted less book: a surplus is positive, a loss negative.
     pub difference: Quantity,
-    /// Approved losses and surpluses from the day of the count to before the next one.
-    pub adjustments: Vec<&'l StockMove>,
-    /// What they come to: surplus positive, loss negative.
-    pub adjusted: Quantity,
+    /// Whether the book has had the item at this place, adjustments of this day left out.
+    pub is_booked: bool,
+    /// What was adjusted after it.
+    pub adjusted: Adjusted<'l>,
 }
 
-/// An item that the book has at a place on the day of a count, and that the count does not name.
-#[derive(Debug, Clone, Copy)]
-pub struct UncountedItem<'l> {
-    /// A row of the count.
-    pub row: &'l StockCount,
-    /// The item.
-    pub item: Id,
-    /// What the book says.
-    pub book: Balance,
-    /// The last row that moved it.
-    pub last: Written<'l>,
-}
-
-/// Compares every count with the book.
-pub fn compare<'l>(ledger: &'l Ledger, book: &StockBook<'l>) -> (Vec<CountedLine<'l>>, Vec<UncountedItem<'l>>) {
-    let counts = &ledger.registers.stock_counts;
-    let mut days: BTreeMap<(Id, Id), BTreeSet<Day>> = BTreeMap::new();
-    for row in counts {
-        days.entry((row.place, row.item)).or_default().insert(row.date);
+impl CountedLine<'_> {
+    /// Whether the book has never had the item there, and no adjustment has brought it in since.
+    pub const fn is_unbooked(&self) -> bool {
+        !self.is_booked && self.adjusted.last.is_none() && self.adjusted.open.is_none()
     }
-    let lines = counts
-        .iter()
-        .map(|row| {
-            let next = days[&(row.place, row.item)].range(row.date.plus_days(1)..).next().copied();
-            counted_line(book, row, next)
-        })
-        .collect();
-    (lines, uncounted(ledger, book))
+
+    /// Whether the difference is more than this share of what the book says.
+    pub fn exceeds(&self, share: Decimal) -> bool {
+        let limit = share.checked_mul(self.book.quantity.number().abs());
+        limit.is_some_and(|limit| self.difference.number().abs() > limit)
+    }
+
+    /// Whether the difference is beyond what is tolerated and no approved adjustment explains it.
+    pub fn is_open(&self, tolerance: Decimal) -> bool {
+        !self.adjusted.settles && self.exceeds(tolerance)
+    }
 }
 
-fn counted_line<'l>(book: &StockBook<'l>, row: &'l StockCount, next: Option<Day>) -> CountedLine<'l> {
-    let movements = book.of(row.place, row.item);
-    let of_lot = |lot: Option<Label>| row.lot.is_none() || lot == row.lot;
-    let mut before = match row.lot {
-        None => book.balance(row.place, row.item, row.date),
-        Some(_) => {
-            let quantity = book.lot_quantity(row.place, row.item, row.lot, row.date);
-            Balance { quantity, value: Money::ZERO }
-        }
+/// Losses and surpluses from the day of a count to before the next one: surplus positive, loss negative.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Adjusted<'l> {
+    /// What the approved ones come to.
+    pub approved: Quantity,
+    /// What those come to that nobody approved.
+    pub unapproved: Quantity,
+    /// Whether one approved row, or the approved rows up to one, are exactly the difference.
+    pub settles: bool,
+    /// The last of the approved rows.
+    pub last: Option<&'l StockMove>,
+    /// The first of the rows that nobody approved.
+    pub open: Option<&'l StockMove>,
+    /// The day of the next count.
+    pub next_count: Option<Day>,
+}
+
+/// Compares every count from the ledger's first day on with the book, in the order of the rows.
+pub(super) fn compare<'l>(ledger: &'l Ledger, settings: &Settings, book: &StockBook<'l>) -> Vec<CountedLine<'l>> {
+    let starts = settings.school.starts;
+    let rows: Vec<&StockCount> =
+        ledger.registers.stock_counts.iter().filter(|row| starts.is_none_or(|starts| row.date >= starts)).collect();
+    let mut scopes: HashMap<LotKey, Vec<usize>, FixedState> = HashMap::default();
+    for (position, row) in rows.iter().enumerate() {
+        scopes.entry((row.place, row.item, row.lot)).or_default().push(position);
+    }
+    let day = |position: &usize| rows[*position].date;
+    for positions in scopes.values_mut() {
+        positions.sort_by_key(day);
+    }
+    let next_in = |scope: &LotKey, after: Day| {
+        let positions = scopes.get(scope).map_or(&[][..], Vec::as_slice);
+        positions.get(positions.partition_point(|position| day(position) <= after)).map(day)
     };
-    let mut adjustments = Vec::new();
-    let mut adjusted = Quantity::ZERO;
-    let from = movements.partition_point(|movement| movement.day < row.date);
-    for movement in movements[from..].iter().take_while(|movement| next.is_none_or(|next| movement.day < next)) {
-        let Written::Move(written) = movement.written else { continue };
-        if !movement.is_adjustment() || !of_lot(movement.lot) {
-            continue;
-        }
-        if movement.day == row.date {
-            before.quantity -= movement.quantity;
-            before.value -= movement.value;
-        }
-        if written.approved_by.is_some() {
-            adjustments.push(written);
-            adjusted += movement.quantity;
-        }
-    }
-    CountedLine { row, book: before, difference: row.counted - before.quantity, adjustments, adjusted }
-}
-
-fn uncounted<'l>(ledger: &'l Ledger, book: &StockBook<'l>) -> Vec<UncountedItem<'l>> {
-    let mut counted: BTreeMap<(Id, Id), (&'l StockCount, BTreeSet<Id>)> = BTreeMap::new();
-    for row in &ledger.registers.stock_counts {
-        counted.entry((row.count, row.place)).or_insert_with(|| (row, BTreeSet::new())).1.insert(row.item);
-    }
-    let mut items_of: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
-    for (place, item) in book.keys() {
-        items_of.entry(*place).or_default().push(*item);
-    }
-    let mut missing = Vec::new();
-    for ((_, place), (row, items)) in counted {
-        for item in items_of.get(&place).into_iter().flatten().filter(|item| !items.contains(item)) {
-            let balance = book.balance(place, *item, row.date);
-            let movements = book.of(place, *item);
-            let until = movements.partition_point(|movement| movement.day <= row.date);
-            if let (true, Some(last)) = (balance.quantity > Quantity::ZERO, until.checked_sub(1)) {
-                missing.push(UncountedItem { row, item: *item, book: balance, last: movements[last].written });
+    let mut lines = vec![None; rows.len()];
+    for (scope, positions) in &scopes {
+        let (place, item, _) = *scope;
+        for same_day in positions.chunk_by(|one, other| day(one) == day(other)) {
+            let Some(date) = same_day.first().map(day) else { continue };
+            let of_all_lots = next_in(&(place, item, None), date);
+            let next_count = next_in(scope, date).into_iter().chain(of_all_lots).min();
+            let adjustments = adjustments(book, scope, date, next_count);
+            let before = before_adjustments(book, scope, date, &adjustments);
+            for position in same_day {
+                let row = rows[*position];
+                let difference = row.counted - before.quantity;
+                let adjusted = Adjusted { next_count, ..adjusted(&adjustments, difference) };
+                let is_booked = is_booked(book, row);
+                lines[*position] = Some(CountedLine { row, book: before, difference, is_booked, adjusted });
             }
         }
     }
-    missing
+    lines.into_iter().flatten().collect()
+}
+
+/// The losses and surpluses of a place, item and lot in a stretch of days.
+fn adjustments<'l>(book: &StockBook<'l>, scope: &LotKey, from: Day, until: Option<Day>) -> Vec<(Quantity, Money, &'l StockMove)> {
+    let (place, item, lot) = *scope;
+    let is_within = |day: Day| until.is_none_or(|until| day < until);
+    let as_adjustment = |(written, quantity, value): (Written<'l>, Quantity, Money)| match written {
+        Written::Move(row) if written.is_adjustment() => Some((quantity, value, row)),
+        _ => None,
+    };
+    if lot.is_some() {
+        let changes = book.lot_changes(*scope);
+        let changes = &changes[changes.partition_point(|change| change.day < from)..];
+        let within = changes.iter().take_while(|change| is_within(change.day));
+        within.filter_map(|change| as_adjustment((change.written, change.quantity, Money::ZERO))).collect()
+    } else {
+        let movements = book.of(place, item);
+        let movements = &movements[movements.partition_point(|movement| movement.day < from)..];
+        let within = movements.iter().take_while(|movement| is_within(movement.day));
+        within.filter_map(|movement| as_adjustment((movement.written, movement.quantity, movement.value))).collect()
+    }
+}
+
+/// What the book says at the end of a day, the day's adjustments left out.
+fn before_adjustments(book: &StockBook<'_>, scope: &LotKey, day: Day, adjustments: &[(Quantity, Money, &StockMove)]) -> Balance {
+    let (place, item, lot) = *scope;
+    let mut before = match lot {
+        None => book.balance(place, item, day),
+        Some(_) => Balance { quantity: book.lot_quantity(place, item, lot, day), value: Money::ZERO },
+    };
+    for (quantity, value, _) in adjustments.iter().filter(|(.., row)| row.date == day) {
+        before.quantity -= *quantity;
+        before.value -= *value;
+    }
+    before
+}
+
+/// What the adjustments come to beside a difference.
+fn adjusted<'l>(adjustments: &[(Quantity, Money, &'l StockMove)], difference: Quantity) -> Adjusted<'l> {
+    let mut adjusted = Adjusted::default();
+    for (quantity, _, row) in adjustments {
+        if row.approved_by.is_some() {
+            adjusted.approved += *quantity;
+            adjusted.last = Some(row);
+            adjusted.settles |= *quantity == difference || adjusted.approved == difference;
+        } else {
+            adjusted.unapproved += *quantity;
+            adjusted.open = adjusted.open.or(Some(row));
+        }
+    }
+    adjusted
+}
+
+/// Whether the book has had the item before the count, by more than the adjustments of its day.
+fn is_booked(book: &StockBook<'_>, row: &StockCount) -> bool {
+    let until = book.of(row.place, row.item).iter().take_while(|movement| movement.day <= row.date);
+    until.into_iter().any(|movement| movement.day < row.date || !movement.written.is_adjustment())
 }

@@ -4,15 +4,23 @@
 //! row that is written late falls where it belongs. Every run works everything out anew: there is nothing to repost.
 
 mod build;
+mod corrections;
 mod counts;
 mod movement;
+mod settle;
 mod shelf;
+mod transfers;
+mod uncounted;
 mod units;
 
-pub use counts::{CountedLine, UncountedItem};
+#[cfg(test)]
+mod tests;
+
+pub use counts::CountedLine;
 pub use movement::{Movement, Turn, Written};
-pub use shelf::{Layer, Shelf, Taken};
-pub use units::{Units, factor, packs};
+pub use shelf::Layer;
+pub use uncounted::{Missed, MissedItem};
+pub use units::{Units, factor, packs, unreadable_packs};
 
 use crate::day::{Day, Month};
 use crate::id::{Id, Label};
@@ -47,34 +55,49 @@ pub struct LotChange<'l> {
     pub expires: Option<Day>,
 }
 
-/// An item at a place, whose movements lie side by side.
+/// An item at a place, whose movements lie side by side: place, item.
 pub type Shelved = (Id, Id);
+
+/// A lot of an item at a place; an empty lot is a lot of its own.
+pub type LotKey = (Id, Id, Option<Label>);
+
+/// What a place's stock is worth at the end of a month.
+#[derive(Debug, Clone, Copy)]
+pub struct Closing<'l> {
+    /// What it is worth.
+    pub value: Money,
+    /// The last movement of the month.
+    pub last: Movement<'l>,
+}
 
 /// All stock of a ledger.
 #[derive(Debug)]
 pub struct StockBook<'l> {
-    /// Every movement, by place, item, day and turn.
+    /// Every movement, those of one item and place side by side in their turn.
     movements: Vec<Movement<'l>>,
     /// Where the movements of one place and item lie.
     ranges: HashMap<Shelved, Range<usize>, FixedState>,
     /// Places and items in the order of their texts: the order for people and for totals.
     keys: Vec<Shelved>,
-    /// Changes of every named lot.
-    lots: BTreeMap<(Id, Id, Option<Label>), Vec<LotChange<'l>>>,
+    /// Changes of every lot of the items that have lots.
+    lots: BTreeMap<LotKey, Vec<LotChange<'l>>>,
+    /// What lies where at the end of the day of the run.
+    lying: Vec<(Shelved, Layer<'l>)>,
     /// Opening rows after the ledger's first day: they assert what lay there the day before.
     assertions: Vec<&'l StockMove>,
     /// Places and items with a row whose unit cannot be converted: their figures are not sure.
     unsure: HashSet<Shelved, FixedState>,
-    /// Value by place and month: what came in less what went out.
-    monthly: BTreeMap<(Id, Month), Money>,
+    unsure_places: HashSet<Id, FixedState>,
+    /// By place, the months in which anything moved.
+    closings: HashMap<Id, Vec<(Month, Closing<'l>)>, FixedState>,
     counts: Vec<CountedLine<'l>>,
-    uncounted: Vec<UncountedItem<'l>>,
+    uncounted: Vec<Missed<'l>>,
     /// Packs and units.
     pub units: Units,
 }
 
 impl<'l> StockBook<'l> {
-    /// Every movement, by place, item, day and turn.
+    /// Every movement, those of one item and place side by side in their turn.
     pub fn movements(&self) -> &[Movement<'l>] {
         &self.movements
     }
@@ -102,13 +125,29 @@ impl<'l> StockBook<'l> {
     /// Every lot of every item at every place, with its changes in their turn; an empty lot is a lot of its own.
     ///
     /// Only items of which some row names a lot stand here.
-    pub fn lots(&self) -> impl Iterator<Item = ((Id, Id, Option<Label>), &[LotChange<'l>])> {
+    pub fn lots(&self) -> impl Iterator<Item = (LotKey, &[LotChange<'l>])> {
         self.lots.iter().map(|(key, changes)| (*key, changes.as_slice()))
+    }
+
+    /// The lots of an item at a place; none where the item has no lots.
+    fn lots_of(&self, place: Id, item: Id) -> impl Iterator<Item = LotKey> {
+        let from = self.lots.range((place, item, None)..).map(|(key, _)| *key);
+        from.take_while(move |key| (key.0, key.1) == (place, item))
+    }
+
+    /// The changes of a lot in their turn.
+    pub fn lot_changes(&self, lot: LotKey) -> &[LotChange<'l>] {
+        self.lots.get(&lot).map_or(&[], Vec::as_slice)
+    }
+
+    /// What lies where at the end of the day of the run: by item and place, oldest first.
+    pub fn lying(&self) -> &[(Shelved, Layer<'l>)] {
+        &self.lying
     }
 
     /// How much of a lot lies there at the end of a day.
     pub fn lot_quantity(&self, place: Id, item: Id, lot: Option<Label>, day: Day) -> Quantity {
-        let changes = self.lots.get(&(place, item, lot)).map_or(&[][..], Vec::as_slice);
+        let changes = self.lot_changes((place, item, lot));
         let until = changes.partition_point(|change| change.day <= day);
         until.checked_sub(1).map_or(Quantity::ZERO, |last| changes[last].quantity_after)
     }
@@ -125,17 +164,19 @@ impl<'l> StockBook<'l> {
 
     /// Whether any figure of a place is not sure.
     pub fn is_place_unsure(&self, place: Id) -> bool {
-        self.unsure.iter().any(|(unsure, _)| *unsure == place)
+        self.unsure_places.contains(&place)
     }
 
-    /// What came in less what went out, by place and month.
-    pub const fn monthly(&self) -> &BTreeMap<(Id, Month), Money> {
-        &self.monthly
+    /// The months in which anything moved at a place, in order, with what its stock is worth at the end of each.
+    pub fn closings(&self, place: Id) -> &[(Month, Closing<'l>)] {
+        self.closings.get(&place).map_or(&[], Vec::as_slice)
     }
 
     /// What a place's stock is worth at the end of a month.
     pub fn place_value(&self, place: Id, month: Month) -> Money {
-        self.monthly.iter().filter(|((other, when), _)| *other == place && *when <= month).map(|(_, value)| *value).sum()
+        let closings = self.closings(place);
+        let until = closings.partition_point(|(when, _)| *when <= month);
+        until.checked_sub(1).map_or(Money::ZERO, |last| closings[last].1.value)
     }
 
     /// Every counted line beside the book.
@@ -143,8 +184,8 @@ impl<'l> StockBook<'l> {
         &self.counts
     }
 
-    /// Items in the book on the day of a count of their place that the count does not name.
-    pub fn uncounted(&self) -> &[UncountedItem<'l>] {
+    /// Counts that leave out what the book has at their place on their day.
+    pub fn uncounted(&self) -> &[Missed<'l>] {
         &self.uncounted
     }
 }

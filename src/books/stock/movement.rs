@@ -43,6 +43,26 @@ impl Written<'_> {
             Self::Issue(row) => row.slip,
         }
     }
+
+    /// Whether it adjusts the book to what is there.
+    pub const fn is_adjustment(self) -> bool {
+        matches!(self, Self::Move(StockMove { kind: MoveKind::Loss | MoveKind::Surplus, .. }))
+    }
+
+    /// What tells the lines of one slip and item apart: lot, receiving place, class, department, person.
+    pub(super) const fn line(self) -> [Option<Id>; 5] {
+        const fn id(label: Option<Label>) -> Option<Id> {
+            match label {
+                Some(Label(id)) => Some(id),
+                None => None,
+            }
+        }
+        match self {
+            Self::Move(row) | Self::TransferIn(row) => [id(row.lot), row.to, row.class, id(row.department), row.person],
+            Self::Intake(row) => [id(row.lot), None, None, None, None],
+            Self::Issue(row) => [id(row.lot), None, None, None, Some(row.to)],
+        }
+    }
 }
 
 /// In which turn movements of one day are taken: what comes in before what goes out.
@@ -50,7 +70,7 @@ impl Written<'_> {
 pub enum Turn {
     /// What opens the books.
     Opening,
-    /// Purchases, returns, surplus.
+    /// Purchases, returns, surplus, and whatever a correction takes back or brings back.
     In,
     /// Transfers, out of one place and into another at once.
     Transfer,
@@ -83,15 +103,8 @@ pub struct Movement<'l> {
     pub value_after: Money,
 }
 
-impl Movement<'_> {
-    /// Whether it adjusts the book to a count.
-    pub const fn is_adjustment(&self) -> bool {
-        matches!(self.written, Written::Move(StockMove { kind: MoveKind::Loss | MoveKind::Surplus, .. }))
-    }
-}
-
 /// The turn of a kind of slip.
-pub const fn turn_of(kind: MoveKind) -> Turn {
+pub(super) const fn turn_of(kind: MoveKind) -> Turn {
     match kind {
         MoveKind::Opening => Turn::Opening,
         MoveKind::In | MoveKind::Return | MoveKind::Surplus => Turn::In,

@@ -2,6 +2,7 @@
 
 use crate::id::{Id, Label, Names};
 use crate::number;
+use crate::quantity::Quantity;
 use crate::registers::{Item, Registers};
 use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
@@ -60,6 +61,12 @@ impl Units {
         units
     }
 
+    /// So much of a unit in the item's own; `None` when it cannot be converted, or is more than books can hold.
+    pub fn in_own_unit(&self, item: Id, unit: Option<Label>, quantity: Quantity) -> Option<Quantity> {
+        let number = quantity.number().checked_mul(self.factor(item, unit)?)?;
+        (number.abs() <= Decimal::from(number::LARGEST)).then_some(Quantity::new(number))
+    }
+
     /// How many of the item's own unit one of this unit is; `None` when the item has no such pack and no such measure.
     ///
     /// An item that stands in no register has no unit to disagree with.
@@ -83,11 +90,24 @@ pub fn factor(item: &Item, unit: &str, names: &Names) -> Option<Decimal> {
 
 /// The packs of an item: name and how many of its unit; a pack that cannot be read is left out.
 pub fn packs(item: &Item) -> impl Iterator<Item = (&str, Decimal)> {
-    item.packs.as_deref().unwrap_or_default().split([';', '；']).filter_map(|pack| {
-        let (name, quantity) = pack.split_once(['=', '＝'])?;
-        let reading = number::parse(quantity.trim(), 6).ok()?;
-        (reading.value > Decimal::ZERO).then_some((name.trim(), reading.value))
-    })
+    written_packs(item).filter_map(pack)
+}
+
+/// What stands among an item's packs and cannot be read.
+pub fn unreadable_packs(item: &Item) -> impl Iterator<Item = &str> {
+    written_packs(item).filter(|written| pack(written).is_none())
+}
+
+fn written_packs(item: &Item) -> impl Iterator<Item = &str> {
+    let packs = item.packs.as_deref().unwrap_or_default().split([';', '；']);
+    packs.map(str::trim).filter(|written| !written.is_empty())
+}
+
+fn pack(written: &str) -> Option<(&str, Decimal)> {
+    let (name, quantity) = written.split_once(['=', '＝'])?;
+    let reading = number::parse(quantity.trim(), Quantity::PLACES).ok()?;
+    let name = name.trim();
+    (!name.is_empty() && reading.value > Decimal::ZERO).then_some((name, reading.value))
 }
 
 fn measured(unit: &str, own: &str) -> Option<Decimal> {

@@ -51,9 +51,7 @@ impl PolicyValue for Vec<BandLayer> {
     fn fault(&self) -> Option<SettingsFault> {
         self.windows(2).find_map(|pair| match (pair[0].up_to, pair[1].up_to) {
             (None, _) => Some(SettingsFault::BandAfterOpen),
-            (Some(lower), Some(upper)) if upper <= lower => {
-                Some(SettingsFault::BandsNotAscending { up_to: upper.to_string() })
-            }
+            (Some(lower), Some(upper)) if upper <= lower => Some(SettingsFault::BandsNotAscending { up_to: upper.to_string() }),
             _ => None,
         })
     }

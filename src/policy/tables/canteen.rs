@@ -2,8 +2,8 @@
 
 use super::{map, names};
 use crate::policy::declare::policy_table;
+use crate::policy::figures::{Range, Share};
 use crate::policy::names::{Certificates, DishGroups, FoodCategories, Known, Name, Papers};
-use crate::policy::value::{Range, Share};
 use crate::table::{List, Map, Pair};
 use rust_decimal::Decimal;
 

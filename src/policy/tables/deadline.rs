@@ -1,8 +1,8 @@
 //! Deadlines and evidence (时限与凭据): what is filed, published, kept until when, and how surely approvals are proved.
 
 use super::{map, names};
-use crate::policy::declare::policy_table;
 use crate::policy::days::DayOfMonth;
+use crate::policy::declare::policy_table;
 use crate::policy::names::{Archives, Known, Name, Publications};
 use crate::policy::words::{ApprovalEvidence, Every};
 use crate::table::{List, Map};

@@ -2,8 +2,8 @@
 
 use super::yuan;
 use crate::money::Money;
-use crate::policy::declare::policy_table;
 use crate::policy::days::MonthDay;
+use crate::policy::declare::policy_table;
 use crate::policy::words::Refund;
 
 policy_table! {

@@ -2,8 +2,8 @@
 
 use super::{map, names};
 use crate::policy::declare::policy_table;
+use crate::policy::figures::{Group, Share};
 use crate::policy::names::{Certificates, Known, Name};
-use crate::policy::value::{Group, Share};
 use crate::policy::words::DayKind;
 use crate::table::{List, Map};
 use rust_decimal::Decimal;

@@ -1,7 +1,7 @@
 //! The storeroom (库存): how it is valued, how often and by whom it is counted, and how far a count may be off.
 
 use crate::policy::declare::policy_table;
-use crate::policy::value::Share;
+use crate::policy::figures::Share;
 use crate::policy::words::{Every, Valuation};
 use rust_decimal::Decimal;
 

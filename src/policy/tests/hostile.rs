@@ -3,11 +3,24 @@
 use super::read;
 use crate::policy::reference;
 use proptest::prelude::*;
+use std::fmt::Write as _;
 
 /// Values that fit somewhere and nowhere.
 const VALUES: [&str; 14] = [
-    "1", "-1", "\"\"", "\"x\"", "[]", "{}", "[1, 2]", "[[\"a\"], 1]", "{ meat = 1, from = 3 }", "2026-09-01", "99999999999999",
-    "1e400", "[{ up_to = -1 }, { steps = 3 }]", "true",
+    "1",
+    "-1",
+    "\"\"",
+    "\"x\"",
+    "[]",
+    "{}",
+    "[1, 2]",
+    "[[\"a\"], 1]",
+    "{ meat = 1, from = 3 }",
+    "2026-09-01",
+    "99999999999999",
+    "1e400",
+    "[{ up_to = -1 }, { steps = 3 }]",
+    "true",
 ];
 
 proptest! {
@@ -23,7 +36,7 @@ proptest! {
         let keys = reference();
         let mut text = String::from("format = 1\n");
         for (key, value) in lines {
-            text += &format!("{} = {}\n", keys[key % keys.len()].key, VALUES[value]);
+            let _ = writeln!(text, "{} = {}", keys[key % keys.len()].key, VALUES[value]);
         }
         let _ = read(&text);
     }

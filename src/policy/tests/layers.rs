@@ -4,7 +4,8 @@ use super::{day, settings};
 use crate::findings::{Level, Setting};
 use crate::lang::Lang;
 use crate::money::Money;
-use crate::policy::{DayKind, Every, Method, Stage};
+use crate::policy::vocabularies::FoodCategories;
+use crate::policy::{DayKind, Every, Method, Stage, Vocabulary};
 
 const LADDER: &str = r#"
 [[policy.approval]]
@@ -86,7 +87,7 @@ fn everything_may_be_written_in_chinese() {
 "语言" = "中文"
 "启用日" = 2026-09-01
 [["制度"."采购"]]
-"起" = "2026年9月1日"
+"起" = 2026-09-01
 "比价家数" = 4
 ["制度"."庫存"]
 "计价方法" = "先进先出"
@@ -98,9 +99,7 @@ fn everything_may_be_written_in_chinese() {
 "班次" = { "节假日" = ["白班", "夜班"] }
 ["规则"]
 "food/menu-late" = "警告"
-"#
-        .replace("\"起\" = \"2026年9月1日\"", "\"起\" = 2026-09-01")
-        .as_str(),
+"#,
     );
     assert_eq!(settings.school.name, "青石镇中心小学");
     assert_eq!(settings.school.title, "青石镇中心小学", "invoices bear the school's name unless it says otherwise");
@@ -111,6 +110,7 @@ fn everything_may_be_written_in_chinese() {
     assert_eq!(policy.canteen.papers["meat"], ["quarantine", "quality"]);
     assert_eq!(policy.canteen.papers["fish"], ["quality"]);
     assert_eq!(policy.approval.bands[0].method, Some(Method::Compare));
+    assert_eq!(policy.quotes_of(&policy.approval.bands[0]), 4, "a compared purchase needs the usual number");
     assert_eq!(policy.duty.shifts_on(DayKind::Vacation), ["白班", "夜班"], "vacations follow holidays");
     assert!(policy.duty.shifts_on(DayKind::Weekend).is_empty());
     assert_eq!(settings.rule_level("food/menu-late", "food"), Some(Setting::Level(Level::Warning)));
@@ -129,4 +129,5 @@ fn the_schools_own_names_may_be_used_where_lists_are_fixed() {
     let settings = settings("[policy]\nsafety.drills = { \"防踩踏\" = \"term\" }\n[kinds]\ndrills = [\"防踩踏\"]\n");
     assert_eq!(settings.policy.on(day("2026-09-01")).safety.drills["防踩踏"], Every::Term);
     assert!(settings.kinds["drills"].contains("防踩踏"));
+    assert_eq!((FoodCategories::name_of("肉類"), FoodCategories::name_of("半成品")), (Some("meat"), None));
 }

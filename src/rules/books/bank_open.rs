@@ -1,7 +1,7 @@
 //! An item that only the bank or only the journal has does not stay open for months.
 
-use crate::books::bank::{self, BankAccount};
 use crate::books::accounts;
+use crate::books::bank::{self, BankAccount};
 use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
@@ -45,7 +45,8 @@ fn only_statement(context: &Context<'_>, report: &mut Report, account: &BankAcco
         let day = row.date;
         let amount = bank::moved(row).abs();
         let finding = context.finding(*row, bank::side_of(row));
-        let message = say!(lang, "{amount} 自 {day} 银行已记，账上没有", "{amount} on the statement since {day}, not in the journal");
+        let message =
+            say!(lang, "{amount} 自 {day} 银行已记，账上没有", "{amount} on the statement since {day}, not in the journal");
         let next = match row.reference {
             Some(reference) => {
                 let reference = context.text(reference);
@@ -63,7 +64,8 @@ fn only_journal(context: &Context<'_>, report: &mut Report, account: &BankAccoun
         let day = row.date;
         let amount = accounts::amount_of(row).abs();
         let finding = context.finding(*row, accounts::side_of(row));
-        let message = say!(lang, "{amount} 自 {day} 账上已记，对账单没有", "{amount} in the journal since {day}, not on the statement");
+        let message =
+            say!(lang, "{amount} 自 {day} 账上已记，对账单没有", "{amount} in the journal since {day}, not on the statement");
         let next = say!(
             lang,
             "向银行查询；对账单上有的，在 source（来源单据）填写其流水号，没有发生的冲销",

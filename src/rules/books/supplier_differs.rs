@@ -84,7 +84,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
         let difference = off.abs();
         let next = if off > Money::ZERO {
-            say!(lang, "向供应商索取未交来的发票并登记，或核对付款记到了哪张票据", "ask for the invoices that were not handed in and enter them, or see which receipt a payment was booked to")
+            say!(
+                lang,
+                "向供应商索取未交来的发票并登记，或核对付款记到了哪张票据",
+                "ask for the invoices that were not handed in and enter them, or see which receipt a payment was booked to"
+            )
         } else {
             say!(lang, "核对下列票据是否已付款而未记账", "see whether one of these receipts was paid and the payment not booked")
         };
@@ -97,7 +101,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
             ))
             .next(next);
         let until = known.receipts.partition_point(|receipt| receipt.date <= day);
-        let unpaid = known.receipts[..until].iter().rev().take(LOOKED_AT).map(|receipt| (receipt, context.books.payments.unpaid(receipt, day)));
+        let unpaid = known.receipts[..until]
+            .iter()
+            .rev()
+            .take(LOOKED_AT)
+            .map(|receipt| (receipt, context.books.payments.unpaid(receipt, day)));
         for (receipt, unpaid) in unpaid.filter(|(_, unpaid)| !unpaid.is_zero()).take(SHOWN) {
             let id = context.text(receipt.receipt);
             finding = finding.beside(row(*receipt), say!(lang, "{id} 未付 {unpaid}", "{id} unpaid {unpaid}"));

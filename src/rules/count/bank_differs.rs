@@ -74,7 +74,11 @@ fn in_words(context: &Context<'_>, account: &BankAccount<'_>, month: &Reconcilia
     };
     let next = match first {
         Some(_) => say!(lang, "按银行实际收付的金额更正凭证", "mend the voucher to what the bank really paid or took in"),
-        None => say!(lang, "补登该科目的期初余额，或核对对账单有无缺页", "enter the account's opening balance, or see whether rows of the statement are missing"),
+        None => say!(
+            lang,
+            "补登该科目的期初余额，或核对对账单有无缺页",
+            "enter the account's opening balance, or see whether rows of the statement are missing"
+        ),
     };
     let mut draft = draft.message(message).next(next);
     for statement in unlike.iter().flat_map(|settled| &settled.statement) {

@@ -53,9 +53,17 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 "counted {counted}, journal {book}, {difference} {short}: {name}"
             ))
             .next(if off.is_negative() {
-                say!(lang, "补记已付未记的凭证；查不明的，经批准后记入应收或赔补", "book what was paid and not booked; what stays unexplained is made good or booked as approved")
+                say!(
+                    lang,
+                    "补记已付未记的凭证；查不明的，经批准后记入应收或赔补",
+                    "book what was paid and not booked; what stays unexplained is made good or booked as approved"
+                )
             } else {
-                say!(lang, "补记已收未记的凭证；查不明的，经批准后记收入", "book what came in and was not booked; what stays unexplained is booked as approved")
+                say!(
+                    lang,
+                    "补记已收未记的凭证；查不明的，经批准后记收入",
+                    "book what came in and was not booked; what stays unexplained is booked as approved"
+                )
             });
         let entries = accounts.entries(count.account);
         let until = entries.partition_point(|entry| entry.row.date <= count.date);

@@ -67,7 +67,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
                             cell(opening, if opening.debit.is_some() { "debit" } else { "credit" }),
                             say!(lang, "期初余额", "the opening balance"),
                         ),
-                        None => finding.beside(cell(chain.row, side_of(chain.row)), say!(lang, "没有期初余额", "no opening balance")),
+                        None => {
+                            finding.beside(cell(chain.row, side_of(chain.row)), say!(lang, "没有期初余额", "no opening balance"))
+                        }
                     }
                 }
             });

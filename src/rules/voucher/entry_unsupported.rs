@@ -110,7 +110,11 @@ impl<'c> Known<'c> {
                 (papers == 0).then(|| {
                     context
                         .finding(row, "attachments")
-                        .message(say!(lang, "自制凭证附件 0 张，至少 1 张", "0 papers attached to a self-made voucher, 1 is needed"))
+                        .message(say!(
+                            lang,
+                            "自制凭证附件 0 张，至少 1 张",
+                            "0 papers attached to a self-made voucher, 1 is needed"
+                        ))
                         .next(say!(
                             lang,
                             "在 attachments（附件数）填写所附计算表、说明的张数",

@@ -1,0 +1,59 @@
+//! The school that is played through: how big, for how long, with which dice.
+
+/// What makes one ledger differ from another.
+pub struct School {
+    pub name: &'static str,
+    pub seed: u64,
+    pub terms: usize,
+    pub classes_a_grade: usize,
+    pub canteens: usize,
+    pub pupils_a_class: i64,
+    /// Digits of a document's serial number.
+    pub serial_digits: usize,
+}
+
+impl School {
+    /// 青石镇中心小学: twelve classes, three hundred pupils, one term.
+    pub fn qingshi() -> Self {
+        Self {
+            name: "青石镇中心小学",
+            seed: 20_260_901,
+            terms: 1,
+            classes_a_grade: 2,
+            canteens: 1,
+            pupils_a_class: 25,
+            serial_digits: 3,
+        }
+    }
+
+    /// A school whose ledger has about so many rows: first more years, then more canteens.
+    pub fn of_size(rows: usize) -> Self {
+        let terms = (rows / ROWS_A_TERM).clamp(1, MOST_TERMS);
+        let left = rows.saturating_sub(terms * ROWS_A_TERM + ROWS_TO_BEGIN);
+        let canteens = 1 + left / (terms * ROWS_A_CANTEEN_TERM);
+        Self {
+            name: "青石镇中心小学教育集团",
+            seed: 7,
+            terms,
+            classes_a_grade: 2 * canteens,
+            canteens,
+            pupils_a_class: 25,
+            serial_digits: if canteens > 2 { 5 } else { 3 },
+        }
+    }
+
+    /// All pupils.
+    pub fn pupils(&self) -> i64 {
+        self.pupils_a_class * 6 * self.classes_a_grade as i64
+    }
+
+    /// Pupils who eat at one canteen.
+    pub fn pupils_a_canteen(&self) -> i64 {
+        self.pupils() / self.canteens as i64
+    }
+}
+
+const ROWS_TO_BEGIN: usize = 1_500;
+const ROWS_A_TERM: usize = 7_000;
+const ROWS_A_CANTEEN_TERM: usize = 3_200;
+const MOST_TERMS: usize = 20;

@@ -1,0 +1,70 @@
+//! `bursar.toml`: the school, its terms and its approval ladder.
+
+use std::fmt::Write as _;
+
+use crate::calendar::Term;
+use crate::codes::credit_code;
+use crate::office::Office;
+use crate::purchasing::{COMPARE_LIMIT, DIRECT_LIMIT};
+
+/// The school's own code.
+pub fn school_code() -> String {
+    credit_code("12", "320582", "MB1F6K2Q")
+}
+
+/// The text of `bursar.toml`.
+pub fn settings_text(office: &Office) -> String {
+    let mut text = format!(
+        "# {name}的账本设置。金额门槛、审批级次是学校自己的规定，改了要写明从哪天起（from）。\n\
+         format = 1\n\n\
+         [school]\n\
+         name = \"{name}\"\n\
+         uscc = \"{code}\"\n\
+         stage = \"primary\"\n\
+         title = \"{name}\"\n\
+         language = \"zh-CN\"\n\
+         # 示例账本固定“今天”，检查结果才能重复；真账本留空。\n\
+         today = \"{today}\"\n\
+         starts = {starts}\n",
+        name = office.school.name,
+        code = school_code(),
+        today = office.calendar.last,
+        starts = office.calendar.first,
+    );
+    for term in &office.calendar.terms {
+        text.push_str(&term_text(term));
+    }
+    let _ = write!(
+        text,
+        "\n# 请购审批：{DIRECT_LIMIT} 元以内直接采购，{COMPARE_LIMIT} 元以内三家比价，以上公开招标并经校务会。\n\
+         [[policy.approval]]\n\
+         from = 2026-01-01\n\
+         bands = [\n\
+         \x20 {{ up_to = {DIRECT_LIMIT}, steps = [\"department\", \"logistics\"], method = \"direct\" }},\n\
+         \x20 {{ up_to = {COMPARE_LIMIT}, steps = [\"department\", \"logistics\", \"principal\"], method = \"compare\", quotes = 3 }},\n\
+         \x20 {{ steps = [\"department\", \"logistics\", \"principal\", \"committee\"], method = \"tender\", minutes = true }},\n\
+         ]\n\n\
+         # 每一级由哪些岗位签字；review 与 approval 是报销单的审核和审批。\n\
+         [policy.steps]\n\
+         department = [\"grade-leader\", \"office-director\", \"teaching-director\", \"logistics-deputy\"]\n\
+         logistics = [\"logistics-director\"]\n\
+         principal = [\"principal\", \"vice-principal\"]\n\
+         committee = [\"secretary\"]\n\
+         review = [\"accountant\", \"canteen-accountant\"]\n\
+         approval = [\"principal\", \"vice-principal\"]\n"
+    );
+    text
+}
+
+fn term_text(term: &Term) -> String {
+    let holidays: Vec<String> = term.holidays.iter().map(|(first, last)| format!("\"{first}..{last}\"")).collect();
+    let workdays: Vec<String> = term.workdays.iter().map(|day| format!("\"{day}\"")).collect();
+    format!(
+        "\n[[term]]\nid = \"{}\"\nstarts = {}\nends = {}\nholidays = [{}]\nworkdays = [{}]\n",
+        term.id,
+        term.starts,
+        term.ends,
+        holidays.join(", "),
+        workdays.join(", ")
+    )
+}

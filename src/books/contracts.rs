@@ -1,0 +1,190 @@
+//! Contracts (合同): which are in force on a day, and the price that each sets for an item on a day.
+
+use crate::day::Day;
+use crate::id::Id;
+use crate::money::{Money, UnitPrice};
+use crate::number;
+use crate::registers::{Contract, ContractPrice, Direction, Ledger, MarketPrice, Purchase, Registers};
+use crate::source::Spot;
+use foldhash::fast::FixedState;
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+
+/// How a contract sets its prices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PriceRule {
+    /// By its own list.
+    List,
+    /// The market price times this factor: `market-8%` is 0.92.
+    Market(Decimal),
+}
+
+impl PriceRule {
+    /// Reads `list`, `market`, `market-8%` or `market+2%`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text.eq_ignore_ascii_case("list") {
+            return Some(Self::List);
+        }
+        let change = text.strip_prefix("market")?.trim();
+        if change.is_empty() {
+            return Some(Self::Market(Decimal::ONE));
+        }
+        let percent = change.strip_suffix(['%', '％'])?.trim();
+        let sign = percent.chars().next()?;
+        let figure = number::parse(percent.get(sign.len_utf8()..)?.trim(), 4).ok()?.value;
+        let share = figure / Decimal::ONE_HUNDRED;
+        let factor = match sign {
+            '-' | '−' | '－' => Decimal::ONE - share,
+            '+' | '＋' => Decimal::ONE + share,
+            _ => return None,
+        };
+        (factor > Decimal::ZERO).then_some(Self::Market(factor))
+    }
+}
+
+/// The price of an item's own unit under a contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AgreedPrice {
+    /// Yuan for one of the item's own unit.
+    pub price: UnitPrice,
+    /// The market price from which it was worked out, where it was.
+    pub market: Option<UnitPrice>,
+    /// Where the price, or the market price behind it, stands.
+    pub spot: Spot,
+}
+
+/// Every contract with its prices.
+#[derive(Debug)]
+pub struct ContractBook<'l> {
+    registers: &'l Registers,
+    of_supplier: HashMap<Id, Vec<&'l Contract>, FixedState>,
+    /// Prices of a contract for an item, by their first day.
+    prices: HashMap<(Id, Id), Vec<(Option<Day>, &'l ContractPrice)>, FixedState>,
+    /// Market prices of an item by day; of several of one day the highest.
+    market: HashMap<Id, Vec<&'l MarketPrice>, FixedState>,
+}
+
+impl<'l> ContractBook<'l> {
+    /// Derives it from the rows.
+    pub fn build(ledger: &'l Ledger) -> Self {
+        let registers = &ledger.registers;
+        let mut of_supplier: HashMap<Id, Vec<&Contract>, FixedState> = HashMap::default();
+        for row in &registers.contracts {
+            of_supplier.entry(row.supplier).or_default().push(row);
+        }
+        let mut prices: HashMap<(Id, Id), Vec<(Option<Day>, &ContractPrice)>, FixedState> = HashMap::default();
+        for row in &registers.contract_prices {
+            prices.entry((row.contract, row.item)).or_default().push((row.from, row));
+        }
+        for rows in prices.values_mut() {
+            // A price without a day is the contract's first.
+            rows.sort_by_key(|(from, _)| *from);
+        }
+        let mut market: HashMap<Id, Vec<&MarketPrice>, FixedState> = HashMap::default();
+        for row in &registers.market_prices {
+            market.entry(row.item).or_default().push(row);
+        }
+        for rows in market.values_mut() {
+            rows.sort_by_key(|row| (row.date, row.price));
+        }
+        Self { registers, of_supplier, prices, market }
+    }
+
+    /// A contract by its number.
+    pub fn get(&self, contract: Id) -> Option<&'l Contract> {
+        self.registers.contracts.get(contract)
+    }
+
+    /// The contracts under which a supplier may deliver on a day, in the order of the register.
+    pub fn in_force(&self, supplier: Id, day: Day) -> impl Iterator<Item = &'l Contract> {
+        let contracts = self.of_supplier.get(&supplier).into_iter().flatten().copied();
+        contracts.filter(move |contract| is_cost(contract) && is_in_force(contract, day))
+    }
+
+    /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it.
+    ///
+    /// A contract that nobody knows is believed: it is found where it is named.
+    pub fn cover(&self, purchase: &Purchase) -> bool {
+        let standing = |contract: Id| self.get(contract).is_none_or(|contract| contract.purchase != Some(purchase.id));
+        purchase.all_orders().next().is_some() && purchase.all_orders().all(|order| order.contract.is_some_and(standing))
+    }
+
+    /// What an item's own unit may cost under a contract on a day; `None` where the contract does not say.
+    pub fn price(&self, contract: &Contract, item: Id, day: Day) -> Option<AgreedPrice> {
+        let rule = match contract.price_rule.as_deref() {
+            None => PriceRule::List,
+            Some(rule) => PriceRule::parse(rule)?,
+        };
+        match rule {
+            PriceRule::List => {
+                let rows = self.prices.get(&(contract.contract, item))?;
+                let until = rows.partition_point(|(from, _)| from.is_none_or(|from| from <= day));
+                let (_, row) = rows[..until].last()?;
+                Some(AgreedPrice { price: row.price, market: None, spot: Spot::Cell(row.at, "price") })
+            }
+            PriceRule::Market(factor) => {
+                let rows = self.market.get(&item)?;
+                let until = rows.partition_point(|row| row.date <= day);
+                let row = rows[..until].last()?;
+                // Rounded half up to the fen.
+                let price = UnitPrice::from_yuan(Money::from_yuan(row.price.yuan() * factor).yuan());
+                Some(AgreedPrice { price, market: Some(row.price), spot: Spot::Cell(row.at, "price") })
+            }
+        }
+    }
+}
+
+/// Whether the school pays under it.
+pub fn is_cost(contract: &Contract) -> bool {
+    contract.direction.unwrap_or(Direction::Cost) == Direction::Cost
+}
+
+/// Whether it is in force on a day.
+pub fn is_in_force(contract: &Contract, day: Day) -> bool {
+    contract.from <= day && day <= contract.to
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::books::purchases::tests::{day, ledger};
+
+    #[test]
+    fn a_price_rule_is_a_list_or_a_share_of_the_market() {
+        assert_eq!(PriceRule::parse("list"), Some(PriceRule::List));
+        assert_eq!(PriceRule::parse("market-8%"), Some(PriceRule::Market(Decimal::new(92, 2))));
+        assert_eq!(PriceRule::parse("market - 8.5％"), Some(PriceRule::Market(Decimal::new(915, 3))));
+        assert_eq!(PriceRule::parse("market+2%"), Some(PriceRule::Market(Decimal::new(102, 2))));
+        for text in ["", "8%", "market-", "market-8", "market 8%", "market-100%", "market-%", "市场价下浮 8%"] {
+            assert_eq!(PriceRule::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_newest_price_on_the_day_counts() {
+        let ledger = ledger(&[
+            (
+                "contracts.csv",
+                "contract,supplier,subject,from,to,price_rule\nHT-1,liangyou,米,2026-01-01,2026-12-31,\nHT-2,liangyou,米,2026-01-01,2026-06-30,market-8%\n",
+            ),
+            ("contract-prices.csv", "contract,item,price,from\nHT-1,rice,5.2,2026-09-01\nHT-1,rice,5,\n"),
+            (
+                "market-prices.csv",
+                "date,item,price,source\n2026-03-01,rice,5.55,甲\n2026-03-01,rice,5.51,乙\n2026-05-01,rice,6,甲\n",
+            ),
+        ]);
+        let book = ContractBook::build(&ledger);
+        let id = |text: &str| ledger.names.find(text).expect("it stands there");
+        let price = |contract: &str, on: &str| {
+            let contract = book.get(id(contract)).expect("a contract");
+            book.price(contract, id("rice"), day(on)).map(|agreed| agreed.price.to_string())
+        };
+        assert_eq!(price("HT-1", "2026-08-31").as_deref(), Some("5.00"));
+        assert_eq!(price("HT-1", "2026-09-01").as_deref(), Some("5.20"));
+        assert_eq!(price("HT-2", "2026-02-28"), None, "nobody has asked for the market price yet");
+        assert_eq!(price("HT-2", "2026-04-30").as_deref(), Some("5.11"), "92 % of 5.55, rounded half up to the fen");
+        assert_eq!(price("HT-2", "2026-05-01").as_deref(), Some("5.52"));
+        assert_eq!(book.in_force(id("liangyou"), day("2026-07-01")).count(), 1);
+    }
+}

@@ -1,0 +1,203 @@
+//! What a count leaves out: items and lots that the book has at the place on its day and that no line of it names.
+//!
+//! Counts of one place that end on one day are one count, whatever numbers their sheets bear.
+
+use super::{LotKey, Shelved, StockBook, Written};
+use crate::day::Day;
+use crate::id::{Id, Label};
+use crate::policy::Settings;
+use crate::quantity::Quantity;
+use crate::registers::{Ledger, StockCount};
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
+
+/// How many of the things left out are named.
+const NAMED: usize = 3;
+
+/// A count that leaves out what the book has.
+#[derive(Debug, Clone)]
+pub struct Missed<'l> {
+    /// The first row of the count.
+    pub row: &'l StockCount,
+    /// How many items, or lots of items, it leaves out.
+    pub number: usize,
+    /// The first few of them, by the texts of their ids.
+    pub first: Vec<MissedItem<'l>>,
+}
+
+/// An item that the book has on the day of a count and that the count does not name.
+#[derive(Debug, Clone, Copy)]
+pub struct MissedItem<'l> {
+    /// The item.
+    pub item: Id,
+    /// The lot, where the item has lots.
+    pub lot: Option<Label>,
+    /// What the book says.
+    pub quantity: Quantity,
+    /// The last row that moved it.
+    pub last: Option<Written<'l>>,
+}
+
+/// What the counts of one place and day name.
+struct Sheet<'l> {
+    row: &'l StockCount,
+    /// Items that are named without a lot: all their lots.
+    items: HashSet<Id, FixedState>,
+    lots: HashSet<(Id, Label), FixedState>,
+}
+
+/// Finds what the counts from the ledger's first day on leave out.
+pub(super) fn find<'l>(ledger: &'l Ledger, settings: &Settings, book: &StockBook<'l>) -> Vec<Missed<'l>> {
+    let sheets = sheets(ledger, settings);
+    let mut missed = Vec::new();
+    for keys in book.keys().chunk_by(|one, other| one.0 == other.0) {
+        if let Some(sheets) = keys.first().and_then(|(place, _)| sheets.get(place)) {
+            missed.extend(Shelves::of(ledger, book, keys).missed_by(book, sheets));
+        }
+    }
+    missed
+}
+
+/// The counts of each place, by the day on which they end.
+fn sheets<'l>(ledger: &'l Ledger, settings: &Settings) -> HashMap<Id, BTreeMap<Day, Sheet<'l>>, FixedState> {
+    let starts = settings.school.starts;
+    let rows = || ledger.registers.stock_counts.iter().filter(|row| starts.is_none_or(|starts| row.date >= starts));
+    let mut ends: HashMap<(Id, Id), Day, FixedState> = HashMap::default();
+    for row in rows() {
+        let end = ends.entry((row.count, row.place)).or_insert(row.date);
+        *end = row.date.max(*end);
+    }
+    let mut sheets: HashMap<Id, BTreeMap<Day, Sheet<'l>>, FixedState> = HashMap::default();
+    for row in rows() {
+        let end = ends.get(&(row.count, row.place)).copied().unwrap_or(row.date);
+        let of_place = sheets.entry(row.place).or_default();
+        let sheet = of_place.entry(end).or_insert_with(|| Sheet { row, items: HashSet::default(), lots: HashSet::default() });
+        match row.lot {
+            None => _ = sheet.items.insert(row.item),
+            Some(lot) => _ = sheet.lots.insert((row.item, lot)),
+        }
+    }
+    sheets
+}
+
+/// Everything that can lie at one place, in the order of texts, and when it does.
+struct Shelves {
+    /// Items, or lots of items that have lots.
+    things: Vec<LotKey>,
+    items: HashMap<Id, Things, FixedState>,
+    lots: HashMap<(Id, Option<Label>), usize, FixedState>,
+    /// From the end of which day a thing lies there, or no longer.
+    changes: Vec<(Day, usize, bool)>,
+}
+
+/// The things that are one item.
+struct Things {
+    positions: Range<usize>,
+    has_lots: bool,
+}
+
+impl Shelves {
+    fn of(ledger: &Ledger, book: &StockBook<'_>, keys: &[Shelved]) -> Self {
+        let mut shelves = Self { things: Vec::new(), items: HashMap::default(), lots: HashMap::default(), changes: Vec::new() };
+        for &(place, item) in keys.iter().filter(|(place, item)| !book.is_unsure(*place, *item)) {
+            let first = shelves.things.len();
+            let mut lots: Vec<LotKey> = book.lots_of(place, item).collect();
+            lots.sort_unstable_by_key(|(.., lot)| lot.map(|lot| ledger.names.label(lot)));
+            for lot in &lots {
+                shelves.lots.insert((item, lot.2), shelves.things.len());
+                shelves.add(*lot, book.lot_changes(*lot).iter().map(|change| (change.day, change.quantity_after)));
+            }
+            if lots.is_empty() {
+                let states = book.of(place, item).iter().map(|movement| (movement.day, movement.quantity_after));
+                shelves.add((place, item, None), states);
+            }
+            let positions = first..shelves.things.len();
+            shelves.items.insert(item, Things { positions, has_lots: !lots.is_empty() });
+        }
+        shelves.changes.sort_unstable();
+        shelves
+    }
+
+    fn add(&mut self, thing: LotKey, states: impl Iterator<Item = (Day, Quantity)>) {
+        let mut lies_there = false;
+        let mut states = states.peekable();
+        while let Some((day, quantity)) = states.next() {
+            let is_last_of_day = states.peek().is_none_or(|(next, _)| *next != day);
+            if is_last_of_day && (quantity > Quantity::ZERO) != lies_there {
+                lies_there = !lies_there;
+                self.changes.push((day, self.things.len(), lies_there));
+            }
+        }
+        self.things.push(thing);
+    }
+
+    fn missed_by<'l>(&self, book: &StockBook<'l>, sheets: &BTreeMap<Day, Sheet<'l>>) -> Vec<Missed<'l>> {
+        let mut lying: BTreeSet<usize> = BTreeSet::new();
+        let mut of_item: HashMap<Id, usize, FixedState> = HashMap::default();
+        let mut changes = self.changes.iter().peekable();
+        let mut missed = Vec::new();
+        for (day, sheet) in sheets {
+            while let Some((_, thing, lies_there)) = changes.next_if(|(when, ..)| when <= day) {
+                let number = of_item.entry(self.things[*thing].1).or_default();
+                if *lies_there {
+                    lying.insert(*thing);
+                    *number += 1;
+                } else {
+                    lying.remove(thing);
+                    *number -= 1;
+                }
+            }
+            let (items, lots) = self.named_by(sheet);
+            let named: usize = items.iter().filter_map(|item| of_item.get(item)).sum();
+            let number = lying.len() - named - lots.intersection(&lying).count();
+            if number > 0 {
+                let first = self.first_missed(&lying, &items, &lots);
+                let first = first.into_iter().map(|thing| self.missed_item(book, thing, *day)).collect();
+                missed.push(Missed { row: sheet.row, number, first });
+            }
+        }
+        missed
+    }
+
+    /// The items that a sheet names as a whole, and the lots of others.
+    fn named_by(&self, sheet: &Sheet<'_>) -> (HashSet<Id, FixedState>, BTreeSet<usize>) {
+        let mut items = sheet.items.clone();
+        // An item that has no lots in the book is named as a whole, whatever lot the sheet writes beside it.
+        let has_lots = |item: &Id| self.items.get(item).is_some_and(|things| things.has_lots);
+        items.extend(sheet.lots.iter().map(|(item, _)| *item).filter(|item| !has_lots(item)));
+        let lots = sheet.lots.iter().filter(|(item, _)| !items.contains(item));
+        let lots = lots.filter_map(|(item, lot)| self.lots.get(&(*item, Some(*lot)))).copied().collect();
+        (items, lots)
+    }
+
+    fn first_missed(&self, lying: &BTreeSet<usize>, items: &HashSet<Id, FixedState>, lots: &BTreeSet<usize>) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let (true, Some(thing)) = (found.len() < NAMED, lying.range(from..).next()) {
+            from = thing + 1;
+            let item = self.things[*thing].1;
+            if items.contains(&item) {
+                from = self.items.get(&item).map_or(from, |things| things.positions.end);
+            } else if !lots.contains(thing) {
+                found.push(*thing);
+            }
+        }
+        found
+    }
+
+    fn missed_item<'l>(&self, book: &StockBook<'l>, thing: usize, day: Day) -> MissedItem<'l> {
+        let (place, item, lot) = self.things[thing];
+        let has_lots = self.items.get(&item).is_some_and(|things| things.has_lots);
+        let (quantity, last) = if has_lots {
+            let changes = book.lot_changes((place, item, lot));
+            let last = changes[..changes.partition_point(|change| change.day <= day)].last();
+            (book.lot_quantity(place, item, lot, day), last.map(|change| change.written))
+        } else {
+            let movements = book.of(place, item);
+            let last = movements[..movements.partition_point(|movement| movement.day <= day)].last();
+            (book.balance(place, item, day).quantity, last.map(|movement| movement.written))
+        };
+        MissedItem { item, lot, quantity, last }
+    }
+}

@@ -1,0 +1,113 @@
+//! `bursar explain`: the page of a rule, a family, a register, a column, a policy key.
+
+use super::arguments::positional;
+use super::list::hint;
+use super::reference::{PAGES, column_text, level_text, policy_key, register_page, rule_page};
+use super::session::Session;
+use super::{Entry, Status};
+use crate::lang::{Lang, Wording};
+use crate::policy;
+use crate::registers;
+use crate::render::visible;
+use crate::rules::{self, FAMILIES};
+use crate::say;
+use crate::table::{nearest, simplify};
+use anyhow::bail;
+use clap::{ArgMatches, Command};
+
+/// `bursar explain`.
+pub const ENTRY: Entry = Entry {
+    name: "explain",
+    about: Wording::new("说明一条规则、一本账册、一列或一个制度参数", "the page of a rule, a register, a column or a policy key"),
+    arguments,
+    run,
+};
+
+fn arguments(command: Command, lang: Lang) -> Command {
+    let help = Wording::new(
+        "规则（count/counter-alone）、规则族（count）、账册（stock-moves 或 出入库）、列（stock-moves.quantity）、参数（policy.purchase.quotes），\
+         或 registers、rules、policy、commands 之一；不写则列出全部",
+        "a rule (count/counter-alone), a family (count), a register (stock-moves), a column (stock-moves.quantity), a policy key \
+         (policy.purchase.quotes), or one of registers, rules, policy, commands; every topic when nothing is named",
+    );
+    command.arg(positional("what", Wording::new("名称", "WHAT"), help, lang))
+}
+
+fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
+    let lang = session.lang_here();
+    let text = match matches.get_one::<String>("what") {
+        Some(what) => page_of(what, lang)?,
+        None => topics(lang),
+    };
+    super::output::write(text.as_bytes(), None, lang)?;
+    Ok(Status::Clean)
+}
+
+/// The page of one topic.
+fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
+    if let Some(rule) = rules::find(what) {
+        return Ok(rule_page(rule, lang));
+    }
+    if let Some(family) = FAMILIES.iter().find(|family| family.name == what || family.title.zh == what) {
+        let lines = family
+            .rules
+            .iter()
+            .map(|rule| format!("{:<10} {}  {}\n", level_text(rule.level, lang), rule.id, rule.title.text(lang)));
+        return Ok(lines.collect());
+    }
+    if let Some(position) = registers::find(registers::ALL, what) {
+        return Ok(register_page(&registers::ALL[position], lang));
+    }
+    if let Some((_, make)) = PAGES.iter().find(|(name, _)| *name == what) {
+        return Ok(make(lang));
+    }
+    if let Some(key) = policy::reference().into_iter().find(|key| key.key == what || key.key.strip_prefix("policy.") == Some(what))
+    {
+        return Ok(policy_key(&key, lang));
+    }
+    if let Some((register, column)) = what.split_once('.')
+        && let Some(position) = registers::find(registers::ALL, register)
+        && let Some(column) = registers::ALL[position].column(&simplify(column))
+    {
+        return Ok(column_text(&registers::ALL[position], column, lang));
+    }
+    let known: Vec<String> = known();
+    let begins: Vec<&str> = known.iter().map(String::as_str).filter(|known| known.ends_with(&format!("/{what}"))).collect();
+    if let [one] = begins.as_slice() {
+        return page_of(one, lang);
+    }
+    let hint = hint(nearest(what, known.iter().map(String::as_str)), lang);
+    let what = visible(what);
+    bail!(say!(lang, "没有关于 {what} 的说明{hint}", "there is no page about {what}{hint}"))
+}
+
+/// Every name that has a page.
+fn known() -> Vec<String> {
+    let rules = rules::all().map(|rule| rule.id.to_owned());
+    let families = FAMILIES.iter().map(|family| family.name.to_owned());
+    let registers = registers::ALL.iter().flat_map(|register| {
+        let columns = register.columns.iter().map(|column| format!("{}.{}", register.name, column.name));
+        [register.name.to_owned(), register.chinese.to_owned()].into_iter().chain(columns)
+    });
+    let keys = policy::reference().into_iter().map(|key| key.key);
+    rules.chain(families).chain(registers).chain(keys).collect()
+}
+
+fn topics(lang: Lang) -> String {
+    let mut text = Wording::new("规则（按规则族）\n", "Rules, by family\n").text(lang).to_owned();
+    for family in FAMILIES.iter().filter(|family| !family.rules.is_empty()) {
+        text += &format!("\n  {}  {}\n", family.name, family.title.text(lang));
+        for rule in family.rules {
+            text += &format!("    {}  {}\n", rule.id, rule.title.text(lang));
+        }
+    }
+    text += Wording::new("\n账册\n\n", "\nRegisters\n\n").text(lang);
+    for register in registers::ALL {
+        text += &format!("    {} {}  {}\n", register.name, register.chinese, register.about.text(lang));
+    }
+    text += Wording::new("\n制度参数\n\n", "\nPolicy keys\n\n").text(lang);
+    for key in policy::reference() {
+        text += &format!("    {}  {}\n", key.key, key.about.meaning.text(lang));
+    }
+    text
+}

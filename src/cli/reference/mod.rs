@@ -1,0 +1,27 @@
+//! The reference pages, made from the declarations: registers, rules, policy, commands; printed by `bursar explain` and kept
+//! in `docs/reference/`, where a test holds them to the code.
+
+mod commands;
+mod kinds;
+mod policy;
+mod registers;
+mod rules;
+
+pub use kinds::kind_text;
+pub use policy::policy_key;
+pub use registers::{column_text, register_page};
+pub use rules::{level_text, rule_page};
+
+use crate::lang::Lang;
+
+/// One page of the reference: its file name without the language, and what makes it.
+pub type Page = (&'static str, fn(Lang) -> String);
+
+/// Every page of the reference.
+pub static PAGES: &[Page] =
+    &[("registers", registers::page), ("rules", rules::page), ("policy", policy::page), ("commands", commands::page)];
+
+/// A cell of a Markdown table: one line, no bar that would end it.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}

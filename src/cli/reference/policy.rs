@@ -1,0 +1,72 @@
+//! The page of `bursar.toml`: every threshold with its meaning, unit, default and source.
+
+use super::{cell, kind_text};
+use crate::lang::{Lang, Wording};
+use crate::policy::{KeyReference, reference};
+
+/// Every policy key on one page.
+pub fn page(lang: Lang) -> String {
+    let mut page = String::from(match lang {
+        Lang::Chinese => {
+            "# 制度参数\n\n`bursar.toml` 的 `[policy.…]`；不写即用默认值。同一张表可写多次并各带 `from = 日期`，从该日起逐键生效。本页由程序生成。\n"
+        }
+        Lang::English => {
+            "# Policy\n\n`[policy.…]` of `bursar.toml`; a key that is not written has its default. A table may be given more than once with `from = DATE`; from that day on it changes key by key. Made from the code.\n"
+        }
+    });
+    let mut table = String::new();
+    for key in reference() {
+        let name = key.key.rsplit_once('.').map_or("", |(table, _)| table).to_owned();
+        if name != table {
+            table = name;
+            page += &format!("\n## `[{table}]`\n\n");
+            page += match lang {
+                Lang::Chinese => "| 键 | 中文名 | 默认值 | 说明 | 来源 |\n|---|---|---|---|---|\n",
+                Lang::English => "| key | Chinese name | default | meaning | source |\n|---|---|---|---|---|\n",
+            };
+        }
+        page += &format!(
+            "| `{}` | {} | `{}` | {} | {} |\n",
+            key.about.name,
+            key.about.chinese,
+            cell(&key.default),
+            cell(&meaning(&key, lang)),
+            cell(&source(&key, lang))
+        );
+    }
+    page
+}
+
+/// One key in a few lines.
+pub fn policy_key(key: &KeyReference, lang: Lang) -> String {
+    let labels = [Wording::new("默认值", "default"), Wording::new("来源", "source"), Wording::new("内容", "holds")];
+    format!(
+        "`{}` {}\n\n{}\n\n- {}: `{}`\n- {}: {}\n- {}: {}\n",
+        key.key,
+        key.about.chinese,
+        meaning(key, lang),
+        labels[0].text(lang),
+        key.default,
+        labels[2].text(lang),
+        kind_text(&key.about.kind, lang),
+        labels[1].text(lang),
+        source(key, lang)
+    )
+}
+
+fn meaning(key: &KeyReference, lang: Lang) -> String {
+    let meaning = key.about.meaning.text(lang);
+    match (key.about.unit, lang) {
+        (None, _) => meaning.to_owned(),
+        (Some(unit), Lang::Chinese) => format!("{meaning}（{}）", unit.zh),
+        (Some(unit), Lang::English) => format!("{meaning} ({})", unit.en),
+    }
+}
+
+fn source(key: &KeyReference, lang: Lang) -> String {
+    let (source, evidence) = (key.about.source.text(lang), key.about.evidence.wording().text(lang));
+    match lang {
+        Lang::Chinese => format!("{source}（{evidence}）"),
+        Lang::English => format!("{source} ({evidence})"),
+    }
+}

@@ -1,0 +1,170 @@
+//! What holds for every command of a run: which ledger, which language, which day, colour or not.
+
+use super::language;
+use super::open::{OpenFailure, Opened};
+use crate::day::Day;
+use crate::lang::Lang;
+use crate::policy::Settings;
+use crate::say;
+use crate::source::{Failure, FileId, Folder, find_ledger};
+use anyhow::{Context as _, anyhow};
+use clap::ArgMatches;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+/// The environment variable that names a ledger.
+pub const LEDGER_VARIABLE: &str = "BURSAR_LEDGER";
+
+/// When output is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal that wants it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Colour {
+    /// From the word that `--color` takes.
+    pub fn of(word: Option<&str>) -> Self {
+        match word {
+            Some("always") => Self::Always,
+            Some("never") => Self::Never,
+            _ => Self::Auto,
+        }
+    }
+}
+
+impl From<Colour> for clap::ColorChoice {
+    fn from(colour: Colour) -> Self {
+        match colour {
+            Colour::Auto => Self::Auto,
+            Colour::Always => Self::Always,
+            Colour::Never => Self::Never,
+        }
+    }
+}
+
+/// What holds for every command of a run.
+#[derive(Debug)]
+pub struct Session {
+    /// The folder that was named, if one was.
+    folder: Option<PathBuf>,
+    /// The language that was asked for, if one was.
+    asked: Option<Lang>,
+    /// The language of help and failures.
+    lang: Lang,
+    today: Option<Day>,
+    colour: Colour,
+}
+
+impl Session {
+    /// From the arguments that every command takes.
+    ///
+    /// # Errors
+    /// When an argument makes no sense.
+    pub fn new(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Self> {
+        let inner = matches.subcommand().map_or(matches, |(_, inner)| inner);
+        let asked = inner.get_one::<String>("lang").map(|tag| {
+            Lang::from_tag(tag)
+                .ok_or_else(|| anyhow!(say!(lang, "不支持的语言：{tag}（可用 zh、en）", "no such language: {tag} (zh or en)")))
+        });
+        let today = inner.get_one::<String>("today").map(|text| {
+            let day = Day::parse(text).map(|(day, _)| day);
+            day.ok_or_else(|| {
+                anyhow!(say!(lang, "--today 不是日期：{text}（如 2026-09-30）", "--today is no date: {text} (like 2026-09-30)"))
+            })
+        });
+        Ok(Self {
+            folder: inner.get_one::<PathBuf>("directory").cloned(),
+            asked: asked.transpose()?.or_else(language::from_environment),
+            lang,
+            today: today.transpose()?,
+            colour: Colour::of(inner.get_one::<String>("color").map(String::as_str)),
+        })
+    }
+
+    /// The language of help and failures.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The language of results about a ledger: what was asked for, then the ledger's own, then the system's.
+    pub fn lang_for(&self, opened: &Opened) -> Lang {
+        self.asked.or(opened.settings.school.language).unwrap_or(self.lang)
+    }
+
+    /// The language of pages that need no ledger: what was asked for, then the ledger's own where one lies here, then
+    /// the system's.
+    pub fn lang_here(&self) -> Lang {
+        let of_ledger = || {
+            let folder = Folder::open(&self.root().ok()?).ok()?;
+            let (settings, _) = Settings::read(&folder.settings().ok()?, FileId::SETTINGS).ok()?;
+            settings.school.language
+        };
+        self.asked.or_else(of_ledger).unwrap_or(self.lang)
+    }
+
+    /// The folder from which a ledger is looked for upwards: `-C`, then `BURSAR_LEDGER`, then the current one.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn start(&self) -> anyhow::Result<PathBuf> {
+        let named = || std::env::var_os(LEDGER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let here = || std::env::current_dir().with_context(|| say!(self.lang, "无法确定当前文件夹", "there is no current folder"));
+        match self.folder.clone().or_else(named) {
+            Some(folder) if folder.is_dir() => Ok(folder),
+            Some(folder) => Err(OpenFailure::Folder(Failure::NoFolder(folder)).into()),
+            None => here(),
+        }
+    }
+
+    /// The folder of the ledger, found like git finds a repository: from the start upwards.
+    ///
+    /// # Errors
+    /// When no folder upwards holds a `bursar.toml`.
+    pub fn root(&self) -> anyhow::Result<PathBuf> {
+        let start = self.start()?;
+        let start = std::path::absolute(&start).unwrap_or(start);
+        find_ledger(&start).ok_or_else(|| OpenFailure::Folder(Failure::NoLedger(start)).into())
+    }
+
+    /// Finds and reads the ledger.
+    ///
+    /// # Errors
+    /// When there is none, or its `bursar.toml` cannot be read.
+    pub fn open(&self) -> anyhow::Result<Opened> {
+        Ok(Opened::read(&self.root()?)?)
+    }
+
+    /// The day of the run: `--today`, then the ledger's own, then the clock's: the only place that asks the clock.
+    pub fn today(&self, opened: &Opened) -> Day {
+        let clock = || Day::from_date(chrono::Local::now().date_naive());
+        self.today.or(opened.settings.school.today).unwrap_or_else(clock)
+    }
+
+    /// When output is coloured.
+    pub const fn colour(&self) -> Colour {
+        self.colour
+    }
+
+    /// Whether standard output is to be coloured.
+    pub fn coloured(&self) -> bool {
+        match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => {
+                let choice = anstream::AutoStream::choice(&std::io::stdout());
+                choice != anstream::ColorChoice::Never && std::io::stdout().is_terminal()
+            }
+        }
+    }
+
+    /// The width of the terminal, where standard output is one.
+    pub fn width(&self) -> Option<usize> {
+        let stdout = std::io::stdout();
+        stdout.is_terminal().then(|| terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0))).flatten()
+    }
+}

@@ -1,0 +1,98 @@
+//! The card in the room and the register say the same of an asset: in which room it is, and who keeps it (卡账不一致).
+
+use crate::books::assets::{Life, Standing, State};
+use crate::findings::{Draft, Level};
+use crate::lang::Wording;
+use crate::registers::RoomCard;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `card/card-differs`.
+pub static RULE: Rule = Rule {
+    id: "card/card-differs",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("卡账不一致", "card and register differ"),
+    why: Wording::new(
+        "卡、册、账说的不是同一个房间或同一个人，东西丢了就没有人负责。",
+        "where card and register name different rooms or people, nobody answers for what is lost.",
+    ),
+    source: "custom (账、册、卡、物一致); 行政事业性国有资产管理条例 art. 33, 34",
+    reads: &["room-cards", "assets", "asset-events", "places"],
+    whole: &["room-cards", "asset-events"],
+    policy: &[],
+    guide: include_str!("card_differs.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let book = &context.books.assets;
+    for life in book.current() {
+        let Some(standing) = life.on(context.today) else { continue };
+        // What is lent, away for repair or missing still belongs on the card of its room.
+        if !matches!(standing.state, State::InStore | State::InUse) {
+            continue;
+        }
+        let came = life.since(context.today, |earlier| earlier.place == standing.place).unwrap_or(standing.since);
+        let taken_over = life.since(context.today, |earlier| earlier.keeper == standing.keeper).unwrap_or(standing.since);
+        for card in book.cards.of(life.asset.asset) {
+            report.checked(1);
+            if card.place != standing.place {
+                if book.cards.hangs(card, came) {
+                    report.add(place_differs(context, life, standing, card));
+                }
+            } else if let Some(keeper) = card.keeper
+                && keeper != standing.keeper
+                && book.cards.hangs(card, taken_over)
+            {
+                report.add(keeper_differs(context, life, standing, card));
+            }
+        }
+    }
+}
+
+fn place_differs(context: &Context<'_>, life: &Life<'_>, standing: &Standing<'_>, card: &RoomCard) -> Draft {
+    let (asset, on_card) = (context.asset(life.asset.asset), context.place(card.place));
+    let in_book = context.place(standing.place);
+    let moved = standing.event.filter(|event| event.place == Some(standing.place));
+    let spot = moved.map_or_else(|| cell(life.asset, "place"), |event| cell(event, "place"));
+    context
+        .finding(card, "place")
+        .day(context.today)
+        .message(say!(
+            context.lang,
+            "{asset}的账卡挂在{on_card}，账上在{in_book}",
+            "{asset}: the card hangs at {on_card}, the register has it at {in_book}"
+        ))
+        .next(say!(
+            context.lang,
+            "两处换卡（room-cards 登记新日期的卡）；卡若是对的，在 asset-events 登记 kind=move、place={}",
+            "make new cards for both rooms in `room-cards`; if the card is right, write a `move` in `asset-events` with place={}",
+            context.text(card.place)
+        ))
+        .beside(spot, say!(context.lang, "账上的地点", "where the register has it"))
+}
+
+fn keeper_differs(context: &Context<'_>, life: &Life<'_>, standing: &Standing<'_>, card: &RoomCard) -> Draft {
+    let asset = context.asset(life.asset.asset);
+    let on_card = card.keeper.map(|keeper| context.person(keeper)).unwrap_or_default();
+    let in_book = context.person(standing.keeper);
+    let moved = standing.event.filter(|event| event.person == Some(standing.keeper));
+    let spot = moved.map_or_else(|| cell(life.asset, "keeper"), |event| cell(event, "person"));
+    context
+        .finding(card, "keeper")
+        .day(context.today)
+        .message(say!(
+            context.lang,
+            "{asset}账卡上的保管人是{on_card}，账上是{in_book}",
+            "{asset}: the card names {on_card} as keeper, the register {in_book}"
+        ))
+        .next(say!(
+            context.lang,
+            "换卡（room-cards 登记新日期的卡）；卡若是对的，在 asset-events 登记 kind=move、person={}",
+            "make a new card in `room-cards`; if the card is right, write a `move` in `asset-events` with person={}",
+            card.keeper.map_or("", |keeper| context.text(keeper))
+        ))
+        .beside(spot, say!(context.lang, "账上的保管人", "whom the register names"))
+}
