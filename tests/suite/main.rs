@@ -2,3 +2,4 @@
 
 mod guides;
 mod layers;
+mod purchases;
