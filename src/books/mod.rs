@@ -9,6 +9,8 @@ pub mod bank;
 pub mod budget;
 pub mod categories;
 pub mod contracts;
+pub mod parties;
+pub mod payments;
 pub mod purchases;
 pub mod stock;
 
@@ -18,6 +20,8 @@ pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
 pub use contracts::ContractBook;
+pub use parties::Parties;
+pub use payments::PaymentBook;
 pub use purchases::PurchaseBook;
 pub use stock::StockBook;
 
@@ -34,6 +38,10 @@ pub struct Books<'l> {
     pub accounts: AccountBook<'l>,
     /// Journal and bank statement, matched.
     pub bank: BankBook<'l>,
+    /// What was paid for which receipt.
+    pub payments: PaymentBook<'l>,
+    /// Suppliers and people by what rows may call them.
+    pub parties: Parties,
     /// Purchases from request to payment.
     pub purchases: PurchaseBook<'l>,
     /// Budget lines: committed and used.
@@ -56,6 +64,8 @@ impl<'l> Books<'l> {
             || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
         let bank = BankBook::build(ledger, &accounts);
+        let payments = PaymentBook::build(ledger, &accounts);
+        let parties = Parties::build(ledger);
         let budget = BudgetBook::build(ledger, &purchases);
         let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
@@ -67,6 +77,8 @@ impl<'l> Books<'l> {
             assets,
             asset_postings,
             contracts: ContractBook::build(ledger),
+            payments,
+            parties,
             posts: Posts::build(ledger),
         }
     }

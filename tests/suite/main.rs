@@ -2,4 +2,5 @@
 
 mod guides;
 mod layers;
+mod money;
 mod published;

@@ -73,16 +73,18 @@ pub struct Closing<'l> {
 /// All stock of a ledger.
 #[derive(Debug)]
 pub struct StockBook<'l> {
-    /// Every movement, by place, item, day and turn.
+    /// Every movement, those of one item and place side by side in their turn.
     movements: Vec<Movement<'l>>,
     /// Where the movements of one place and item lie.
     ranges: HashMap<Shelved, Range<usize>, FixedState>,
     /// Places and items in the order of their texts: the order for people and for totals.
     keys: Vec<Shelved>,
+    /// Where the keys of one place lie.
+    key_ranges: HashMap<Id, Range<usize>, FixedState>,
     /// Changes of every lot of the items that have lots.
     lots: BTreeMap<LotKey, Vec<LotChange<'l>>>,
     /// What lies where at the end of the day of the run.
-    lying: Vec<(Shelved, Layer)>,
+    lying: Vec<(Shelved, Layer<'l>)>,
     /// Opening rows after the ledger's first day: they assert what lay there the day before.
     assertions: Vec<&'l StockMove>,
     /// Places and items with a row whose unit cannot be converted: their figures are not sure.
@@ -97,7 +99,7 @@ pub struct StockBook<'l> {
 }
 
 impl<'l> StockBook<'l> {
-    /// Every movement, by place, item, day and turn.
+    /// Every movement, those of one item and place side by side in their turn.
     pub fn movements(&self) -> &[Movement<'l>] {
         &self.movements
     }
@@ -105,6 +107,17 @@ impl<'l> StockBook<'l> {
     /// The places and items that have movements, in the order of their texts.
     pub fn keys(&self) -> &[Shelved] {
         &self.keys
+    }
+
+    /// The places that have movements, in the order of their texts.
+    pub fn places(&self) -> impl Iterator<Item = Id> {
+        self.keys.chunk_by(|one, other| one.0 == other.0).filter_map(|keys| keys.first()).map(|(place, _)| *place)
+    }
+
+    /// The items that a place has movements of, in the order of their texts.
+    pub fn items_at(&self, place: Id) -> impl Iterator<Item = Id> {
+        let range = self.key_ranges.get(&place).cloned().unwrap_or(0..0);
+        self.keys[range].iter().map(|(_, item)| *item)
     }
 
     /// The movements of an item at a place, in their turn.
@@ -130,7 +143,7 @@ impl<'l> StockBook<'l> {
     }
 
     /// The lots of an item at a place; none where the item has no lots.
-    fn lots_of(&self, place: Id, item: Id) -> impl Iterator<Item = LotKey> {
+    pub fn lots_of(&self, place: Id, item: Id) -> impl Iterator<Item = LotKey> {
         let from = self.lots.range((place, item, None)..).map(|(key, _)| *key);
         from.take_while(move |key| (key.0, key.1) == (place, item))
     }
@@ -141,7 +154,7 @@ impl<'l> StockBook<'l> {
     }
 
     /// What lies where at the end of the day of the run: by item and place, oldest first.
-    pub fn lying(&self) -> &[(Shelved, Layer)] {
+    pub fn lying(&self) -> &[(Shelved, Layer<'l>)] {
         &self.lying
     }
 

@@ -92,8 +92,7 @@ fn losses(context: &Context<'_>, report: &mut Report) {
 fn unsettled_counts(context: &Context<'_>) -> BTreeMap<(Id, Id), BTreeMap<Day, bool>> {
     let mut counts: BTreeMap<(Id, Id), BTreeMap<Day, bool>> = BTreeMap::new();
     for line in context.books.stock.counts() {
-        let tolerated = context.policy(line.row.date).stock.tolerance * line.book.quantity.number().abs();
-        let is_unsettled = line.difference != line.adjusted && line.difference.number().abs() > tolerated;
+        let is_unsettled = line.is_open(context.policy(line.row.date).stock.tolerance);
         *counts.entry((line.row.place, line.row.item)).or_default().entry(line.row.date).or_default() |= is_unsettled;
     }
     counts

@@ -2,8 +2,29 @@
 
 mod asset_control;
 mod asset_unposted;
+mod bank_open;
+mod book_mixed;
+mod cash_control;
+mod centre_differs;
+mod claim_unposted;
+mod issue_unreceived;
+mod opening_differs;
+mod stock_control;
+mod supplier_differs;
 
 use super::Rule;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[&asset_control::RULE, &asset_unposted::RULE];
+pub static RULES: &[&Rule] = &[
+    &asset_control::RULE,
+    &asset_unposted::RULE,
+    &bank_open::RULE,
+    &book_mixed::RULE,
+    &cash_control::RULE,
+    &centre_differs::RULE,
+    &claim_unposted::RULE,
+    &issue_unreceived::RULE,
+    &opening_differs::RULE,
+    &stock_control::RULE,
+    &supplier_differs::RULE,
+];
