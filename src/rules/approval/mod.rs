@@ -28,4 +28,28 @@ mod tender_short;
 use super::Rule;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[&budget_exceeded::RULE, &cashier_barred::RULE, &contract_expired::RULE, &disposal_unapproved::RULE, &duties_mixed::RULE, &fund_misused::RULE, &handler_alone::RULE, &issue_excess::RULE, &minutes_missing::RULE, &old_not_returned::RULE, &out_of_order::RULE, &post_not_held::RULE, &price_above_contract::RULE, &purchase_split::RULE, &quote_not_lowest::RULE, &quotes_few::RULE, &rejected_bought::RULE, &self_approved::RULE, &standard_exceeded::RULE, &step_missing::RULE, &supplier_unqualified::RULE, &tender_missing::RULE, &tender_short::RULE];
+pub static RULES: &[&Rule] = &[
+    &budget_exceeded::RULE,
+    &cashier_barred::RULE,
+    &contract_expired::RULE,
+    &disposal_unapproved::RULE,
+    &duties_mixed::RULE,
+    &fund_misused::RULE,
+    &handler_alone::RULE,
+    &issue_excess::RULE,
+    &minutes_missing::RULE,
+    &old_not_returned::RULE,
+    &out_of_order::RULE,
+    &post_not_held::RULE,
+    &price_above_contract::RULE,
+    &purchase_split::RULE,
+    &quote_not_lowest::RULE,
+    &quotes_few::RULE,
+    &rejected_bought::RULE,
+    &self_approved::RULE,
+    &standard_exceeded::RULE,
+    &step_missing::RULE,
+    &supplier_unqualified::RULE,
+    &tender_missing::RULE,
+    &tender_short::RULE,
+];
