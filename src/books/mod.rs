@@ -16,7 +16,7 @@ pub mod stock;
 
 pub use accounts::AccountBook;
 pub use approvals::Posts;
-pub use assets::AssetBook;
+pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
 pub use contracts::ContractBook;
@@ -48,6 +48,8 @@ pub struct Books<'l> {
     pub budget: BudgetBook<'l>,
     /// Assets: state, custody, depreciation.
     pub assets: AssetBook<'l>,
+    /// Assets beside the accounts that control them.
+    pub asset_postings: AssetPostings<'l>,
     /// Contracts and the prices that they set.
     pub contracts: ContractBook<'l>,
     /// Who holds which post on a day.
@@ -65,16 +67,18 @@ impl<'l> Books<'l> {
         let payments = PaymentBook::build(ledger, &accounts);
         let parties = Parties::build(ledger);
         let budget = BudgetBook::build(ledger, &purchases);
+        let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
             stock,
             accounts,
             bank,
+            payments,
+            parties,
             purchases,
             budget,
             assets,
+            asset_postings,
             contracts: ContractBook::build(ledger),
-            payments,
-            parties,
             posts: Posts::build(ledger),
         }
     }

@@ -3,3 +3,5 @@
 mod guides;
 mod layers;
 mod money;
+mod published;
+mod purchases;

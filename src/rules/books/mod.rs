@@ -1,5 +1,7 @@
 //! 账账: the books agree with each other: stock and accounts, assets and accounts, school and centre.
 
+mod asset_control;
+mod asset_unposted;
 mod bank_open;
 mod book_mixed;
 mod cash_control;
@@ -14,6 +16,8 @@ use super::Rule;
 
 /// The rules of this family.
 pub static RULES: &[&Rule] = &[
+    &asset_control::RULE,
+    &asset_unposted::RULE,
     &bank_open::RULE,
     &book_mixed::RULE,
     &cash_control::RULE,

@@ -1,5 +1,8 @@
 //! 账实: the books agree with what is counted on the shelf, in the room, in the cash box and at the bank.
 
+mod asset_elsewhere;
+mod asset_missing;
+mod asset_unlisted;
 mod bank_differs;
 mod cash_differs;
 mod counter_alone;
@@ -14,6 +17,9 @@ use super::Rule;
 
 /// The rules of this family.
 pub static RULES: &[&Rule] = &[
+    &asset_elsewhere::RULE,
+    &asset_missing::RULE,
+    &asset_unlisted::RULE,
     &bank_differs::RULE,
     &cash_differs::RULE,
     &counter_alone::RULE,

@@ -1,0 +1,111 @@
+//! Findings that were there before: those of an earlier revision (`--since`) and those of the day a school began (`--baseline`).
+
+use super::super::failure::shown;
+use crate::findings::Finding;
+use crate::lang::Lang;
+use crate::say;
+use anyhow::Context as _;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// The version of the baseline file.
+const VERSION: u32 = 1;
+
+/// The findings that stood on the day a school began, without words, so that the language does not matter.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Baseline {
+    version: u32,
+    findings: Vec<Known>,
+}
+
+/// A finding by what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Known {
+    rule: String,
+    subject: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
+}
+
+impl Known {
+    fn of(finding: &Finding) -> Self {
+        Self {
+            rule: finding.rule.to_owned(),
+            subject: finding.subject.clone(),
+            row: finding.row.as_ref().map(|row| row.0.clone()),
+            field: finding.field.map(str::to_owned),
+        }
+    }
+}
+
+/// What a baseline did to a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Adopted {
+    /// The file was written, with so many findings.
+    Written(usize),
+    /// So many findings of the file still stand and were left out.
+    LeftOut(usize),
+}
+
+/// Writes the baseline where there is none yet, else takes what stands in it out of the findings.
+///
+/// # Errors
+/// When the file cannot be read, is no baseline, or cannot be written.
+pub fn baseline(path: &Path, findings: &mut Vec<Finding>, lang: Lang) -> anyhow::Result<Adopted> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let mut known: Vec<Known> = findings.iter().filter(|finding| finding.waived.is_none()).map(Known::of).collect();
+            known.sort();
+            let written = known.len();
+            let baseline = Baseline { version: VERSION, findings: known };
+            let mut json = serde_json::to_string_pretty(&baseline)?;
+            json.push('\n');
+            super::super::output::write(json.as_bytes(), Some(path), lang)?;
+            findings.retain(|finding| finding.waived.is_some());
+            return Ok(Adopted::Written(written));
+        }
+        Err(error) => return Err(error).with_context(|| say!(lang, "读不了 {}", "cannot read {}", shown(path))),
+    };
+    let baseline: Baseline =
+        serde_json::from_str(&text).with_context(|| say!(lang, "{} 不是基线文件", "{} is no baseline", shown(path)))?;
+    let mut known = BTreeMap::new();
+    for finding in baseline.findings {
+        *known.entry(finding).or_insert(0_usize) += 1;
+    }
+    Ok(Adopted::LeftOut(leave_out(findings, known, Known::of)))
+}
+
+/// Takes findings that an earlier state of the ledger already had out of the present ones; gives how many.
+pub fn since(findings: &mut Vec<Finding>, earlier: &[Finding]) -> usize {
+    type Fingerprint = (&'static str, String, String);
+    let key = |finding: &Finding| -> Fingerprint {
+        let (rule, subject, message) = finding.fingerprint();
+        (rule, subject.to_owned(), message.to_owned())
+    };
+    let mut known = BTreeMap::new();
+    for finding in earlier {
+        *known.entry(key(finding)).or_insert(0_usize) += 1;
+    }
+    leave_out(findings, known, key)
+}
+
+/// Takes out as many findings of a kind as are known; one more than known is new.
+fn leave_out<K: Ord>(findings: &mut Vec<Finding>, mut known: BTreeMap<K, usize>, key: impl Fn(&Finding) -> K) -> usize {
+    let before = findings.len();
+    findings.retain(|finding| match known.get_mut(&key(finding)) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    });
+    before - findings.len()
+}
