@@ -157,7 +157,9 @@ impl<'l> PaymentBook<'l> {
             let receipts = self.of_claim.get(id).map_or(&[][..], Vec::as_slice);
             // Receipts at the head of the claim that are paid already are not gone through again: one speaks for them.
             let settled = self.settled.entry(*id).or_default();
-            if *settled > 0 && let Some(receipt) = receipts.first() {
+            if *settled > 0
+                && let Some(receipt) = receipts.first()
+            {
                 giving.give(&mut self.paid, &mut self.paid_again, receipt, row);
             }
             while let Some(receipt) = receipts.get(*settled) {

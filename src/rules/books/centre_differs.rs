@@ -54,7 +54,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
             if !off.is_zero() {
                 let mut draft = in_words(context, context.finding(row, column), account, column, given, ours);
                 if let Some(entry) = amounts.entry(context, account, row.month, off.abs()) {
-                    draft = draft.beside(cell(entry, "voucher"), say!(context.lang, "金额正好等于差额", "as large as the difference"));
+                    draft =
+                        draft.beside(cell(entry, "voucher"), say!(context.lang, "金额正好等于差额", "as large as the difference"));
                 }
                 report.add(draft);
             }
