@@ -4,3 +4,4 @@ mod guides;
 mod layers;
 mod money;
 mod published;
+mod purchases;

@@ -1,6 +1,6 @@
 //! Purchases that one larger purchase may have been split into (化整为零): same year, budget line, and supplier or category.
 
-use super::{Chain, PurchaseBook};
+use super::{Chain, PurchaseBook, worth};
 use crate::books::ContractBook;
 use crate::books::categories;
 use crate::day::Day;
@@ -94,7 +94,7 @@ fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> 
         let item = line.item.and_then(|item| ledger.registers.items.get(item));
         match item.and_then(|item| item.category) {
             Some(category) => {
-                let value = line.price.map(|price| price.of(line.quantity)).unwrap_or_default();
+                let value = line.price.map(|price| worth(price, line.quantity)).unwrap_or_default();
                 *categories.entry(categories::plain(ledger.names.label(category))).or_default() += value;
             }
             None => others = true,

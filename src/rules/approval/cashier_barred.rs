@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(
                 context
                     .finding_inside(claim, signature, "by")
-                    .message(say!(context.lang, "出纳 {name} 审核报销单", "{name}, the cashier, reviews the claim"))
+                    .message(say!(context.lang, "出纳{name}审核报销单", "{name}, the cashier, reviews the claim"))
                     .next(say!(context.lang, "由出纳以外的人审核", "let somebody besides the cashier review it"))
                     .beside(cell(held, "post"), say!(context.lang, "担任出纳", "is the cashier")),
             );
@@ -81,7 +81,7 @@ fn held(context: &Context<'_>, other: &str, report: &mut Report) {
         report.add(
             context
                 .finding(found.later, "post")
-                .message(say!(context.lang, "{name} 同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
+                .message(say!(context.lang, "{name}同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
                 .next(say!(
                     context.lang,
                     "由另一人担任 {post}，或在 to（止）填写离任日期",
@@ -97,8 +97,8 @@ fn journal(context: &Context<'_>, entry: &JournalEntry, person: Id, column: &'st
     let Some(held) = context.books.posts.holding(person, CASHIER, entry.date) else { return };
     let name = context.person(person);
     let message = match column {
-        "prepared_by" => say!(context.lang, "出纳 {name} 制单", "prepared by {name}, the cashier"),
-        _ => say!(context.lang, "出纳 {name} 复核", "reviewed by {name}, the cashier"),
+        "prepared_by" => say!(context.lang, "出纳{name}制单", "prepared by {name}, the cashier"),
+        _ => say!(context.lang, "出纳{name}复核", "reviewed by {name}, the cashier"),
     };
     report.add(
         context

@@ -72,7 +72,7 @@ fn acted(context: &Context<'_>, acting: &[Acting<'_>], document: &str, policy: &
                     .subject(document)
                     .message(say!(
                         context.lang,
-                        "{document}：{name} 既是{earlier}又是{role}",
+                        "{document}：{name}既是{earlier}又是{role}",
                         "{document}: {name} is both {earlier} and {role}"
                     ))
                     .next(say!(context.lang, "由另一人担任{role}", "let somebody else be the {role}"))
@@ -111,7 +111,7 @@ fn held(context: &Context<'_>, report: &mut Report) {
             report.add(
                 context
                     .finding(found.later, "post")
-                    .message(say!(context.lang, "{name} 同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
+                    .message(say!(context.lang, "{name}同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
                     .next(say!(
                         context.lang,
                         "由另一人担任 {post}，或在 to（止）填写离任日期",

@@ -69,7 +69,7 @@ fn signed<R: Row>(context: &Context<'_>, document: &R, signature: &Approval, rep
             let signer = context.person(*signer);
             say!(
                 context.lang,
-                "由 {signer} 签批；如确已任职，在 posts（岗位）中补登",
+                "由{signer}签批；如确已任职，在 posts（岗位）中补登",
                 "let {signer} sign; if the post was held, enter it in `posts`"
             )
         }
@@ -83,7 +83,7 @@ fn signed<R: Row>(context: &Context<'_>, document: &R, signature: &Approval, rep
         .finding_inside(document, signature, "by")
         .message(say!(
             context.lang,
-            "{name} 在 {day} 没有 {needed_texts} 岗位，签了 {step}",
+            "{name}在 {day} 没有 {needed_texts} 岗位，签了 {step}",
             "{name} does not hold {needed_texts} on {day} and signs {step}"
         ))
         .next(next);

@@ -67,9 +67,9 @@ fn words(context: &Context<'_>, draft: Draft, signature: &Approval, person: Id) 
     let next = match others.first() {
         Some(other) => {
             let other = context.person(*other);
-            say!(context.lang, "由 {other} 签 {step}", "let {other} sign {step}")
+            say!(context.lang, "由{other}签 {step}", "let {other} sign {step}")
         }
         None => say!(context.lang, "由另一人签 {step}", "let somebody else sign {step}"),
     };
-    draft.message(say!(context.lang, "{name} 自己签批 {step}", "{name} signs {step} of a request of their own")).next(next)
+    draft.message(say!(context.lang, "{name}自己签批 {step}", "{name} signs {step} of their own document")).next(next)
 }
