@@ -9,15 +9,20 @@ pub mod bank;
 pub mod budget;
 pub mod categories;
 pub mod contracts;
+pub mod known_posts;
+pub mod parties;
+pub mod payments;
 pub mod purchases;
 pub mod stock;
 
 pub use accounts::AccountBook;
 pub use approvals::Posts;
-pub use assets::AssetBook;
+pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
 pub use contracts::ContractBook;
+pub use parties::Parties;
+pub use payments::PaymentBook;
 pub use purchases::PurchaseBook;
 pub use stock::StockBook;
 
@@ -34,12 +39,18 @@ pub struct Books<'l> {
     pub accounts: AccountBook<'l>,
     /// Journal and bank statement, matched.
     pub bank: BankBook<'l>,
+    /// What was paid for which receipt.
+    pub payments: PaymentBook<'l>,
+    /// Suppliers and people by what rows may call them.
+    pub parties: Parties,
     /// Purchases from request to payment.
     pub purchases: PurchaseBook<'l>,
     /// Budget lines: committed and used.
     pub budget: BudgetBook<'l>,
     /// Assets: state, custody, depreciation.
     pub assets: AssetBook<'l>,
+    /// Assets beside the accounts that control them.
+    pub asset_postings: AssetPostings<'l>,
     /// Contracts and the prices that they set.
     pub contracts: ContractBook<'l>,
     /// Who holds which post on a day.
@@ -54,14 +65,20 @@ impl<'l> Books<'l> {
             || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
         let bank = BankBook::build(ledger, &accounts);
+        let payments = PaymentBook::build(ledger, &accounts);
+        let parties = Parties::build(ledger);
         let budget = BudgetBook::build(ledger, &purchases);
+        let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
             stock,
             accounts,
             bank,
+            payments,
+            parties,
             purchases,
             budget,
             assets,
+            asset_postings,
             contracts: ContractBook::build(ledger),
             posts: Posts::build(ledger),
         }

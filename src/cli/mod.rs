@@ -3,8 +3,8 @@
 //! Exit status: 0 clean, 1 findings of level error (or as `--fail-on` says), 2 it could not run. Results go to standard
 //! output, everything else to standard error. To add a command, write its file and one line in the list below.
 
-mod adoption;
 mod arguments;
+mod cells;
 mod check;
 mod completions;
 mod explain;
@@ -16,15 +16,17 @@ mod list;
 mod man;
 mod open;
 mod output;
+mod places;
 pub mod reference;
 mod schema;
 mod session;
+mod usage;
 
 pub use open::{OpenFailure, Opened};
 
 use crate::lang::{Lang, Wording};
 use clap::{ArgMatches, Command};
-use session::Session;
+use session::{Colour, Session};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -42,7 +44,7 @@ pub struct Entry {
 
 /// Every command, in the order of the help.
 pub static COMMANDS: &[Entry] =
-    &[init::ENTRY, check::ENTRY, explain::ENTRY, list::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY];
+    &[init::ENTRY, check::ENTRY, explain::ENTRY, list::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY, help::ENTRY];
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +59,8 @@ pub enum Status {
 pub fn command(lang: Lang) -> Command {
     let tree = COMMANDS.iter().fold(help::root(lang), |tree, entry| {
         let bare = Command::new(entry.name).about(entry.about.text(lang));
-        tree.subcommand(help::localised((entry.arguments)(bare, lang), lang))
+        let declared = help::localised((entry.arguments)(bare, lang), lang);
+        tree.subcommand(help::with_usage(declared, lang))
     });
     tree.subcommand_required(true).arg_required_else_help(true)
 }
@@ -66,9 +69,10 @@ pub fn command(lang: Lang) -> Command {
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = language::before_reading(&arguments);
-    let matches = match command(lang).try_get_matches_from(arguments) {
+    let colour = Colour::of(language::value_of("--color", &arguments));
+    let matches = match command(lang).color(colour.into()).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => return help::explain_usage(&error, lang),
+        Err(error) => return usage::explain(&error, &arguments, lang),
     };
     let outcome = Session::new(&matches, lang).and_then(|session| {
         let (name, inner) = matches.subcommand().ok_or_else(|| anyhow::anyhow!("no command"))?;

@@ -4,8 +4,9 @@ use super::language;
 use super::open::{OpenFailure, Opened};
 use crate::day::Day;
 use crate::lang::Lang;
+use crate::policy::Settings;
 use crate::say;
-use crate::source::{Failure, LEDGER_FILE, find_ledger};
+use crate::source::{Failure, FileId, Folder, find_ledger};
 use anyhow::{Context as _, anyhow};
 use clap::ArgMatches;
 use std::io::IsTerminal;
@@ -23,6 +24,27 @@ pub enum Colour {
     Always,
     /// Never.
     Never,
+}
+
+impl Colour {
+    /// From the word that `--color` takes.
+    pub fn of(word: Option<&str>) -> Self {
+        match word {
+            Some("always") => Self::Always,
+            Some("never") => Self::Never,
+            _ => Self::Auto,
+        }
+    }
+}
+
+impl From<Colour> for clap::ColorChoice {
+    fn from(colour: Colour) -> Self {
+        match colour {
+            Colour::Auto => Self::Auto,
+            Colour::Always => Self::Always,
+            Colour::Never => Self::Never,
+        }
+    }
 }
 
 /// What holds for every command of a run.
@@ -55,17 +77,12 @@ impl Session {
                 anyhow!(say!(lang, "--today 不是日期：{text}（如 2026-09-30）", "--today is no date: {text} (like 2026-09-30)"))
             })
         });
-        let colour = match inner.get_one::<String>("color").map(String::as_str) {
-            Some("always") => Colour::Always,
-            Some("never") => Colour::Never,
-            _ => Colour::Auto,
-        };
         Ok(Self {
             folder: inner.get_one::<PathBuf>("directory").cloned(),
             asked: asked.transpose()?.or_else(language::from_environment),
             lang,
             today: today.transpose()?,
-            colour,
+            colour: Colour::of(inner.get_one::<String>("color").map(String::as_str)),
         })
     }
 
@@ -79,17 +96,28 @@ impl Session {
         self.asked.or(opened.settings.school.language).unwrap_or(self.lang)
     }
 
+    /// The language of pages that need no ledger: what was asked for, then the ledger's own where one lies here, then
+    /// the system's.
+    pub fn lang_here(&self) -> Lang {
+        let of_ledger = || {
+            let folder = Folder::open(&self.root().ok()?).ok()?;
+            let (settings, _) = Settings::read(&folder.settings().ok()?, FileId::SETTINGS).ok()?;
+            settings.school.language
+        };
+        self.asked.or_else(of_ledger).unwrap_or(self.lang)
+    }
+
     /// The folder from which a ledger is looked for upwards: `-C`, then `BURSAR_LEDGER`, then the current one.
     ///
     /// # Errors
-    /// When there is no current folder.
+    /// When there is no such folder.
     pub fn start(&self) -> anyhow::Result<PathBuf> {
-        if let Some(folder) = &self.folder {
-            return Ok(folder.clone());
-        }
-        match std::env::var_os(LEDGER_VARIABLE) {
-            Some(folder) if !folder.is_empty() => Ok(PathBuf::from(folder)),
-            _ => std::env::current_dir().with_context(|| say!(self.lang, "无法确定当前文件夹", "there is no current folder")),
+        let named = || std::env::var_os(LEDGER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let here = || std::env::current_dir().with_context(|| say!(self.lang, "无法确定当前文件夹", "there is no current folder"));
+        match self.folder.clone().or_else(named) {
+            Some(folder) if folder.is_dir() => Ok(folder),
+            Some(folder) => Err(OpenFailure::Folder(Failure::NoFolder(folder)).into()),
+            None => here(),
         }
     }
 
@@ -117,6 +145,11 @@ impl Session {
         self.today.or(opened.settings.school.today).unwrap_or_else(clock)
     }
 
+    /// When output is coloured.
+    pub const fn colour(&self) -> Colour {
+        self.colour
+    }
+
     /// Whether standard output is to be coloured.
     pub fn coloured(&self) -> bool {
         match self.colour {
@@ -133,10 +166,5 @@ impl Session {
     pub fn width(&self) -> Option<usize> {
         let stdout = std::io::stdout();
         stdout.is_terminal().then(|| terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0))).flatten()
-    }
-
-    /// The name of the ledger's own file, for sentences.
-    pub const fn ledger_file() -> &'static str {
-        LEDGER_FILE
     }
 }

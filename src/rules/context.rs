@@ -1,11 +1,13 @@
 //! What a rule may look at: the ledger's rows, the books derived from them, the policy, the day of the run.
 
 use crate::books::Books;
+use crate::books::stock::Written;
 use crate::day::Day;
 use crate::findings::{Draft, RowName};
 use crate::id::{Id, Label};
 use crate::lang::Lang;
 use crate::policy::{InForce, Settings};
+use crate::quantity::Quantity;
 use crate::registers::{Ledger, Registers, Row};
 use crate::source::{Attachments, Spot};
 use crate::table::{Record, column_index};
@@ -43,6 +45,17 @@ impl<'c> Context<'c> {
         self.ledger.names.label(label)
     }
 
+    /// A stretch of days, for a sentence; without a last day it lasts.
+    pub fn days(&self, first: Day, last: Option<Day>) -> String {
+        match (last, self.lang) {
+            (Some(last), _) if last <= first => first.to_string(),
+            (Some(last), Lang::Chinese) => format!("{first} 至 {last}"),
+            (Some(last), Lang::English) => format!("{first} to {last}"),
+            (None, Lang::Chinese) => format!("{first} 起"),
+            (None, Lang::English) => format!("from {first} on"),
+        }
+    }
+
     /// The texts of several ids, for a sentence.
     pub fn texts<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> String {
         let separator = match self.lang {
@@ -77,9 +90,28 @@ impl<'c> Context<'c> {
         self.named(id, self.rows().places.get(id).and_then(|place| place.name.as_deref()))
     }
 
+    /// So much of an item, with its unit.
+    pub fn quantity(&self, item: Id, quantity: Quantity) -> String {
+        match self.rows().items.get(item) {
+            Some(item) => format!("{quantity} {}", self.label(item.unit)),
+            None => quantity.to_string(),
+        }
+    }
+
     /// An asset as findings name it.
     pub fn asset(&self, id: Id) -> String {
         self.named(id, self.rows().assets.get(id).map(|asset| &*asset.name))
+    }
+
+    /// An account as findings name it.
+    pub fn account(&self, id: Id) -> String {
+        self.named(id, self.rows().accounts.get(id).map(|account| &*account.name))
+    }
+
+    /// A buyer, seller or payee as findings name them: a supplier or person by name and id, else the name as written.
+    pub fn party(&self, label: Label) -> String {
+        let supplier = self.rows().suppliers.get(label.0).map(|supplier| &*supplier.name);
+        self.named(label.0, supplier.or_else(|| self.rows().people.get(label.0).map(|person| &*person.name)))
     }
 
     fn named(&self, id: Id, name: Option<&str>) -> String {
@@ -103,6 +135,15 @@ impl<'c> Context<'c> {
     pub fn finding<R: Row>(&self, row: &R, column: &'static str) -> Draft {
         debug_assert!(column_index(R::COLUMNS, column).is_some(), "{} has no column {column}", R::REGISTER.name);
         self.draft(row, Spot::Cell(row.at(), column))
+    }
+
+    /// A finding at one cell of a row that moved stock; `slip`, `date`, `item`, `quantity`, `lot` stand in every such row.
+    pub fn finding_moved(&self, written: Written<'_>, column: &'static str) -> Draft {
+        match written {
+            Written::Move(row) | Written::TransferIn(row) => self.finding(row, column),
+            Written::Intake(row) => self.finding(row, column),
+            Written::Issue(row) => self.finding(row, column),
+        }
     }
 
     /// A finding at a row as a whole.

@@ -6,7 +6,7 @@ use super::field::{Field, Input};
 use super::header::assign;
 use super::problem::{Problem, Syntax, Unfit, What};
 use super::reader::{Cells, Reader};
-use super::record::Record;
+use super::record::{AnyRecord, Record};
 use super::slip::Slip;
 use super::{Kind, Value};
 use crate::id::{Id, Renumbering};
@@ -168,6 +168,12 @@ impl<R: Record + Field> Field for Vec<R> {
     ) {
         for record in self {
             Field::cells(record, column, at, wanted, each);
+        }
+    }
+
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        for record in self {
+            each(record);
         }
     }
 }

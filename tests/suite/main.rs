@@ -2,4 +2,6 @@
 
 mod guides;
 mod layers;
+mod money;
+mod published;
 mod purchases;

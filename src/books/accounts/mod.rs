@@ -5,9 +5,11 @@
 //! holds for it and everything below it.
 
 mod sources;
+mod stretches;
 mod vouchers;
 
 pub use sources::{SourceToken, token};
+pub use stretches::{DayEnd, Stretch, stretches};
 pub use vouchers::{Totals, Voucher};
 
 use crate::day::{Day, Month};
@@ -65,6 +67,11 @@ pub struct AccountBook<'l> {
 /// Debit less credit of an entry.
 pub fn amount_of(row: &JournalEntry) -> Money {
     row.debit.unwrap_or_default() - row.credit.unwrap_or_default()
+}
+
+/// The column in which an entry's amount stands.
+pub const fn side_of(row: &JournalEntry) -> &'static str {
+    if row.debit.is_some() { "debit" } else { "credit" }
 }
 
 impl<'l> AccountBook<'l> {

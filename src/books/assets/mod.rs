@@ -7,17 +7,23 @@ mod cards;
 mod class;
 mod counts;
 mod life;
+mod postings;
 mod schedule;
 mod state;
 #[cfg(test)]
 mod tests;
+mod unposted;
+mod unregistered;
 
 pub use cards::RoomCards;
 pub use class::{Class, cost_each, is_depreciable, pieces, years_of};
 pub use counts::{CountVerdict, CountedAsset};
 pub use life::{End, IllegalEvent, Life, Standing};
+pub use postings::{AssetAccounts, AssetMonth, AssetPostings};
 pub use schedule::Schedule;
 pub use state::{State, is_disposal};
+pub use unposted::{Gap, Unposted};
+pub use unregistered::{Reason, Unregistered, unregistered};
 
 use crate::day::{Day, Month};
 use crate::id::Id;

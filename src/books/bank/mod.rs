@@ -78,6 +78,11 @@ pub fn moved(row: &BankEntry) -> Money {
     row.received.unwrap_or_default() - row.paid_out.unwrap_or_default()
 }
 
+/// The column in which a statement row's amount stands.
+pub const fn side_of(row: &BankEntry) -> &'static str {
+    if row.received.is_some() { "in" } else { "out" }
+}
+
 impl<'l> BankBook<'l> {
     /// Matches the journal with the statement of every account that has one.
     pub fn build(ledger: &'l Ledger, accounts: &AccountBook<'l>) -> Self {

@@ -23,13 +23,12 @@ impl<'l> StockBook<'l> {
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let units = Units::build(&ledger.registers, &ledger.names);
         let mut assertions = Vec::new();
-        let mut waiting = gather(ledger, settings, &units, &mut assertions);
+        let waiting = in_their_turn(ledger, &gather(ledger, settings, &units, &mut assertions));
         let unsure: HashSet<Shelved, FixedState> = waiting
             .iter()
             .filter(|row| !row.is_sure)
             .flat_map(|row| [Some(row.movement.place), row.to].into_iter().flatten().map(|place| (place, row.movement.item)))
             .collect();
-        waiting.par_sort_unstable_by(|one, other| in_turn(ledger, one, other));
         let with_lots: HashSet<Id, FixedState> =
             waiting.iter().filter(|row| row.movement.lot.is_some()).map(|row| row.movement.item).collect();
         let items: Vec<&[Waiting<'l>]> = waiting.chunk_by(|one, other| one.movement.item == other.movement.item).collect();
@@ -37,7 +36,11 @@ impl<'l> StockBook<'l> {
             .par_iter()
             .map(|rows| {
                 let with_lots = rows.first().is_some_and(|row| with_lots.contains(&row.movement.item));
-                settle(ledger, settings, rows, with_lots, today)
+                let mut settled = settle(ledger, settings, rows, with_lots, today);
+                // Stable: within a place or a lot the turns stay as they are.
+                settled.movements.sort_by_key(|movement| movement.place);
+                settled.lots.sort_by_key(|(key, _)| *key);
+                settled
             })
             .collect();
         let mut movements = Vec::with_capacity(waiting.len());
@@ -45,15 +48,13 @@ impl<'l> StockBook<'l> {
         let mut lying = Vec::new();
         for (item, rows) in settled.into_iter().zip(&items) {
             movements.extend(item.movements);
-            for (key, change) in item.lots {
-                lots.entry(key).or_default().push(change);
+            for changes in item.lots.chunk_by(|one, other| one.0 == other.0) {
+                lots.insert(changes[0].0, changes.iter().map(|(_, change)| *change).collect());
             }
             if let Some(row) = rows.first() {
                 lying.extend(item.lying.into_iter().map(|(place, layer)| ((place, row.movement.item), layer)));
             }
         }
-        // Stable: within a place and item the turns stay as they are.
-        movements.par_sort_by_key(|movement| (movement.place, movement.item));
         let mut ranges: HashMap<Shelved, Range<usize>, FixedState> = HashMap::default();
         for (position, movement) in movements.iter().enumerate() {
             ranges.entry((movement.place, movement.item)).or_insert(position..position).end = position + 1;
@@ -69,6 +70,19 @@ impl<'l> StockBook<'l> {
         book.uncounted = uncounted::find(ledger, settings, &book);
         book
     }
+}
+
+/// Puts rows in their turn, item by item. What is sorted is their positions: a row is large, and most keys differ early.
+fn in_their_turn<'l>(ledger: &Ledger, waiting: &[Waiting<'l>]) -> Vec<Waiting<'l>> {
+    let key = |position: u32, row: &Waiting<'_>| (row.movement.item, row.movement.day, row.movement.turn, position);
+    let mut order: Vec<(Id, Day, Turn, u32)> =
+        waiting.iter().enumerate().map(|(position, row)| key(position as u32, row)).collect();
+    let row = |entry: &(Id, Day, Turn, u32)| &waiting[entry.3 as usize];
+    order.par_sort_unstable_by(|one, other| {
+        let early = (one.0, one.1, one.2).cmp(&(other.0, other.1, other.2));
+        early.then_with(|| in_turn(ledger, row(one), row(other)))
+    });
+    order.iter().map(|entry| *row(entry)).collect()
 }
 
 /// The order in which movements are taken: item, day, in before out, slip; then what the row says, so that neither the

@@ -11,11 +11,11 @@ use std::collections::{HashMap, HashSet};
 
 /// What a row moved that another reverses.
 #[derive(Debug, Clone)]
-pub(super) struct Original {
+pub(super) struct Original<'l> {
     /// What it was worth.
     pub worth: Money,
     /// What it moved.
-    pub parts: Vec<Layer>,
+    pub parts: Vec<Layer<'l>>,
     /// How much of it is not reversed yet, with its sign.
     left: Quantity,
 }
@@ -25,22 +25,22 @@ type Line = (Id, Id, [Option<Id>; 5]);
 
 /// The rows of one item that some other row reverses.
 #[derive(Debug, Default)]
-pub(super) struct Corrections {
+pub(super) struct Corrections<'l> {
     /// The slips that corrections name.
     named: HashSet<Id, FixedState>,
-    originals: Vec<Original>,
+    originals: Vec<Original<'l>>,
     by_line: HashMap<Line, usize, FixedState>,
     by_quantity: HashMap<(Id, Id, Quantity), Vec<usize>, FixedState>,
 }
 
-impl Corrections {
+impl<'l> Corrections<'l> {
     /// Which slips will be corrected.
     pub fn of(rows: &[Waiting<'_>]) -> Self {
         Self { named: rows.iter().filter_map(|row| row.reverses).collect(), ..Self::default() }
     }
 
     /// Keeps what a row moved, if it will be reversed.
-    pub fn remember(&mut self, movement: &Movement<'_>, worth: Money, parts: &[Layer]) {
+    pub fn remember(&mut self, movement: &Movement<'_>, worth: Money, parts: &[Layer<'l>]) {
         let slip = movement.written.slip();
         if !self.named.contains(&slip) || movement.quantity.is_zero() {
             return;
@@ -53,7 +53,7 @@ impl Corrections {
 
     /// What a correction brings back: of the same line of the slip, else of a line with the same quantity; `None` where
     /// the slip has none from which so much is left.
-    pub fn find(&mut self, slip: Id, correction: &Movement<'_>) -> Option<Original> {
+    pub fn find(&mut self, slip: Id, correction: &Movement<'_>) -> Option<Original<'l>> {
         let due = -correction.quantity;
         let has = |original: &Original| {
             !due.is_zero() && original.left.is_negative() == due.is_negative() && original.left.abs() >= due.abs()
@@ -70,7 +70,7 @@ impl Corrections {
     }
 }
 
-impl Original {
+impl Original<'_> {
     /// Takes so much out of what is left.
     fn reverse(&mut self, quantity: Quantity) -> Self {
         let worth = portion(self.worth, quantity, self.left.abs());

@@ -10,6 +10,7 @@ use crate::policy::Settings;
 use crate::quantity::Quantity;
 use crate::registers::{Ledger, StockCount, StockMove};
 use foldhash::fast::FixedState;
+use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// One counted line beside the book.
@@ -25,6 +26,24 @@ pub struct CountedLine<'l> {
     pub is_booked: bool,
     /// What was adjusted after it.
     pub adjusted: Adjusted<'l>,
+}
+
+impl CountedLine<'_> {
+    /// Whether the book has never had the item there, and no adjustment has brought it in since.
+    pub const fn is_unbooked(&self) -> bool {
+        !self.is_booked && self.adjusted.last.is_none() && self.adjusted.open.is_none()
+    }
+
+    /// Whether the difference is more than this share of what the book says.
+    pub fn exceeds(&self, share: Decimal) -> bool {
+        let limit = share.checked_mul(self.book.quantity.number().abs());
+        limit.is_some_and(|limit| self.difference.number().abs() > limit)
+    }
+
+    /// Whether the difference is beyond what is tolerated and no approved adjustment explains it.
+    pub fn is_open(&self, tolerance: Decimal) -> bool {
+        !self.adjusted.settles && self.exceeds(tolerance)
+    }
 }
 
 /// Losses and surpluses from the day of a count to before the next one: surplus positive, loss negative.

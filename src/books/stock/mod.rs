@@ -73,7 +73,7 @@ pub struct Closing<'l> {
 /// All stock of a ledger.
 #[derive(Debug)]
 pub struct StockBook<'l> {
-    /// Every movement, by place, item, day and turn.
+    /// Every movement, those of one item and place side by side in their turn.
     movements: Vec<Movement<'l>>,
     /// Where the movements of one place and item lie.
     ranges: HashMap<Shelved, Range<usize>, FixedState>,
@@ -82,7 +82,7 @@ pub struct StockBook<'l> {
     /// Changes of every lot of the items that have lots.
     lots: BTreeMap<LotKey, Vec<LotChange<'l>>>,
     /// What lies where at the end of the day of the run.
-    lying: Vec<(Shelved, Layer)>,
+    lying: Vec<(Shelved, Layer<'l>)>,
     /// Opening rows after the ledger's first day: they assert what lay there the day before.
     assertions: Vec<&'l StockMove>,
     /// Places and items with a row whose unit cannot be converted: their figures are not sure.
@@ -97,7 +97,7 @@ pub struct StockBook<'l> {
 }
 
 impl<'l> StockBook<'l> {
-    /// Every movement, by place, item, day and turn.
+    /// Every movement, those of one item and place side by side in their turn.
     pub fn movements(&self) -> &[Movement<'l>] {
         &self.movements
     }
@@ -141,7 +141,7 @@ impl<'l> StockBook<'l> {
     }
 
     /// What lies where at the end of the day of the run: by item and place, oldest first.
-    pub fn lying(&self) -> &[(Shelved, Layer)] {
+    pub fn lying(&self) -> &[(Shelved, Layer<'l>)] {
         &self.lying
     }
 

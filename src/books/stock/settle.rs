@@ -14,6 +14,7 @@ use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// A movement before its turn has come.
+#[derive(Clone, Copy)]
 pub(super) struct Waiting<'l> {
     /// Direction and quantity are known, what it is worth and what lies there after it are not.
     pub movement: Movement<'l>,
@@ -47,14 +48,14 @@ pub(super) struct Settled<'l> {
     /// The changes of each lot in their turn; none for an item of which no row names a lot.
     pub lots: Vec<(LotKey, LotChange<'l>)>,
     /// What lies at each place at the end of the day of the run.
-    pub lying: Vec<(Id, Layer)>,
+    pub lying: Vec<(Id, Layer<'l>)>,
 }
 
 /// The item whose movements are being taken.
 struct Desk<'a, 'l> {
     settings: &'a Settings,
-    shelves: HashMap<Id, Shelf, FixedState>,
-    corrections: Corrections,
+    shelves: HashMap<Id, Shelf<'l>, FixedState>,
+    corrections: Corrections<'l>,
     /// Since when a lot is in the house, and its last day.
     known_lots: HashMap<Label, (Day, Option<Day>), FixedState>,
     lot_quantities: Option<HashMap<LotKey, Quantity, FixedState>>,
@@ -118,14 +119,21 @@ impl<'l> Desk<'_, 'l> {
     }
 
     /// Takes goods off a shelf; gives what they are worth and what they are.
-    fn give(&mut self, place: Id, row: &Waiting<'l>, original: Option<Original>) -> (Money, Vec<Layer>) {
+    fn give(&mut self, place: Id, row: &Waiting<'l>, original: Option<Original<'l>>) -> (Money, Vec<Layer<'l>>) {
         let movement = &row.movement;
         let quantity = movement.quantity.abs();
         let shelf = self.shelves.entry(place).or_default();
         let (worth, parts) = match (original, row.given.filter(|_| row.is_correction && row.to.is_none() && !quantity.is_zero())) {
             (Some(original), _) => (shelf.take_back(&original.parts, original.worth), original.parts),
             (None, Some(given)) => {
-                let part = Layer { lot: movement.lot, since: movement.day, expires: row.expires, quantity, value: given };
+                let part = Layer {
+                    from: Some(movement.written),
+                    lot: movement.lot,
+                    since: movement.day,
+                    expires: row.expires,
+                    quantity,
+                    value: given,
+                };
                 (shelf.take_back(&[part], given), vec![part])
             }
             (None, None) => {
@@ -138,13 +146,13 @@ impl<'l> Desk<'_, 'l> {
     }
 
     /// Puts goods on a shelf.
-    fn put(&mut self, place: Id, row: &Waiting<'l>, worth: Money, parts: &[Layer]) {
+    fn put(&mut self, place: Id, row: &Waiting<'l>, worth: Money, parts: &[Layer<'l>]) {
         self.shelves.entry(place).or_default().put(parts, worth);
         self.write(place, row, false, worth, parts);
     }
 
     /// What comes in from outside, and what it is worth.
-    fn arriving(&mut self, row: &Waiting<'l>, original: Option<Original>) -> (Money, Vec<Layer>) {
+    fn arriving(&mut self, row: &Waiting<'l>, original: Option<Original<'l>>) -> (Money, Vec<Layer<'l>>) {
         if let Some(original) = original {
             return (original.worth, original.parts);
         }
@@ -156,7 +164,8 @@ impl<'l> Desk<'_, 'l> {
             Some(given) => given,
             None => shelf.at_average(quantity),
         };
-        let mut part = Layer { lot: movement.lot, since: movement.day, expires: row.expires, quantity, value };
+        let mut part =
+            Layer { from: Some(movement.written), lot: movement.lot, since: movement.day, expires: row.expires, quantity, value };
         if let Some(lot) = movement.lot {
             let (since, expires) = *self.known_lots.entry(lot).or_insert((movement.day, row.expires));
             // What comes back is as old as its lot; a delivery is as old as the day on which it comes.
@@ -171,7 +180,7 @@ impl<'l> Desk<'_, 'l> {
     }
 
     /// Writes down a movement at one place.
-    fn write(&mut self, place: Id, row: &Waiting<'l>, gives: bool, worth: Money, parts: &[Layer]) {
+    fn write(&mut self, place: Id, row: &Waiting<'l>, gives: bool, worth: Money, parts: &[Layer<'l>]) {
         let mut movement = row.movement;
         let shelf = self.shelves.entry(place).or_default();
         let is_arrival = row.way().is_some_and(|(giver, taker)| giver == taker && gives == (movement.quantity > Quantity::ZERO));

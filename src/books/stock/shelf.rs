@@ -6,6 +6,7 @@
 //! A shelf below zero owes goods at the last price known. When they come in at another price, the difference stays on
 //! the shelf until it is emptied again: a day below zero is a fault of its own (`count/stock-negative`).
 
+use super::Written;
 use crate::day::Day;
 use crate::id::Label;
 use crate::money::Money;
@@ -17,8 +18,10 @@ use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Goods of one lot that came in together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Layer {
+#[derive(Debug, Clone, Copy)]
+pub struct Layer<'l> {
+    /// The row that brought it into the house, where one did.
+    pub from: Option<Written<'l>>,
     /// The lot, where one is named.
     pub lot: Option<Label>,
     /// The day on which it came in.
@@ -36,8 +39,8 @@ type Age = (Day, u32);
 
 /// One item at one place.
 #[derive(Debug, Default)]
-pub struct Shelf {
-    layers: BTreeMap<Age, Layer>,
+pub struct Shelf<'l> {
+    layers: BTreeMap<Age, Layer<'l>>,
     /// The same layers by lot.
     lots: HashMap<Option<Label>, BTreeSet<Age>, FixedState>,
     /// What went out of a lot beyond what it had.
@@ -52,7 +55,7 @@ pub struct Shelf {
     averaged: bool,
 }
 
-impl Shelf {
+impl<'l> Shelf<'l> {
     /// How much lies there.
     pub const fn quantity(&self) -> Quantity {
         self.quantity
@@ -64,7 +67,7 @@ impl Shelf {
     }
 
     /// What lies there, oldest first.
-    pub fn layers(&self) -> impl Iterator<Item = &Layer> {
+    pub fn layers(&self) -> impl Iterator<Item = &Layer<'l>> {
         self.layers.values()
     }
 
@@ -85,7 +88,7 @@ impl Shelf {
     }
 
     /// Puts goods on the shelf; the value is that of all parts together.
-    pub fn put(&mut self, parts: &[Layer], value: Money) {
+    pub fn put(&mut self, parts: &[Layer<'l>], value: Money) {
         let quantity: Quantity = parts.iter().map(|part| part.quantity).sum();
         self.quantity += quantity;
         self.value += value;
@@ -112,7 +115,7 @@ impl Shelf {
     }
 
     /// Takes goods from a lot, or from the oldest when none is named; gives what they are worth and what they are.
-    pub fn take(&mut self, day: Day, lot: Option<Label>, quantity: Quantity, valuation: Valuation) -> (Money, Vec<Layer>) {
+    pub fn take(&mut self, day: Day, lot: Option<Label>, quantity: Quantity, valuation: Valuation) -> (Money, Vec<Layer<'l>>) {
         if valuation == Valuation::Fifo && self.averaged {
             self.price_layers();
         }
@@ -142,7 +145,7 @@ impl Shelf {
     }
 
     /// Takes off what an earlier row had put on, at the value it had then; gives what it is worth.
-    pub fn take_back(&mut self, parts: &[Layer], value: Money) -> Money {
+    pub fn take_back(&mut self, parts: &[Layer<'l>], value: Money) -> Money {
         let quantity: Quantity = parts.iter().map(|part| part.quantity).sum();
         let worth = if self.quantity > Quantity::ZERO && self.quantity == quantity { self.value } else { value };
         for part in parts {
@@ -154,7 +157,7 @@ impl Shelf {
     }
 
     /// Takes layers down, the oldest first or one of a certain day first; what is not there is owed.
-    fn draw(&mut self, (day, lot): (Day, Option<Label>), first: Option<Day>, quantity: Quantity) -> Vec<Layer> {
+    fn draw(&mut self, (day, lot): (Day, Option<Label>), first: Option<Day>, quantity: Quantity) -> Vec<Layer<'l>> {
         let mut rest = quantity;
         let mut parts = Vec::new();
         while !rest.is_zero() {
@@ -176,7 +179,7 @@ impl Shelf {
         }
         if !rest.is_zero() {
             *self.owed.entry(lot).or_default() += rest;
-            parts.push(Layer { lot, since: day, expires: None, quantity: rest, value: self.at_last_price(rest) });
+            parts.push(Layer { from: None, lot, since: day, expires: None, quantity: rest, value: self.at_last_price(rest) });
         }
         parts
     }
@@ -225,15 +228,15 @@ mod tests {
         Day::from_ymd(2026, 9, number).expect("a day")
     }
 
-    fn layer(lot: Option<Label>, since: u32, quantity: u32, fen: i64) -> Layer {
-        Layer { lot, since: day(since), expires: None, quantity: Quantity::from(quantity), value: Money::from_fen(fen) }
+    fn layer(lot: Option<Label>, since: u32, quantity: u32, fen: i64) -> Layer<'static> {
+        Layer { from: None, lot, since: day(since), expires: None, quantity: Quantity::from(quantity), value: Money::from_fen(fen) }
     }
 
-    fn put(shelf: &mut Shelf, layer: Layer) {
+    fn put(shelf: &mut Shelf<'static>, layer: Layer<'static>) {
         shelf.put(&[layer], layer.value);
     }
 
-    fn shelf_of(layers: &[(u32, i64)]) -> Shelf {
+    fn shelf_of(layers: &[(u32, i64)]) -> Shelf<'static> {
         let mut shelf = Shelf::default();
         for (index, (quantity, fen)) in layers.iter().enumerate() {
             put(&mut shelf, layer(None, index as u32 + 1, *quantity, *fen));
@@ -241,7 +244,7 @@ mod tests {
         shelf
     }
 
-    fn take(shelf: &mut Shelf, quantity: u32, valuation: Valuation) -> String {
+    fn take(shelf: &mut Shelf<'static>, quantity: u32, valuation: Valuation) -> String {
         shelf.take(day(9), None, Quantity::from(quantity), valuation).0.to_string()
     }
 

@@ -1,6 +1,26 @@
 //! 账账: the books agree with each other: stock and accounts, assets and accounts, school and centre.
 
+mod asset_control;
+mod asset_unposted;
+mod bank_open;
+mod book_mixed;
+mod cash_control;
+mod centre_differs;
+mod claim_unposted;
+mod issue_unreceived;
+mod supplier_differs;
+
 use super::Rule;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &asset_control::RULE,
+    &asset_unposted::RULE,
+    &bank_open::RULE,
+    &book_mixed::RULE,
+    &cash_control::RULE,
+    &centre_differs::RULE,
+    &claim_unposted::RULE,
+    &issue_unreceived::RULE,
+    &supplier_differs::RULE,
+];

@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             context
                 .finding(life.asset, "asset")
                 .day(context.today)
-                .message(say!(context.lang, "{asset} 在{place}，没有账卡", "{asset} at {place} is on no card"))
+                .message(say!(context.lang, "{asset}在{place}，没有账卡", "{asset} at {place} is on no card"))
                 .next(say!(
                     context.lang,
                     "在 room-cards 登记一行：place={}、asset={}，日期为制卡日",

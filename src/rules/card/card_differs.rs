@@ -62,13 +62,14 @@ fn place_differs(context: &Context<'_>, life: &Life<'_>, standing: &Standing<'_>
         .day(context.today)
         .message(say!(
             context.lang,
-            "{asset} 账卡挂在{on_card}，账上在{in_book}",
+            "{asset}的账卡挂在{on_card}，账上在{in_book}",
             "{asset}: the card hangs at {on_card}, the register has it at {in_book}"
         ))
         .next(say!(
             context.lang,
-            "换卡：在 room-cards 登记新卡，{on_card}不再列它，{in_book}列入它；若确已搬到{on_card}，登记一条移动（asset-events，kind=move）",
-            "write new cards in `room-cards`, without it for {on_card} and with it for {in_book}; if it did go to {on_card}, write a `move` in `asset-events`"
+            "两处换卡（room-cards 登记新日期的卡）；卡若是对的，在 asset-events 登记 kind=move、place={}",
+            "make new cards for both rooms in `room-cards`; if the card is right, write a `move` in `asset-events` with place={}",
+            context.text(card.place)
         ))
         .beside(spot, say!(context.lang, "账上的地点", "where the register has it"))
 }
@@ -84,13 +85,13 @@ fn keeper_differs(context: &Context<'_>, life: &Life<'_>, standing: &Standing<'_
         .day(context.today)
         .message(say!(
             context.lang,
-            "{asset} 账卡上的保管人是{on_card}，账上是{in_book}",
+            "{asset}账卡上的保管人是{on_card}，账上是{in_book}",
             "{asset}: the card names {on_card} as keeper, the register {in_book}"
         ))
         .next(say!(
             context.lang,
-            "换卡，写{in_book}；若确已交给{on_card}，登记一条移动（asset-events，kind=move，person={}）",
-            "write a new card that names {in_book}; if it was handed to {on_card}, write a `move` in `asset-events` with person={}",
+            "换卡（room-cards 登记新日期的卡）；卡若是对的，在 asset-events 登记 kind=move、person={}",
+            "make a new card in `room-cards`; if the card is right, write a `move` in `asset-events` with person={}",
             card.keeper.map_or("", |keeper| context.text(keeper))
         ))
         .beside(spot, say!(context.lang, "账上的保管人", "whom the register names"))

@@ -44,7 +44,7 @@ fn report_card(context: &Context<'_>, report: &mut Report, life: &Life<'_>, card
     let (asset, place, day) = (context.asset(life.asset.asset), context.place(card.place), end.day());
     let message = say!(
         context.lang,
-        "{place} {} 的账卡上有 {asset}，它已于 {day} 退出账簿",
+        "{place}{} 的账卡上有{asset}，它已于 {day} 退出账簿",
         "the card of {place} of {} names {asset}, which left the books on {day}",
         card.date
     );

@@ -1,0 +1,238 @@
+//! What was paid for which receipt, when, and by which voucher (付款): from the claims and from the vouchers that name receipts.
+
+use super::AccountBook;
+use super::accounts::{SourceToken, Voucher, token};
+use crate::day::Day;
+use crate::id::Id;
+use crate::money::Money;
+use crate::registers::{Claim, Control, JournalEntry, Ledger, Receipt};
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// One payment of a receipt, or of a part of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Payment<'l> {
+    /// The day.
+    pub day: Day,
+    /// How much of the receipt it covers.
+    pub amount: Money,
+    /// The entry that names the receipt or its claim; `None` where only the claim says that it is paid.
+    pub row: Option<&'l JournalEntry>,
+    /// Whether cash or bank paid it.
+    pub from_funds: bool,
+}
+
+/// A receipt that a voucher pays in full although it was paid before.
+#[derive(Debug, Clone, Copy)]
+pub struct PaidAgain<'l> {
+    /// The receipt.
+    pub receipt: &'l Receipt,
+    /// The entry that paid it first.
+    pub first: &'l JournalEntry,
+    /// The entry that pays it again.
+    pub again: &'l JournalEntry,
+}
+
+/// What was paid for one receipt so far.
+#[derive(Debug, Default)]
+struct Paid<'l> {
+    payments: Vec<Payment<'l>>,
+    sum: Money,
+    /// The entry that first gave money for it from cash or bank.
+    first: Option<&'l JournalEntry>,
+}
+
+impl<'l> Paid<'l> {
+    fn add(&mut self, payment: Payment<'l>) {
+        self.sum += payment.amount;
+        self.first = self.first.or(payment.row.filter(|_| payment.from_funds));
+        self.payments.push(payment);
+    }
+}
+
+/// Payments by receipt.
+#[derive(Debug)]
+pub struct PaymentBook<'l> {
+    of_claim: HashMap<Id, Vec<&'l Receipt>, FixedState>,
+    paid: HashMap<Id, Paid<'l>, FixedState>,
+    paid_again: Vec<PaidAgain<'l>>,
+}
+
+impl<'l> PaymentBook<'l> {
+    /// Follows every receipt to what paid it.
+    ///
+    /// A voucher pays what it names where it credits cash, bank or an account that claims are paid from; a voucher that
+    /// credits payables only owes it. What it pays goes to the receipts in their order.
+    pub fn build(ledger: &'l Ledger, accounts: &AccountBook<'l>) -> Self {
+        let mut of_claim: HashMap<Id, Vec<&Receipt>, FixedState> = HashMap::default();
+        for receipt in &ledger.registers.receipts {
+            if let Some(claim) = receipt.claim {
+                of_claim.entry(claim).or_default().push(receipt);
+            }
+        }
+        let mut book = Self { of_claim, paid: HashMap::default(), paid_again: Vec::new() };
+        let funds = Funds::build(ledger, accounts);
+        let reversed = reversed_vouchers(ledger);
+        let mut claims_of: BTreeMap<Id, Vec<&'l Claim>> = BTreeMap::new();
+        for claim in &ledger.registers.claims {
+            if let Some(voucher) = claim.paid.as_ref().and_then(|paid| paid.voucher) {
+                claims_of.entry(voucher).or_default().push(claim);
+            }
+        }
+        let mut vouchers: Vec<Voucher<'_, 'l>> = accounts.vouchers().filter(|voucher| !reversed.contains(&voucher.id)).collect();
+        vouchers.sort_by_key(|voucher| (voucher.day(), voucher.first().at));
+        let mut posted: HashSet<Id, FixedState> = HashSet::default();
+        for voucher in vouchers {
+            let of_voucher = claims_of.get(&voucher.id).map_or(&[][..], Vec::as_slice);
+            let named = Named::of(ledger, voucher, of_voucher);
+            if named.claims.is_empty() && named.receipts.is_empty() {
+                continue;
+            }
+            if let Some((money, from_funds)) = funds.paid_by(voucher) {
+                posted.extend(named.claims.keys());
+                book.pay(voucher, &named, money, from_funds);
+            }
+        }
+        for claim in &ledger.registers.claims {
+            if let Some(paid) = claim.paid.as_ref().filter(|_| !posted.contains(&claim.id)) {
+                for receipt in book.of_claim.get(&claim.id).map_or(&[][..], Vec::as_slice) {
+                    let so_far = book.paid.entry(receipt.receipt).or_default();
+                    let amount = receipt.total - so_far.sum;
+                    so_far.add(Payment { day: paid.date, amount, row: None, from_funds: true });
+                }
+            }
+        }
+        book
+    }
+
+    /// The receipts that name a claim, in the order of files and lines.
+    pub fn receipts_of(&self, claim: Id) -> &[&'l Receipt] {
+        self.of_claim.get(&claim).map_or(&[], Vec::as_slice)
+    }
+
+    /// What paid a receipt, in the order of days; what only a claim says comes last.
+    pub fn payments_of(&self, receipt: Id) -> &[Payment<'l>] {
+        self.paid.get(&receipt).map_or(&[], |paid| &paid.payments)
+    }
+
+    /// What is not yet paid of a receipt at the end of a day.
+    pub fn unpaid(&self, receipt: &Receipt, day: Day) -> Money {
+        let until = self.payments_of(receipt.receipt).iter().filter(|payment| payment.day <= day);
+        receipt.total - until.map(|payment| payment.amount).sum()
+    }
+
+    /// Receipts that a voucher pays in full although they were paid before.
+    pub fn paid_again(&self) -> &[PaidAgain<'l>] {
+        &self.paid_again
+    }
+
+    fn pay(&mut self, voucher: Voucher<'_, 'l>, named: &Named<'l>, money: Money, from_funds: bool) {
+        let of_claims = named.claims.iter().flat_map(|(claim, (_, row))| {
+            let receipts = self.of_claim.get(claim).map_or(&[][..], Vec::as_slice);
+            receipts.iter().map(move |receipt| (*receipt, *row))
+        });
+        let claimed: BTreeMap<Id, (&Receipt, &JournalEntry)> =
+            of_claims.map(|(receipt, row)| (receipt.receipt, (receipt, row))).collect();
+        let direct = named.receipts.iter().filter(|(id, _)| !claimed.contains_key(id));
+        let direct: Vec<(&Receipt, &JournalEntry)> = direct.map(|(_, named)| *named).collect();
+        let due_for_claims: Money = named.claims.values().map(|(claim, _)| claim.amount).sum();
+        let due = due_for_claims + direct.iter().map(|(receipt, _)| receipt.total).sum();
+        let in_full = money >= due;
+        let mut rest = money;
+        for (receipt, row) in direct.into_iter().chain(claimed.into_values()) {
+            let paid = self.paid.entry(receipt.receipt).or_default();
+            let unpaid = receipt.total - paid.sum;
+            if in_full && from_funds && receipt.total > Money::ZERO && unpaid <= Money::ZERO {
+                self.paid_again.extend(paid.first.map(|first| PaidAgain { receipt, first, again: row }));
+                continue;
+            }
+            let amount = if in_full { unpaid } else { unpaid.min(rest) };
+            rest -= amount;
+            if !amount.is_zero() {
+                paid.add(Payment { day: voucher.day(), amount, row: Some(row), from_funds });
+            }
+        }
+    }
+}
+
+/// What a voucher names, each with the entry that does.
+#[derive(Default)]
+struct Named<'l> {
+    claims: BTreeMap<Id, (&'l Claim, &'l JournalEntry)>,
+    receipts: BTreeMap<Id, (&'l Receipt, &'l JournalEntry)>,
+}
+
+impl<'l> Named<'l> {
+    fn of(ledger: &'l Ledger, voucher: Voucher<'_, 'l>, claims: &[&'l Claim]) -> Self {
+        let registers = &ledger.registers;
+        let mut named = Self::default();
+        for (row, text) in voucher.sources() {
+            let (register, id) = match token(text) {
+                SourceToken::Id(id) => (None, id),
+                SourceToken::Row(register, id) => (Some(register), id),
+                SourceToken::Memo(_) | SourceToken::NoRegister(_) => continue,
+            };
+            let Some(id) = ledger.names.find(id) else { continue };
+            let may_be = |other: &str| register.is_none_or(|register| register == other);
+            if let Some(receipt) = registers.receipts.get(id).filter(|_| may_be("receipts")) {
+                named.receipts.entry(id).or_insert((receipt, row));
+            }
+            if let Some(claim) = registers.claims.get(id).filter(|_| may_be("claims")) {
+                named.claims.entry(id).or_insert((claim, row));
+            }
+        }
+        for claim in claims {
+            named.claims.entry(claim.id).or_insert((claim, voucher.first()));
+        }
+        named
+    }
+}
+
+/// The accounts that money is paid from, and those that it is owed on.
+struct Funds {
+    paying: BTreeSet<Id>,
+    payables: BTreeSet<Id>,
+}
+
+impl Funds {
+    fn build(ledger: &Ledger, accounts: &AccountBook<'_>) -> Self {
+        let with = |wanted: &[Control]| -> BTreeSet<Id> {
+            let all = accounts.accounts().iter().copied();
+            all.filter(|account| accounts.control_of(*account).is_some_and(|control| wanted.contains(&control))).collect()
+        };
+        let mut paying = with(&[Control::Cash, Control::Bank]);
+        paying.extend(ledger.registers.claims.iter().filter_map(|claim| claim.paid.as_ref()).map(|paid| paid.account));
+        Self { paying, payables: with(&[Control::Payables]) }
+    }
+
+    /// How much a voucher pays, and whether from cash or bank; `None` where it only books what is owed.
+    fn paid_by(&self, voucher: Voucher<'_, '_>) -> Option<(Money, bool)> {
+        let credit = |accounts: &BTreeSet<Id>| -> Money {
+            let rows = voucher.rows.iter().filter(|row| accounts.contains(&row.account));
+            rows.map(|row| row.credit.unwrap_or_default() - row.debit.unwrap_or_default()).sum()
+        };
+        let from_funds = credit(&self.paying);
+        if from_funds > Money::ZERO {
+            return Some((from_funds, true));
+        }
+        // Paid by the treasury itself (财政直接支付): no account of the school's own gives the money.
+        let owed = credit(&self.payables);
+        let all: Money = voucher.rows.iter().filter_map(|row| row.credit).sum();
+        (!self.payables.is_empty() && owed <= Money::ZERO && all > Money::ZERO).then_some((all, false))
+    }
+}
+
+/// Vouchers that were reversed, and those that reverse.
+fn reversed_vouchers(ledger: &Ledger) -> HashSet<Id, FixedState> {
+    let mut reversed: HashSet<Id, FixedState> = HashSet::default();
+    for row in &ledger.registers.journal {
+        if let Some(corrects) = row.corrects.as_deref() {
+            reversed.insert(row.voucher);
+            reversed.extend(ledger.names.find(corrects.strip_prefix("journal:").unwrap_or(corrects)));
+        }
+    }
+    reversed
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+//! What leaves the school's books without money coming in leaves it by somebody's decision (处置须经批准).
+
+use crate::books::assets::End;
+use crate::findings::{Draft, Level};
+use crate::lang::Wording;
+use crate::registers::MoveKind;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use crate::table::Words;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// `approval/disposal-unapproved`.
+pub static RULE: Rule = Rule {
+    id: "approval/disposal-unapproved",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("处置无审批", "a disposal nobody approved"),
+    why: Wording::new(
+        "报废、调出、捐出、报损和赔偿不经批准，等于谁都可以把公家的东西处理掉。",
+        "where scrapping, giving away, losses and damage need no decision, anybody can make public property vanish.",
+    ),
+    source: "行政事业性国有资产管理条例 art. 33, 39; 事业单位国有资产管理暂行办法 (处置审批)",
+    reads: &["asset-events", "damages", "stock-moves", "assets", "items"],
+    whole: &[],
+    policy: &[],
+    guide: include_str!("disposal_unapproved.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    events(context, report);
+    losses(context, report);
+    for damage in context.rows().damages.iter().filter(|damage| damage.corrects.is_none()) {
+        report.checked(1);
+        if damage.approved_by.is_none() {
+            let what = damage.asset.map(|asset| context.asset(asset)).or_else(|| damage.item.map(|item| context.item(item)));
+            let (what, decision) = (what.unwrap_or_default(), &*damage.decision);
+            let draft = context.finding(damage, "decision").message(say!(
+                context.lang,
+                "{what}损坏的处理“{decision}”没有批准人",
+                "nobody approved the decision on {what}: {decision}"
+            ));
+            report.add(approve(context, draft));
+        }
+    }
+}
+
+/// One decision covers a slip, so a slip is one finding.
+fn events(context: &Context<'_>, report: &mut Report) {
+    let mut slips = BTreeMap::new();
+    for life in context.books.assets.lives() {
+        if let Some(End::Disposed(event)) = life.end {
+            report.checked(1);
+            if event.approved_by.is_none() {
+                slips.entry(context.text(event.event)).or_insert_with(Vec::new).push(event);
+            }
+        }
+    }
+    for events in slips.values() {
+        let Some(event) = events.iter().min_by_key(|event| event.at) else { continue };
+        let (kind, asset) = (event.kind.shown(context.lang), context.asset(event.asset));
+        let more = match events.len() {
+            1 => String::new(),
+            count => say!(context.lang, "等 {count} 件", " ({count} in all)"),
+        };
+        let message = say!(context.lang, "{kind}{asset}{more}，没有批准人", "`{kind}` of {asset}{more} that nobody approved");
+        report.add(approve(context, context.finding(*event, "kind").message(message)));
+    }
+}
+
+fn losses(context: &Context<'_>, report: &mut Report) {
+    let mut told = BTreeSet::new();
+    for row in &context.rows().stock_moves {
+        if row.kind != MoveKind::Loss || row.corrects.is_some() {
+            continue;
+        }
+        report.checked(1);
+        if row.approved_by.is_none() && told.insert(row.slip) {
+            let (kind, item, quantity) = (row.kind.shown(context.lang), context.item(row.item), row.quantity);
+            let message =
+                say!(context.lang, "{item}{kind} {quantity}，没有批准人", "`{kind}` of {quantity} {item} that nobody approved");
+            report.add(approve(context, context.finding(row, "kind").message(message)));
+        }
+    }
+}
+
+fn approve(context: &Context<'_>, draft: Draft) -> Draft {
+    draft.next(say!(
+        context.lang,
+        "批准后在 approved_by（批准人）填写；没有批准的，冲销此行",
+        "fill in `approved_by` when it is approved; if it is not, reverse this row"
+    ))
+}

@@ -1,0 +1,147 @@
+//! The register of assets comes to what stands on the accounts: cost on 固定资产, depreciation on 累计折旧, month by month.
+
+use crate::books::assets::{AssetAccounts, AssetMonth, Unposted};
+use crate::findings::{Draft, Level};
+use crate::lang::Wording;
+use crate::money::Money;
+use crate::registers::Account;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `books/asset-control`.
+pub static RULE: Rule = Rule {
+    id: "books/asset-control",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("资产明细与总账不符", "register of assets and accounts differ"),
+    why: Wording::new(
+        "台账合计与 1601、1602 不符，不是有资产没入账，就是账上有东西台账里没有。",
+        "where the register and the accounts differ, something is off the books or in the books only.",
+    ),
+    source: "会计法 art. 17 (账账相符); 行政事业性国有资产管理条例 art. 34",
+    reads: &["assets", "asset-events", "asset-classes", "accounts", "journal", "opening-balances"],
+    whole: &["assets", "asset-events", "asset-classes", "accounts", "journal", "opening-balances"],
+    policy: &[],
+    guide: include_str!("asset_control.md"),
+    check: Check::Ledger(check),
+};
+
+/// Cost or depreciation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Cost,
+    Depreciation,
+}
+
+impl Side {
+    fn accounts<'b, 'l>(self, of_book: &'b AssetAccounts<'l>) -> &'b [&'l Account] {
+        if self == Self::Cost { &of_book.cost } else { &of_book.depreciation }
+    }
+
+    fn difference(self, month: &AssetMonth) -> Money {
+        if self == Self::Cost { month.cost_difference() } else { month.depreciation_difference() }
+    }
+
+    fn figures(self, month: &AssetMonth) -> (Money, Money) {
+        match self {
+            Self::Cost => (month.account_cost, month.cost),
+            Self::Depreciation => (month.account_accumulated, month.accumulated),
+        }
+    }
+}
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let postings = &context.books.asset_postings;
+    for of_book in &postings.books {
+        for side in [Side::Cost, Side::Depreciation] {
+            if side.accounts(of_book).is_empty() {
+                continue;
+            }
+            report.checked(1 + of_book.months.len());
+            if !side.difference(&of_book.opening).is_zero() {
+                opening(context, side, of_book).into_iter().for_each(|draft| report.add(draft));
+            }
+            for (before, month) in of_book.changes() {
+                let change = side.difference(month) - side.difference(before);
+                // What is told asset by asset, or as the month's depreciation, is not told again as their sum.
+                let told = match side {
+                    Side::Cost => explained(context, of_book, month, |missing| missing.cost),
+                    Side::Depreciation if month.credited != month.charge => continue,
+                    Side::Depreciation => explained(context, of_book, month, |missing| missing.accumulated),
+                };
+                if change.abs() > told {
+                    let draft = changed(context, side, of_book, month, side.difference(before));
+                    draft.into_iter().for_each(|draft| report.add(draft));
+                }
+            }
+        }
+    }
+}
+
+/// How much of a month's difference `books/asset-unposted` tells, at most.
+fn explained(context: &Context<'_>, of_book: &AssetAccounts<'_>, month: &AssetMonth, of: impl Fn(&Unposted<'_>) -> Money) -> Money {
+    let missing = context.books.asset_postings.unposted.iter().filter(|missing| missing.book == of_book.book);
+    missing.filter(|missing| missing.touches(month.month)).map(|missing| of(missing).abs()).sum()
+}
+
+/// The first of the accounts speaks for all.
+fn first<'l>(side: Side, of_book: &AssetAccounts<'l>) -> Option<&'l Account> {
+    side.accounts(of_book).first().copied()
+}
+
+fn opening(context: &Context<'_>, side: Side, of_book: &AssetAccounts<'_>) -> Option<Draft> {
+    let account = first(side, of_book)?;
+    let starts = context.settings.school.starts.unwrap_or_else(|| of_book.opening.month.next().first_day());
+    let accounts = side.accounts(of_book);
+    let mut rows = context.rows().opening_balances.iter().filter(|row| row.date <= starts);
+    let draft = match rows.find(|row| accounts.iter().any(|account| account.account == row.account)) {
+        Some(row) => context.finding(row, if row.credit.is_some() { "credit" } else { "debit" }),
+        None => context.finding(account, "control").subject(format!("{} {starts}", context.text(account.account))),
+    };
+    let message = figures(context, side, account, &of_book.opening, &starts.to_string());
+    Some(finish(context, draft.day(starts), message))
+}
+
+fn changed(context: &Context<'_>, side: Side, of_book: &AssetAccounts<'_>, month: &AssetMonth, before: Money) -> Option<Draft> {
+    let account = first(side, of_book)?;
+    let accounts = side.accounts(of_book).iter().flat_map(|account| context.books.accounts.with_below(account.account));
+    let entries = accounts.flat_map(|account| context.books.accounts.entries(account)).map(|entry| entry.row);
+    let of_month = entries.filter(|row| row.date.month() == month.month);
+    let draft = match of_month.max_by_key(|row| (row.date, row.at)) {
+        Some(row) => context
+            .finding(row, if row.credit.is_some() { "credit" } else { "debit" })
+            .beside(cell(account, "control"), say!(context.lang, "统驭科目", "the control account")),
+        None => context.finding(account, "control").subject(format!("{} {}", context.text(account.account), month.month)),
+    };
+    let mut message = figures(context, side, account, month, &month.month.to_string());
+    if !before.is_zero() {
+        message += &say!(context.lang, "（上月末差 {}）", " ({} the month before)", before.abs());
+    }
+    Some(finish(context, draft.day(month.month.last_day()), message))
+}
+
+fn figures(context: &Context<'_>, side: Side, account: &Account, month: &AssetMonth, when: &str) -> String {
+    let (code, name) = (context.text(account.account), &*account.name);
+    let ((in_account, in_register), apart) = (side.figures(month), side.difference(month).abs());
+    match side {
+        Side::Cost => say!(
+            context.lang,
+            "{when} {code} {name} {in_account}，台账原值合计 {in_register}，差 {apart}",
+            "{when}: {in_account} on {code} {name}, {in_register} by the register, {apart} apart"
+        ),
+        Side::Depreciation => say!(
+            context.lang,
+            "{when} {code} {name} {in_account}，台账累计折旧 {in_register}，差 {apart}",
+            "{when}: {in_account} on {code} {name}, {in_register} of depreciation by the register, {apart} apart"
+        ),
+    }
+}
+
+fn finish(context: &Context<'_>, draft: Draft, message: String) -> Draft {
+    draft.message(message).next(say!(
+        context.lang,
+        "逐笔核对：账上有、台账没有的，在 assets 登记；台账有、账上没有的，补记凭证",
+        "compare entry by entry: what only the account has goes into `assets`, what only the register has needs a voucher"
+    ))
+}

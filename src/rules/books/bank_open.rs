@@ -1,0 +1,81 @@
+//! An item that only the bank or only the journal has does not stay open for months.
+
+use crate::books::accounts;
+use crate::books::bank::{self, BankAccount};
+use crate::day::Day;
+use crate::findings::{Draft, Level};
+use crate::lang::Wording;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `books/bank-open`.
+pub static RULE: Rule = Rule {
+    id: "books/bank-open",
+    level: Level::Warning,
+    fixable: false,
+    title: Wording::new("未达账项久未处理", "a bank item that stays open"),
+    why: Wording::new(
+        "未达账项几天就该到账；久不到账的，是漏记、错记，或钱根本没有到。",
+        "an item in transit arrives within days; one that does not was forgotten, booked wrongly, or never paid.",
+    ),
+    source: "会计基础工作规范 art. 62 (银行存款按月核对); 支付结算办法",
+    reads: &["bank", "journal"],
+    whole: &["bank", "journal"],
+    policy: &["bank.open_days"],
+    guide: include_str!("bank_open.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    for account in context.books.bank.accounts() {
+        report.checked(account.statement.len() + account.journal.len());
+        only_statement(context, report, account);
+        only_journal(context, report, account);
+    }
+}
+
+/// Whether an item is open for longer than the policy allows.
+fn too_old(context: &Context<'_>, day: Day) -> bool {
+    context.today.days_since(day) > i64::from(context.policy(context.today).bank.open_days)
+}
+
+fn only_statement(context: &Context<'_>, report: &mut Report, account: &BankAccount<'_>) {
+    let lang = context.lang;
+    for row in account.only_statement.iter().filter(|row| too_old(context, row.date)) {
+        let day = row.date;
+        let amount = bank::moved(row).abs();
+        let finding = context.finding(*row, bank::side_of(row));
+        let message =
+            say!(lang, "{amount} 自 {day} 银行已记，账上没有", "{amount} on the statement since {day}, not in the journal");
+        let next = match row.reference {
+            Some(reference) => {
+                let reference = context.text(reference);
+                say!(lang, "补记凭证，source（来源单据）填 {reference}", "write its voucher, with {reference} in `source`")
+            }
+            None => say!(lang, "补记凭证", "write its voucher"),
+        };
+        report.add(in_full(context, finding, message, next));
+    }
+}
+
+fn only_journal(context: &Context<'_>, report: &mut Report, account: &BankAccount<'_>) {
+    let lang = context.lang;
+    for row in account.only_journal.iter().filter(|row| too_old(context, row.date)) {
+        let day = row.date;
+        let amount = accounts::amount_of(row).abs();
+        let finding = context.finding(*row, accounts::side_of(row));
+        let message =
+            say!(lang, "{amount} 自 {day} 账上已记，对账单没有", "{amount} in the journal since {day}, not on the statement");
+        let next = say!(
+            lang,
+            "向银行查询；对账单上有的，在 source（来源单据）填写其流水号，没有发生的冲销",
+            "ask the bank; if it is on the statement name its reference in `source`, if it never happened reverse it"
+        );
+        report.add(in_full(context, finding, message, next));
+    }
+}
+
+fn in_full(context: &Context<'_>, finding: Draft, message: String, next: String) -> Draft {
+    let most = context.policy(context.today).bank.open_days;
+    finding.message(message + &say!(context.lang, "，超过 {most} 天", ", more than {most} days")).next(next)
+}

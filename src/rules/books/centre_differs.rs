@@ -1,0 +1,113 @@
+//! The journal agrees with the figures that the accounting centre confirms, account by account and month by month.
+
+use crate::books::accounts::Turnover;
+use crate::findings::{Draft, Level};
+use crate::id::{Id, Label};
+use crate::lang::Wording;
+use crate::money::Money;
+use crate::registers::{Confirmation, ConfirmationKind};
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use std::collections::BTreeMap;
+
+/// `books/centre-differs`.
+pub static RULE: Rule = Rule {
+    id: "books/centre-differs",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("与核算中心不符", "the journal and the accounting centre differ"),
+    why: Wording::new(
+        "学校报账、中心记账：两边的数不同，就有凭证没有送到、没有记、或记错了科目。",
+        "the school reports and the centre books: where they differ a voucher was not handed over, not booked, or booked elsewhere.",
+    ),
+    source: "会计法 art. 17 (账账相符); custom: 集中核算、分校报账",
+    reads: &["confirmations", "journal", "opening-balances"],
+    whole: &["journal", "opening-balances"],
+    policy: &[],
+    guide: include_str!("centre_differs.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let centre = context.rows().confirmations.iter().filter(|row| row.kind == ConfirmationKind::Centre);
+    let mut rows: Vec<(Id, &Confirmation)> = centre
+        .filter_map(|row| Some((row.account?, row)))
+        .filter(|(account, _)| context.rows().accounts.get(*account).is_some())
+        .collect();
+    rows.sort_by_key(|(_, row)| row.month);
+    // By how much the centre's balance was off the last time: the same difference is told once.
+    let mut before: BTreeMap<(Option<Label>, Id), Money> = BTreeMap::new();
+    for (account, row) in rows {
+        let accounts = &context.books.accounts;
+        let turnover = accounts.turnover(account, row.month);
+        let mut explained = before.get(&(row.party, account)).copied().unwrap_or_default();
+        for (column, given, ours, sign) in
+            [("debit", row.debit, turnover.debit, true), ("credit", row.credit, turnover.credit, false)]
+        {
+            let Some(given) = given else { continue };
+            report.checked(1);
+            let off = given - ours;
+            explained += if sign { off } else { -off };
+            if !off.is_zero() {
+                let found = context.finding(row, column);
+                report.add(beside_equal(
+                    context,
+                    in_words(context, found, account, column, given, ours),
+                    account,
+                    row,
+                    off,
+                    turnover,
+                ));
+            }
+        }
+        let Some(given) = row.balance.map(|balance| balance.0) else { continue };
+        report.checked(1);
+        let ours = accounts.balance(account, row.month.last_day());
+        let off = given - ours;
+        if !off.is_zero() && off != explained {
+            report.add(in_words(context, context.finding(row, "balance"), account, "balance", given, ours));
+        }
+        before.insert((row.party, account), off);
+    }
+}
+
+fn in_words(context: &Context<'_>, draft: Draft, account: Id, column: &str, given: Money, ours: Money) -> Draft {
+    let lang = context.lang;
+    let name = context.account(account);
+    let off = (given - ours).abs();
+    let (zh, en) = match column {
+        "debit" => ("本月借方", "debits of the month"),
+        "credit" => ("本月贷方", "credits of the month"),
+        _ => ("月末余额", "balance at its end"),
+    };
+    draft
+        .message(say!(
+            lang,
+            "中心 {given}，账上 {ours}，相差 {off}：{name}，{zh}",
+            "centre {given}, journal {ours}, {off} apart: {name}, {en}"
+        ))
+        .next(say!(
+            lang,
+            "与中心逐笔核对本月凭证，补记或更正一方",
+            "go through the month's vouchers with the centre, and book or mend what one side lacks"
+        ))
+}
+
+/// Points at an entry of the month that is as large as the difference, which is where one looks first.
+fn beside_equal(context: &Context<'_>, draft: Draft, account: Id, row: &Confirmation, off: Money, turnover: Turnover) -> Draft {
+    if turnover == Turnover::default() {
+        return draft;
+    }
+    let accounts = &context.books.accounts;
+    let (first, last) = (row.month.first_day(), row.month.last_day());
+    let of_month = accounts.with_below(account).flat_map(|account| {
+        let entries = accounts.entries(account);
+        let from = entries.partition_point(|entry| entry.row.date < first);
+        let until = entries.partition_point(|entry| entry.row.date <= last);
+        &entries[from..until]
+    });
+    let equal = of_month.map(|entry| entry.row).find(|entry| entry.debit == Some(off.abs()) || entry.credit == Some(off.abs()));
+    let Some(entry) = equal else { return draft };
+    draft.beside(cell(entry, "voucher"), say!(context.lang, "金额正好等于差额", "as large as the difference"))
+}

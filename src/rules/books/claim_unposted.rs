@@ -1,0 +1,111 @@
+//! A claim that was paid is booked: its voucher credits the account that paid it with the amount of the claim.
+
+use crate::books::accounts::Voucher;
+use crate::findings::Level;
+use crate::id::Id;
+use crate::lang::Wording;
+use crate::money::Money;
+use crate::registers::{Claim, Payment};
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// `books/claim-unposted`.
+pub static RULE: Rule = Rule {
+    id: "books/claim-unposted",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("付款未入账", "a paid claim that is not booked"),
+    why: Wording::new(
+        "钱已付出而账上没有，现金和银行余额就不可信。",
+        "money that is paid and not booked makes the balances of cash and bank untrue.",
+    ),
+    source: "会计法 art. 9–10 (及时入账); 现金管理暂行条例 art. 12 (日清月结)",
+    reads: &["claims", "journal"],
+    whole: &["claims", "journal"],
+    policy: &[],
+    guide: include_str!("claim_unposted.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    // A school whose books are kept elsewhere writes no journal.
+    if context.rows().journal.is_empty() {
+        return;
+    }
+    // A voucher may pay several claims at once.
+    let mut together: BTreeMap<(Id, Id), Money> = BTreeMap::new();
+    for claim in &context.rows().claims {
+        if let Some(paid) = &claim.paid
+            && let Some(voucher) = paid.voucher
+        {
+            *together.entry((voucher, paid.account)).or_default() += claim.amount;
+        }
+    }
+    for claim in &context.rows().claims {
+        let Some(paid) = &claim.paid else { continue };
+        report.checked(1);
+        match paid.voucher {
+            Some(id) => {
+                // A voucher that stands nowhere is found as a reference.
+                let Some(voucher) = context.books.accounts.voucher(id) else { continue };
+                let sum = together.get(&(id, paid.account)).copied().unwrap_or_default();
+                if !credits(context, voucher, paid.account, &[claim.amount, sum]) {
+                    not_credited(context, report, claim, paid, voucher);
+                }
+            }
+            None => {
+                let mut naming = context.books.accounts.vouchers_of("claims", claim.id);
+                if !naming.any(|voucher| credits(context, voucher, paid.account, &[claim.amount])) {
+                    unnamed(context, report, claim, paid);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a voucher credits an account, or one below it, with one of these amounts, in one entry or in all.
+fn credits(context: &Context<'_>, voucher: Voucher<'_, '_>, account: Id, amounts: &[Money]) -> bool {
+    let within: BTreeSet<Id> = context.books.accounts.with_below(account).collect();
+    let rows = voucher.rows.iter().filter(|row| row.account == account || within.contains(&row.account));
+    let credits: Vec<Money> = rows.filter_map(|row| row.credit).collect();
+    let sum: Money = credits.iter().copied().sum();
+    amounts.contains(&sum) || credits.iter().any(|credit| amounts.contains(credit))
+}
+
+fn not_credited(context: &Context<'_>, report: &mut Report, claim: &Claim, paid: &Payment, voucher: Voucher<'_, '_>) {
+    let lang = context.lang;
+    let (id, name) = (context.text(voucher.id), context.account(paid.account));
+    let (amount, credit) = (claim.amount, voucher.credit(paid.account));
+    report.add(
+        context
+            .finding_inside(claim, paid, "voucher")
+            .message(say!(
+                lang,
+                "付款 {amount}，凭证 {id} 贷记 {credit}：{name}",
+                "paid {amount}, credited by voucher {id} {credit}: {name}"
+            ))
+            .next(say!(
+                lang,
+                "更正凭证的付款科目或金额，或更正本单的 voucher（凭证号）",
+                "mend account or amount of the voucher, or name the right one in `voucher`"
+            ))
+            .beside(cell(voucher.first(), "voucher"), say!(lang, "该凭证", "the voucher")),
+    );
+}
+
+fn unnamed(context: &Context<'_>, report: &mut Report, claim: &Claim, paid: &Payment) {
+    let lang = context.lang;
+    let (amount, day, name) = (claim.amount, paid.date, context.account(paid.account));
+    report.add(
+        context
+            .finding_inside(claim, paid, "account")
+            .message(say!(lang, "{day} 付款 {amount}，没有凭证", "{amount} paid on {day} without a voucher"))
+            .next(say!(
+                lang,
+                "记一张贷记 {amount} 的凭证（{name}），并在 voucher（凭证号）填写其编号",
+                "write a voucher that credits {name} with {amount}, and name it in `voucher`"
+            )),
+    );
+}

@@ -1,0 +1,137 @@
+//! What a supplier says that the school owes is what the supplier's receipts come to, less what was paid for them.
+
+use crate::books::parties::Party;
+use crate::day::Day;
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::money::Money;
+use crate::registers::{Confirmation, ConfirmationKind, Receipt};
+use crate::rules::context::row;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// `books/supplier-differs`.
+pub static RULE: Rule = Rule {
+    id: "books/supplier-differs",
+    level: Level::Warning,
+    fixable: false,
+    title: Wording::new("与供应商对账不符", "the school and a supplier differ"),
+    why: Wording::new(
+        "供应商说欠、学校账上没有：有发票没有交来，或付款没有记到这张发票上。",
+        "what a supplier asks for and the school does not know of is an invoice not handed in, or a payment booked to another.",
+    ),
+    source: "会计法 art. 17, 会计基础工作规范 art. 62 (往来款项定期对账)",
+    reads: &["confirmations", "receipts", "claims", "journal"],
+    whole: &["receipts", "claims", "journal"],
+    policy: &[],
+    guide: include_str!("supplier_differs.md"),
+    check: Check::Ledger(check),
+};
+
+/// How many unpaid receipts a finding shows.
+const SHOWN: usize = 5;
+
+/// Among how many of the latest receipts it looks for them.
+const LOOKED_AT: usize = 200;
+
+/// A supplier's receipts, and what the school owed after each of them and each payment.
+#[derive(Default)]
+struct Owed<'c> {
+    receipts: Vec<&'c Receipt>,
+    /// By day: what was added to the debt, then what it came to.
+    days: BTreeMap<Day, Money>,
+}
+
+impl Owed<'_> {
+    fn add_up(&mut self) {
+        self.receipts.sort_by_key(|receipt| receipt.date);
+        let mut sum = Money::ZERO;
+        for amount in self.days.values_mut() {
+            sum += *amount;
+            *amount = sum;
+        }
+    }
+
+    fn on(&self, day: Day) -> Money {
+        self.days.range(..=day).next_back().map_or(Money::ZERO, |(_, owed)| *owed)
+    }
+}
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let lang = context.lang;
+    let party = |label| context.books.parties.of(context.ledger, label);
+    let supplier = context.rows().confirmations.iter().filter(|row| row.kind == ConfirmationKind::Supplier);
+    let mut rows: Vec<(Party, &Confirmation, Money)> =
+        supplier.filter_map(|row| Some((party(row.party?), row, row.balance?.0))).collect();
+    rows.sort_by_key(|(_, row, _)| row.month);
+    let asked: BTreeSet<&Party> = rows.iter().map(|(party, ..)| party).collect();
+    let mut owed = gather(context, &asked);
+    for owed in owed.values_mut() {
+        owed.add_up();
+    }
+    let none = Owed::default();
+    // By how much it was off the last time: the same difference is told once.
+    let mut before: BTreeMap<&Party, Money> = BTreeMap::new();
+    for (party, confirmation, given) in &rows {
+        report.checked(1);
+        let day = confirmation.month.last_day();
+        let known = owed.get(party).unwrap_or(&none);
+        let ours = known.on(day);
+        let off = *given - ours;
+        if off == before.insert(party, off).unwrap_or_default() || off.is_zero() {
+            continue;
+        }
+        let difference = off.abs();
+        let next = if off > Money::ZERO {
+            say!(
+                lang,
+                "向供应商索取未交来的发票并登记，或核对付款记到了哪张票据",
+                "ask for the invoices that were not handed in and enter them, or see which receipt a payment was booked to"
+            )
+        } else {
+            say!(lang, "核对下列票据是否已付款而未记账", "see whether one of these receipts was paid and the payment not booked")
+        };
+        let mut finding = context
+            .finding(*confirmation, "balance")
+            .message(say!(
+                lang,
+                "供应商 {given}，学校未付 {ours}，相差 {difference}",
+                "supplier {given}, unpaid here {ours}, {difference} apart"
+            ))
+            .next(next);
+        let until = known.receipts.partition_point(|receipt| receipt.date <= day);
+        let unpaid = known.receipts[..until]
+            .iter()
+            .rev()
+            .take(LOOKED_AT)
+            .map(|receipt| (receipt, context.books.payments.unpaid(receipt, day)));
+        for (receipt, unpaid) in unpaid.filter(|(_, unpaid)| !unpaid.is_zero()).take(SHOWN) {
+            let id = context.text(receipt.receipt);
+            finding = finding.beside(row(*receipt), say!(lang, "{id} 未付 {unpaid}", "{id} unpaid {unpaid}"));
+        }
+        report.add(finding);
+    }
+}
+
+/// Receipts and payments of the suppliers that confirmed something.
+fn gather<'c>(context: &Context<'c>, asked: &BTreeSet<&Party>) -> BTreeMap<Party, Owed<'c>> {
+    let mut owed: BTreeMap<Party, Owed<'c>> = BTreeMap::new();
+    if asked.is_empty() {
+        return owed;
+    }
+    for receipt in &context.rows().receipts {
+        let Some(party) = receipt.seller.map(|seller| context.books.parties.of(context.ledger, seller)) else { continue };
+        if !asked.contains(&party) {
+            continue;
+        }
+        let of = owed.entry(party).or_default();
+        of.receipts.push(receipt);
+        *of.days.entry(receipt.date).or_default() += receipt.total;
+        for payment in context.books.payments.payments_of(receipt.receipt) {
+            // What was paid before its receipt came is an advance: it counts with the receipt.
+            *of.days.entry(payment.day.max(receipt.date)).or_default() -= payment.amount;
+        }
+    }
+    owed
+}

@@ -1,0 +1,69 @@
+//! A durable thing that costs as much as the threshold goes into the register of assets when it is accepted (应列固定资产).
+
+use crate::books::assets::{Reason, Unregistered, unregistered};
+use crate::books::purchases::What;
+use crate::findings::{Draft, Level};
+use crate::lang::Wording;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `card/asset-unregistered`.
+pub static RULE: Rule = Rule {
+    id: "card/asset-unregistered",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("应列固定资产未列", "accepted and not registered"),
+    why: Wording::new(
+        "达到标准的设备不进资产台账，就成了账外资产：没人保管，丢了也查不出来。",
+        "equipment that is in no register is off the books: nobody keeps it, and nobody notices when it is gone.",
+    ),
+    source: "行政事业性国有资产管理条例 art. 30 (不得有账外资产); 中小学校财务制度",
+    reads: &["purchases", "items", "assets", "receipts", "stock-moves"],
+    whole: &["assets", "receipts", "items"],
+    policy: &["assets.threshold"],
+    guide: include_str!("asset_unregistered.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let books = context.books;
+    let (looked_at, missing) = unregistered(context.ledger, context.settings, &books.purchases, &books.assets, Reason::Price);
+    report.checked(looked_at);
+    for missing in missing {
+        let threshold = context.policy(missing.delivery.acceptance.date).assets.threshold;
+        report.add(
+            finding(context, &missing)
+                .message(say!(
+                    context.lang,
+                    "{}单价 {}，达到 {threshold} 元，应登记 {} 件，已登记 {} 件",
+                    "{} at {} each reaches {threshold}: {} to register, {} registered",
+                    name(context, &missing),
+                    missing.price,
+                    missing.due,
+                    missing.registered
+                ))
+                .next(say!(
+                    context.lang,
+                    "在 assets 登记，purchase={}，cost 为原值，acquired={}",
+                    "write it in `assets` with purchase={}, its cost and acquired={}",
+                    context.text(missing.chain.row.id),
+                    missing.delivery.acceptance.date
+                )),
+        );
+    }
+}
+
+fn finding(context: &Context<'_>, missing: &Unregistered<'_, '_>) -> Draft {
+    let draft = match missing.delivery.line {
+        Some(line) => context.finding_inside(missing.chain.row, line, "quantity"),
+        None => context.finding_inside(missing.chain.row, missing.delivery.acceptance, "id"),
+    };
+    draft.day(missing.delivery.acceptance.date)
+}
+
+fn name(context: &Context<'_>, missing: &Unregistered<'_, '_>) -> String {
+    match missing.item.what {
+        What::Item(item) => context.item(item),
+        What::Named(name) => name.to_owned(),
+    }
+}

@@ -1,0 +1,107 @@
+//! The month's depreciation in the accounts is the sum of what the assets are charged with, over years that their class allows.
+
+use crate::books::assets::{AssetAccounts, AssetMonth, Class, is_depreciable};
+use crate::findings::{Draft, Level};
+use crate::lang::Wording;
+use crate::registers::Asset;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `card/depreciation-wrong`.
+pub static RULE: Rule = Rule {
+    id: "card/depreciation-wrong",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("折旧计算不符", "depreciation differs"),
+    why: Wording::new(
+        "折旧按年限平均法逐月计提，多提少提都会让净值和费用失真。",
+        "depreciation is charged month by month over an asset's years; any other figure falsifies its value and the costs.",
+    ),
+    source: "政府会计准则第3号——固定资产 and 财会〔2017〕4号 (年限平均法、当月增加当月计提、不留残值)",
+    reads: &["assets", "asset-events", "asset-classes", "accounts", "journal"],
+    whole: &["assets", "asset-events", "asset-classes", "accounts", "journal"],
+    policy: &[],
+    guide: include_str!("depreciation_wrong.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    for of_book in &context.books.asset_postings.books {
+        if of_book.depreciation.is_empty() {
+            continue;
+        }
+        for (before, month) in of_book.changes() {
+            report.checked(1);
+            let posted = month.account_accumulated - before.account_accumulated;
+            if posted != month.charge - month.removed && month.credited != month.charge {
+                report.add(posting(context, of_book, month));
+            }
+        }
+    }
+    for life in context.books.assets.lives() {
+        if is_depreciable(context.ledger, life.asset) {
+            report.checked(1);
+            years(context, report, life.asset);
+        }
+        if let Some(charged) = life.asset.depreciated.filter(|charged| *charged > life.asset.cost && !life.asset.cost.is_negative())
+        {
+            let (asset, cost) = (context.asset(life.asset.asset), life.asset.cost);
+            let draft = context.finding(life.asset, "depreciated").day(context.today).message(say!(
+                context.lang,
+                "{asset}期初已提折旧 {charged}，超过原值 {cost}",
+                "{asset}: {charged} charged before the ledger starts is more than its cost of {cost}"
+            ));
+            report.add(draft.next(say!(context.lang, "改正期初已提折旧或原值", "mend `depreciated` or the cost")));
+        }
+    }
+}
+
+fn posting(context: &Context<'_>, of_book: &AssetAccounts<'_>, month: &AssetMonth) -> Draft {
+    let accounts = of_book.depreciation.iter().flat_map(|account| context.books.accounts.with_below(account.account));
+    let entries = accounts.flat_map(|account| context.books.accounts.entries(account)).map(|entry| entry.row);
+    let of_month = entries.filter(|row| row.date.month() == month.month && row.credit.is_some());
+    let account = of_book.depreciation[0];
+    let (code, when) = (context.text(account.account), month.month);
+    let draft = match of_month.max_by_key(|row| (row.date, row.at)) {
+        Some(row) => {
+            let beside = say!(context.lang, "统驭科目", "the control account");
+            context.finding(row, "credit").beside(cell(account, "control"), beside)
+        }
+        None => context.finding(account, "control").day(month.month.last_day()).subject(format!("{code} {when}")),
+    };
+    let (posted, due) = (month.credited, month.charge);
+    draft
+        .message(say!(
+            context.lang,
+            "{when} {code} 贷方 {posted}，台账本月折旧 {due}",
+            "{when}: {posted} credited to {code}, {due} of depreciation by the register"
+        ))
+        .next(say!(
+            context.lang,
+            "{when} 的折旧应为 {due}：补提、红字冲回，或改正资产的年限、原值",
+            "the depreciation of {when} is {due}: enter the rest, take back in red, or mend an asset's years or cost"
+        ))
+}
+
+fn years(context: &Context<'_>, report: &mut Report, asset: &Asset) {
+    let Some((class, years)) = Class::of(context.ledger, asset).zip(asset.years) else { return };
+    let Some(fewest) = class.years().filter(|fewest| years < *fewest) else { return };
+    let (name, of_class) = (context.asset(asset.asset), class.name());
+    let draft = context
+        .finding(asset, "years")
+        .message(say!(
+            context.lang,
+            "{name}折旧年限 {years} 年，{of_class}不少于 {fewest} 年",
+            "{name} is depreciated over {years} years, {of_class} takes at least {fewest}"
+        ))
+        .next(say!(
+            context.lang,
+            "年限改为 {fewest} 年，或不填（按分类）",
+            "write {fewest}, or leave it empty for the class's years"
+        ));
+    report.add(match class {
+        Class::Own(row) => draft.beside(cell(row, "years"), say!(context.lang, "分类的年限", "the class's years")),
+        Class::Builtin(_) => draft,
+    });
+}

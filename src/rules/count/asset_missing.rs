@@ -1,0 +1,79 @@
+//! What a count did not find is looked for, written off or paid for: nothing stays in the books that nobody can show (盘亏).
+
+use crate::books::assets::{CountVerdict, CountedAsset};
+use crate::findings::{Draft, Level};
+use crate::lang::Wording;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use crate::table::Words;
+use std::collections::BTreeSet;
+
+/// `count/asset-missing`.
+pub static RULE: Rule = Rule {
+    id: "count/asset-missing",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("资产盘亏未处理", "missing in a count"),
+    why: Wording::new(
+        "盘点没找到的资产还当好好的记在账上，账实就不符。",
+        "an asset that was not found and still stands in the books as if it were there makes books and rooms disagree.",
+    ),
+    source: "行政事业性国有资产管理条例 art. 34, 39; 会计法 art. 17, 27",
+    reads: &["asset-counts", "assets", "asset-events", "damages"],
+    whole: &["asset-events", "damages", "asset-counts"],
+    policy: &[],
+    guide: include_str!("asset_missing.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let mut told = BTreeSet::new();
+    for line in context.books.assets.counts() {
+        report.checked(1);
+        // One asset, one fault: the first count that missed it speaks for the later ones.
+        match line.verdict {
+            CountVerdict::Missing if !line.is_settled && told.insert(line.row.asset) => report.add(missing(context, line)),
+            CountVerdict::Reappeared if !line.is_settled && told.insert(line.row.asset) => report.add(reappeared(context, line)),
+            _ => {}
+        }
+    }
+}
+
+fn missing(context: &Context<'_>, line: &CountedAsset<'_>) -> Draft {
+    let (asset, place) = (context.asset(line.row.asset), context.place(line.row.place));
+    context
+        .finding(line.row, "result")
+        .message(say!(
+            context.lang,
+            "{place}没有盘到{asset}，账上没有处理",
+            "{asset} was not found at {place}, and nothing was done about it"
+        ))
+        .next(say!(
+            context.lang,
+            "在 asset-events 登记 kind=missing；找到了的，登记 kind=move 写实际地点；有人赔的，在 damages 登记处理",
+            "write a `missing` in `asset-events`; if it was found since, a `move` with the place; if somebody pays, the case in `damages`"
+        ))
+}
+
+fn reappeared(context: &Context<'_>, line: &CountedAsset<'_>) -> Draft {
+    let (asset, place) = (context.asset(line.row.asset), context.place(line.row.place));
+    let result = line.row.result.shown(context.lang);
+    let draft = context
+        .finding(line.row, "result")
+        .message(say!(
+            context.lang,
+            "{asset}在{place}盘到（{result}），账上是盘亏",
+            "{asset} was found at {place} (`{result}`), the book has it missing"
+        ))
+        .next(say!(
+            context.lang,
+            "在 asset-events 登记 kind=found、place={}",
+            "write a `found` in `asset-events` with place={}",
+            context.text(line.row.place)
+        ));
+    match line.standing.and_then(|standing| standing.event) {
+        Some(event) => draft.beside(cell(event, "kind"), event.kind.shown(context.lang).to_owned()),
+        None => draft,
+    }
+}

@@ -1,0 +1,111 @@
+//! What was counted is what the book says, or an approved loss or surplus of exactly the difference follows (账实相符).
+
+use crate::books::stock::{CountedLine, LotKey};
+use crate::findings::{Draft, Level};
+use crate::lang::Wording;
+use crate::quantity::Quantity;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+
+/// `count/stock-differs`.
+pub static RULE: Rule = Rule {
+    id: "count/stock-differs",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("账实不符未处理", "count and book differ"),
+    why: Wording::new(
+        "盘点的差异要查明原因、经批准后调整，账面才是仓库里真有的东西。",
+        "a difference is looked into, approved and adjusted; only then does the book say what is on the shelf.",
+    ),
+    source: "会计法 art. 17 (账实相符), art. 27; 行政事业性国有资产管理条例 art. 39 (差异说明原因、经批准处理)",
+    reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
+    whole: &["items", "stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
+    policy: &["stock.tolerance"],
+    guide: include_str!("stock_differs.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let mut lines: Vec<&CountedLine<'_>> = context.books.stock.counts().iter().collect();
+    // Stable: lines of one day stay in the order of the rows.
+    lines.sort_by_key(|line| line.row.date);
+    let mut left: HashMap<LotKey, Quantity, FixedState> = HashMap::default();
+    for line in lines {
+        let row = line.row;
+        // What the book never had is `count/item-unbooked`.
+        if context.books.stock.is_unsure(row.place, row.item) || line.is_unbooked() {
+            continue;
+        }
+        report.checked(1);
+        // A difference that nobody adjusted stays in every later count: it is one fault, found at the first.
+        let is_open = line.is_open(context.policy(row.date).stock.tolerance);
+        let remains = line.difference - line.adjusted.approved - line.adjusted.unapproved;
+        let remained = left.insert((row.place, row.item, row.lot), if is_open { remains } else { Quantity::ZERO });
+        if is_open && remained.is_none_or(|remained| remained.is_zero() || remained != line.difference) {
+            report.add(finding(context, line));
+        }
+    }
+}
+
+fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
+    let (row, adjusted) = (line.row, &line.adjusted);
+    let quantity = |quantity| context.quantity(row.item, quantity);
+    let (counted, book, difference) = (quantity(row.counted), quantity(line.book.quantity), quantity(line.difference));
+    let item = context.item(row.item);
+    let lot = row.lot.map_or_else(String::new, |lot| say!(context.lang, "批号 {}，", "lot {}, ", context.label(lot)));
+    let draft = context.finding(row, "counted");
+    let kind = if line.difference.is_negative() { "loss" } else { "surplus" };
+    if let (true, Some(open)) = (adjusted.approved.is_zero(), adjusted.open) {
+        let unapproved = quantity(adjusted.unapproved);
+        return draft
+            .message(say!(
+                context.lang,
+                "{item}：{lot}实盘 {counted}，账面 {book}，差 {difference}；已调整 {unapproved}，未经批准",
+                "{counted} counted, {book} in the book, {lot}{item}: {difference}, adjusted by {unapproved} that nobody approved"
+            ))
+            .next(say!(
+                context.lang,
+                "在 {} 填写 approved_by（批准人）",
+                "name in `approved_by` of {} who approved it",
+                context.text(open.slip)
+            ))
+            .beside(cell(open, "quantity"), say!(context.lang, "未批准的调整", "the adjustment without approval"));
+    }
+    let until = adjusted
+        .next_count
+        .map_or_else(String::new, |day| say!(context.lang, "，早于下次盘点 {day}", ", before the next count on {day}"));
+    let rest = line.difference - adjusted.approved;
+    let rest_kind = if rest.is_negative() { "loss" } else { "surplus" };
+    let Some(last) = adjusted.last else {
+        let amount = quantity(line.difference.abs());
+        return draft
+            .message(say!(
+                context.lang,
+                "{item}：{lot}实盘 {counted}，账面 {book}，差 {difference}，没有经批准的调整",
+                "{counted} counted, {book} in the book, {lot}{item}: {difference} and no approved adjustment"
+            ))
+            .next(say!(
+                context.lang,
+                "查明原因后在出入库登记 {kind} {amount}，填批准人，日期不早于 {}{until}",
+                "once it is explained, write a `{kind}` of {amount} with `approved_by` in stock-moves, dated {} or later{until}",
+                row.date
+            ));
+    };
+    let approved = quantity(adjusted.approved);
+    draft
+        .message(say!(
+            context.lang,
+            "{item}：{lot}实盘 {counted}，账面 {book}，差 {difference}，经批准的调整为 {approved}",
+            "{counted} counted, {book} in the book, {lot}{item}: {difference}, but the approved adjustments are {approved}"
+        ))
+        .next(say!(
+            context.lang,
+            "再登记 {rest_kind} {}，填批准人{until}，或更正调整的数量",
+            "write another `{rest_kind}` of {} with `approved_by`{until}, or correct the adjustment",
+            quantity(rest.abs())
+        ))
+        .beside(cell(last, "quantity"), say!(context.lang, "最后一笔调整", "the last adjustment"))
+}

@@ -1,0 +1,79 @@
+//! Nothing lies on a shelf past its last day: it is written off, or its date is wrong (过期库存).
+
+use crate::books::stock::{Layer, LotKey, Shelved};
+use crate::day::Day;
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::quantity::Quantity;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+
+/// `count/stock-expired`.
+pub static RULE: Rule = Rule {
+    id: "count/stock-expired",
+    level: Level::Warning,
+    fixable: false,
+    title: Wording::new("库存过期", "stock past its last day"),
+    why: Wording::new(
+        "过期的食材和药品不能用，也不能留在架上；销毁要有记录，账面随之减少。",
+        "food and medicine past their day may be neither used nor kept; destroying them is recorded and leaves the book.",
+    ),
+    source: "食品安全法 art. 54 (及时清理变质或者超过保质期的食品); 食品安全法实施条例 art. 29",
+    reads: &["stock-moves", "canteen-intake", "canteen-issues"],
+    whole: &["items", "stock-moves", "canteen-intake", "canteen-issues"],
+    policy: &[],
+    guide: include_str!("stock_expired.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let stock = &context.books.stock;
+    let mut expired: Vec<(LotKey, Quantity, Day, &Layer<'_>)> = Vec::new();
+    let mut known: HashMap<LotKey, usize, FixedState> = HashMap::default();
+    for ((place, item), layer) in stock.lying() {
+        if stock.is_unsure(*place, *item) || !is_there(context, (*place, *item)) {
+            continue;
+        }
+        let Some(expires) = layer.expires else { continue };
+        report.checked(1);
+        if expires >= context.today {
+            continue;
+        }
+        let key = (*place, *item, layer.lot);
+        let position = *known.entry(key).or_insert(expired.len());
+        match expired.get_mut(position) {
+            Some((_, quantity, earliest, _)) => {
+                *quantity += layer.quantity;
+                *earliest = expires.min(*earliest);
+            }
+            None => expired.push((key, layer.quantity, expires, layer)),
+        }
+    }
+    for ((place, item, lot), quantity, expires, layer) in expired {
+        let Some(from) = layer.from else { continue };
+        let quantity = context.quantity(item, quantity);
+        let (item, place) = (context.item(item), context.place(place));
+        let lot = lot.map_or_else(String::new, |lot| say!(context.lang, "，批号 {}", ", lot {}", context.label(lot)));
+        report.add(
+            context
+                .finding_moved(from, "expires")
+                .message(say!(
+                    context.lang,
+                    "{item}{lot}：{quantity} 已于 {expires} 到期，仍在{place}",
+                    "{quantity} of {item}{lot} at {place}, past {expires}"
+                ))
+                .next(say!(
+                    context.lang,
+                    "清出销毁，登记 loss（报损）{quantity}，填批准人；到期日写错的，更正 expires",
+                    "clear it out and write a `loss` of {quantity} with `approved_by`; or correct `expires`"
+                )),
+        );
+    }
+}
+
+/// Whether the book has any of it: a lot may lie there while another is owed.
+fn is_there(context: &Context<'_>, (place, item): Shelved) -> bool {
+    context.books.stock.balance(place, item, context.today).quantity > Quantity::ZERO
+}

@@ -1,0 +1,78 @@
+//! Each balance on the bank's statement follows from the row before it and its own amount, so no row is missing.
+
+use crate::books::bank::{moved, side_of};
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `statement/balance-chain`.
+pub static RULE: Rule = Rule {
+    id: "statement/balance-chain",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("银行流水余额不连续", "the statement's balances do not follow"),
+    why: Wording::new(
+        "对账单的余额逐行相连；断开之处，必有缺行、重行或改动。",
+        "a statement's balances hang together row by row: where they break a row is missing, doubled or altered.",
+    ),
+    source: "会计基础工作规范 art. 62 (与银行对账单核对); custom",
+    reads: &["bank", "opening-balances"],
+    whole: &["bank", "opening-balances"],
+    policy: &[],
+    guide: include_str!("balance_chain.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let lang = context.lang;
+    for account in context.books.bank.accounts() {
+        report.checked(account.statement.len());
+        for chain in account.breaks.iter().filter(|chain| !chain.is_echo) {
+            let (balance, expected, off) = (chain.row.balance.0, chain.expected, chain.difference().abs());
+            let amount = moved(chain.row);
+            let start = expected - amount;
+            let message = match chain.before {
+                Some(_) => say!(
+                    lang,
+                    "余额 {balance}，上一行 {start} 加本行 {amount} 得 {expected}，相差 {off}",
+                    "balance {balance}, the row before {start} and this row's {amount} give {expected}, {off} apart"
+                ),
+                None => say!(
+                    lang,
+                    "余额 {balance}，期初 {start} 加本行 {amount} 得 {expected}，相差 {off}",
+                    "balance {balance}, the opening {start} and this row's {amount} give {expected}, {off} apart"
+                ),
+            };
+            let next = match chain.before {
+                Some(_) => say!(
+                    lang,
+                    "重新导入这几天的对账单：补缺行、删重行",
+                    "import the statement of these days anew: add the row that is missing, take the doubled one out"
+                ),
+                None => say!(
+                    lang,
+                    "补全首行以前的对账单，或更正期初余额",
+                    "import the statement before this row, or mend the opening balance"
+                ),
+            };
+            let finding = context.finding(chain.row, "balance").message(message).next(next);
+            report.add(match chain.before {
+                Some(before) => finding.beside(cell(before, "balance"), say!(lang, "上一行余额", "the balance before")),
+                None => {
+                    let opening = context.rows().opening_balances.iter().find(|row| row.account == account.account);
+                    match opening {
+                        Some(opening) => finding.beside(
+                            cell(opening, if opening.debit.is_some() { "debit" } else { "credit" }),
+                            say!(lang, "期初余额", "the opening balance"),
+                        ),
+                        None => {
+                            finding.beside(cell(chain.row, side_of(chain.row)), say!(lang, "没有期初余额", "no opening balance"))
+                        }
+                    }
+                }
+            });
+        }
+    }
+}

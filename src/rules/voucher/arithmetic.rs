@@ -1,0 +1,145 @@
+//! Quantity times price is the amount, and net plus tax the total, wherever all three are written (计算不符).
+
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::money::{Money, UnitPrice};
+use crate::number;
+use crate::quantity::Quantity;
+use crate::registers::{Order, Row};
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use rust_decimal::Decimal;
+
+/// `voucher/arithmetic`.
+pub static RULE: Rule = Rule {
+    id: "voucher/arithmetic",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("计算不符", "figures that do not multiply or add up"),
+    why: Wording::new(
+        "单据自己都算不平，就不能作为记账的依据。",
+        "a paper whose own figures do not agree cannot stand behind an entry.",
+    ),
+    source: "会计法 art. 14 (原始凭证金额有错误的应当重开)",
+    reads: &["stock-moves", "canteen-intake", "purchases", "receipts"],
+    whole: &[],
+    policy: &[],
+    guide: include_str!("arithmetic.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let rows = context.rows();
+    for row in &rows.stock_moves {
+        product(context, report, row, row.quantity, row.price, row.amount);
+    }
+    for row in &rows.canteen_intake {
+        product(context, report, row, row.quantity, Some(row.price), row.amount);
+    }
+    for purchase in &rows.purchases {
+        for order in purchase.all_orders() {
+            let Some((exact, by_lines)) = priced(order) else { continue };
+            report.checked(1);
+            let amount = order.amount;
+            if amount == exact || amount == by_lines {
+                continue;
+            }
+            report.add(
+                context
+                    .finding_inside(purchase, order, "amount")
+                    .message(say!(
+                        context.lang,
+                        "采购金额 {amount}，明细合计 {exact}，差 {}",
+                        "{amount} ordered, its lines come to {exact}: {} apart",
+                        amount - exact
+                    ))
+                    .next(say!(
+                        context.lang,
+                        "更正采购金额，或更正明细的数量、单价",
+                        "correct the order's amount, or the quantity or price of a line"
+                    )),
+            );
+        }
+    }
+    for receipt in &rows.receipts {
+        let (Some(net), Some(tax), total) = (receipt.net, receipt.tax, receipt.total) else { continue };
+        report.checked(1);
+        if net + tax != total {
+            report.add(
+                context
+                    .finding(receipt, "total")
+                    .message(say!(
+                        context.lang,
+                        "价税合计 {total}，不含税 {net} + 税额 {tax} = {}",
+                        "{total} in all, but {net} + {tax} tax is {}",
+                        net + tax
+                    ))
+                    .next(say!(
+                        context.lang,
+                        "照票面更正录错的一栏；票面本身不符的，退回重开",
+                        "correct the cell that differs from the paper; a paper that is wrong itself is issued anew"
+                    )),
+            );
+        }
+    }
+}
+
+/// Looks at quantity × price against the amount of one row.
+fn product<R: Row>(
+    context: &Context<'_>,
+    report: &mut Report,
+    row: &R,
+    quantity: Quantity,
+    price: Option<UnitPrice>,
+    amount: Option<Money>,
+) {
+    let due = price.map(|price| price.of(quantity)).or_else(|| quantity.is_zero().then_some(Money::ZERO));
+    let worth = amount.or(due).unwrap_or_default();
+    if worth.abs().yuan() > Decimal::from(number::LARGEST) {
+        report.checked(1);
+        report.add(
+            context
+                .finding(row, "quantity")
+                .message(say!(
+                    context.lang,
+                    "数量 × 单价 = {worth}，超出账簿所能记的数",
+                    "{quantity} × the price is {worth}, more than books can hold"
+                ))
+                .next(say!(context.lang, "更正数量或单价", "correct the quantity or the price")),
+        );
+        return;
+    }
+    let (Some(due), Some(amount)) = (due, amount) else { return };
+    report.checked(1);
+    if amount == due {
+        return;
+    }
+    let price = price.unwrap_or_default();
+    report.add(
+        context
+            .finding(row, "amount")
+            .message(say!(
+                context.lang,
+                "金额 {amount}，{quantity} × {price} = {due}，差 {}",
+                "{amount} written, {quantity} × {price} is {due}: {} apart",
+                amount - due
+            ))
+            .next(say!(
+                context.lang,
+                "更正金额，或更正数量、单价；单价按本行所填的单位",
+                "correct the amount, or quantity or price; the price is per the unit of this row"
+            )),
+    );
+}
+
+/// What an order's lines come to, rounded once and rounded line by line; `None` unless every line has its price.
+fn priced(order: &Order) -> Option<(Money, Money)> {
+    let mut sum = Decimal::ZERO;
+    let mut by_lines = Money::ZERO;
+    for line in &order.lines {
+        let price = line.price?;
+        sum = sum.checked_add(price.yuan().checked_mul(line.quantity.number())?)?;
+        by_lines += price.of(line.quantity);
+    }
+    (!order.lines.is_empty()).then_some((Money::from_yuan(sum), by_lines))
+}

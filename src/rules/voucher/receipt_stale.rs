@@ -1,0 +1,78 @@
+//! A receipt is claimed within the age that the school allows, and was issued before it was claimed.
+
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `voucher/receipt-stale`.
+pub static RULE: Rule = Rule {
+    id: "voucher/receipt-stale",
+    level: Level::Warning,
+    fixable: false,
+    title: Wording::new("发票过期或跨年", "a receipt outside its age window"),
+    why: Wording::new(
+        "拖久的票据难以核实，跨年的支出进错年度；开票在报销之后，说明报销时还没有票。",
+        "an old receipt is hard to verify and falls into the wrong year; one issued after its claim was not there when it was claimed.",
+    ),
+    source: "custom: claim rules of institutions (开票一年内报销，上年票据次年三月底前); 会计法 art. 11",
+    reads: &["receipts", "claims"],
+    whole: &[],
+    policy: &["receipts.max_age_days", "receipts.grace"],
+    guide: include_str!("receipt_stale.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let lang = context.lang;
+    for receipt in context.rows().receipts.iter().filter(|receipt| receipt.corrects.is_none()) {
+        let Some(claim) = receipt.claim.and_then(|claim| context.rows().claims.get(claim)) else { continue };
+        report.checked(1);
+        let policy = &context.policy(claim.date).receipts;
+        let (issued, claimed) = (receipt.date, claim.date);
+        let age = claimed.days_since(issued);
+        let most = policy.max_age_days;
+        // The last day of the year is no limit of its own: it only says that there is none.
+        let grace = policy.grace.in_year(issued.year() + 1).filter(|day| day.month_and_day() != (12, 31));
+        let (message, next) = if age < 0 {
+            let days = -age;
+            (
+                say!(
+                    lang,
+                    "开票 {issued}，在报销 {claimed} 之后 {days} 天",
+                    "issued {issued}, {days} days after its claim of {claimed}"
+                ),
+                say!(lang, "核对开票日期与报销日期", "compare both dates with the papers"),
+            )
+        } else if age > i64::from(most) {
+            (
+                say!(
+                    lang,
+                    "开票 {issued}，到报销 {claimed} 已 {age} 天，最多 {most} 天",
+                    "issued {issued}, {age} days before its claim of {claimed}, {most} at most"
+                ),
+                say!(lang, "请经办人说明原因并经批准，在 waivers 登记豁免", "have the reason approved and enter a waiver"),
+            )
+        } else if let Some(grace) = grace.filter(|grace| claimed > *grace) {
+            (
+                say!(
+                    lang,
+                    "{issued} 的跨年票据于 {claimed} 报销，期限为 {grace}",
+                    "a receipt of {issued} claimed on {claimed}, last year's end on {grace}"
+                ),
+                say!(lang, "请经办人说明原因并经批准，在 waivers 登记豁免", "have the reason approved and enter a waiver"),
+            )
+        } else {
+            continue;
+        };
+        let id = context.text(claim.id);
+        report.add(
+            context
+                .finding(receipt, "date")
+                .message(message)
+                .next(next)
+                .beside(cell(claim, "date"), say!(lang, "报销单 {id}", "claim {id}")),
+        );
+    }
+}
