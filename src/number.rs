@@ -103,19 +103,25 @@ fn check_rest(digits: &[u8], otherwise: NotANumber) -> Result<Decimal, NotANumbe
 
 /// Turns spreadsheet and hand notation into the plain one; `None` when that would be guessing.
 pub fn normalise(text: &str) -> Option<String> {
-    let mut plain = String::with_capacity(text.len());
+    let text = text.trim();
+    // A currency stands before or after the figure, never within: 3元5 is three yuan fifty, and not 35.
+    let text = text.strip_suffix('元').unwrap_or(text).trim_end();
+    let (sign, text) = match text.strip_prefix(['-', '－', '−']) {
+        Some(rest) => ("-", rest.trim_start()),
+        None => ("", text.strip_prefix(['+', '＋']).unwrap_or(text)),
+    };
+    let text = text.strip_prefix(['¥', '￥']).unwrap_or(text).trim_start();
+    let mut plain = String::from(sign);
     let mut commas = false;
-    for character in text.trim().chars() {
+    for character in text.chars() {
         match character {
             '０'..='９' => plain.push(char::from(b'0' + (character as u32 - '０' as u32) as u8)),
             '．' => plain.push('.'),
-            '－' | '−' => plain.push('-'),
-            '+' if plain.is_empty() => {}
+            '-' | '－' | '−' if sign.is_empty() && plain.is_empty() => plain.push('-'),
             '，' | ',' => {
                 commas = true;
                 plain.push(',');
             }
-            '¥' | '￥' | '元' | ' ' | '\u{a0}' | '\u{3000}' => {}
             other => plain.push(other),
         }
     }
@@ -124,7 +130,11 @@ pub fn normalise(text: &str) -> Option<String> {
         let mut groups = whole.split(',');
         let head = groups.next().unwrap_or_default();
         // 1,234,567 is thousands; 1,5 is a comma for a point, and 12,34 is nothing we may guess.
-        if head.is_empty() || head.len() > 3 || groups.any(|group| group.len() != 3) {
+        if head.is_empty()
+            || head.len() > 3
+            || groups.any(|group| group.len() != 3)
+            || plain.matches(',').count() != whole.matches(',').count()
+        {
             return None;
         }
         plain.retain(|character| character != ',');
@@ -158,7 +168,15 @@ mod tests {
 
     #[test]
     fn other_notations_are_read_and_told_apart() {
-        for (text, value) in [("¥1,234.50", "1234.50"), ("１２．５", "12.5"), ("1,234,567", "1234567"), ("26元", "26")] {
+        for (text, value) in [
+            ("¥1,234.50", "1234.50"),
+            ("-¥5", "-5"),
+            ("¥ -5", "-5"),
+            ("１２．５", "12.5"),
+            ("1,234,567", "1234567"),
+            ("26元", "26"),
+            ("+26", "26"),
+        ] {
             let reading = parse(text, 2).expect("a figure");
             assert!(!reading.plain, "{text}");
             assert_eq!(reading.value, value.parse::<Decimal>().expect("a figure"));
@@ -170,6 +188,9 @@ mod tests {
         assert_eq!(parse("1万2千", 2), Err(NotANumber::Malformed));
         assert_eq!(parse("12,34", 2), Err(NotANumber::Malformed));
         assert_eq!(parse("1e3", 2), Err(NotANumber::Malformed));
+        assert_eq!(parse("3元5", 2), Err(NotANumber::Malformed));
+        assert_eq!(parse("12 5", 2), Err(NotANumber::Malformed));
+        assert_eq!(parse("1.5,000", 2), Err(NotANumber::Malformed));
         assert_eq!(parse("", 2), Err(NotANumber::Malformed));
         assert_eq!(parse("-", 2), Err(NotANumber::Malformed));
         assert_eq!(parse("5.", 2), Err(NotANumber::Malformed));

@@ -110,6 +110,28 @@ impl<'l> Posts<'l> {
         holders.filter(|person| seen.insert(*person)).collect()
     }
 
+    /// The first row by which a person holds a post at any time.
+    pub fn ever(&self, person: Id, post: &str) -> Option<&'l Post> {
+        self.held.get(&(person, self.names.find(post)?))?.first().map(|(row, _)| *row)
+    }
+
+    /// Whether so many of these people can each stand for another post on a day; who holds none stands for himself.
+    pub fn are_separate(&self, people: &[Id], day: Day, needed: usize) -> bool {
+        // More than any school asks for, so that no ledger can make this long.
+        const MOST: usize = 50;
+        let needed = needed.min(MOST);
+        let posts: Vec<Vec<Id>> = people.iter().map(|person| self.posts_of(*person, day).map(|row| row.post).collect()).collect();
+        let mut taken: HashMap<Id, usize, FixedState> = HashMap::default();
+        let mut count = 0;
+        for (person, held) in posts.iter().enumerate() {
+            if count >= needed {
+                break;
+            }
+            count += usize::from(held.is_empty() || seat(person, &posts, &mut taken, &mut BTreeSet::new()));
+        }
+        count >= needed
+    }
+
     /// Where one person holds both of two different posts at once: each time at the post that was taken up last.
     pub fn together(&self, one: &str, other: &str) -> Vec<HeldTogether<'l>> {
         if one == other {
@@ -131,6 +153,21 @@ impl<'l> Posts<'l> {
         });
         pairs.collect()
     }
+}
+
+/// Finds a post for a person, moving others to another of theirs where that helps.
+fn seat(person: usize, posts: &[Vec<Id>], taken: &mut HashMap<Id, usize, FixedState>, tried: &mut BTreeSet<Id>) -> bool {
+    for post in &posts[person] {
+        if !tried.insert(*post) {
+            continue;
+        }
+        let holder = taken.get(post).copied();
+        if holder.is_none_or(|holder| seat(holder, posts, taken, tried)) {
+            taken.insert(*post, person);
+            return true;
+        }
+    }
+    false
 }
 
 /// The last day of a holding, for comparing: an open one ends after all others.
@@ -191,6 +228,23 @@ mod tests {
             assert_eq!(found[0].last_day(), Some(day("2026-03-31")));
         }
         assert!(posts.together("principal", "vice-principal").is_empty(), "one after the other is no conflict");
+    }
+
+    #[test]
+    fn people_of_one_post_do_not_check_each_other() {
+        let ledger = ledger(&[(
+            "posts.csv",
+            "post,person,from\nbuyer,sun-li,2020-01-01\nbuyer,li-na,2020-01-01\nteacher,li-na,2020-01-01\nbuyer,wu-tao,2020-01-01\n",
+        )]);
+        let posts = Posts::build(&ledger);
+        let on = day("2026-09-01");
+        let separate = |names: &[&str], needed| {
+            let people: Vec<Id> = names.iter().map(|name| ledger.names.find(name).expect("it stands there")).collect();
+            posts.are_separate(&people, on, needed)
+        };
+        assert!(!separate(&["sun-li", "wu-tao"], 2));
+        assert!(separate(&["li-na", "sun-li"], 2), "the teacher buys as a teacher");
+        assert!(separate(&["li-na", "sun-li", "wu-tao"], 2) && !separate(&["li-na", "sun-li", "wu-tao"], 3));
     }
 
     #[test]

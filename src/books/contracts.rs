@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::id::Id;
 use crate::money::{Money, UnitPrice};
 use crate::number;
-use crate::registers::{Contract, ContractPrice, Direction, Ledger, MarketPrice, Registers};
+use crate::registers::{Contract, ContractPrice, Direction, Ledger, MarketPrice, Purchase, Registers};
 use crate::source::Spot;
 use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
@@ -99,7 +99,15 @@ impl<'l> ContractBook<'l> {
     /// The contracts under which a supplier may deliver on a day, in the order of the register.
     pub fn in_force(&self, supplier: Id, day: Day) -> impl Iterator<Item = &'l Contract> {
         let contracts = self.of_supplier.get(&supplier).into_iter().flatten().copied();
-        contracts.filter(move |contract| is_cost(contract) && covers(contract, day))
+        contracts.filter(move |contract| is_cost(contract) && is_in_force(contract, day))
+    }
+
+    /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it.
+    ///
+    /// A contract that nobody knows is believed: it is found where it is named.
+    pub fn cover(&self, purchase: &Purchase) -> bool {
+        let standing = |contract: Id| self.get(contract).is_none_or(|contract| contract.purchase != Some(purchase.id));
+        purchase.all_orders().next().is_some() && purchase.all_orders().all(|order| order.contract.is_some_and(standing))
     }
 
     /// What an item's own unit may cost under a contract on a day; `None` where the contract does not say.
@@ -133,7 +141,7 @@ pub fn is_cost(contract: &Contract) -> bool {
 }
 
 /// Whether it is in force on a day.
-pub fn covers(contract: &Contract, day: Day) -> bool {
+pub fn is_in_force(contract: &Contract, day: Day) -> bool {
     contract.from <= day && day <= contract.to
 }
 

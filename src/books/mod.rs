@@ -72,13 +72,13 @@ impl<'l> Books<'l> {
             stock,
             accounts,
             bank,
+            payments,
+            parties,
             purchases,
             budget,
             assets,
             asset_postings,
             contracts: ContractBook::build(ledger),
-            payments,
-            parties,
             posts: Posts::build(ledger),
         }
     }

@@ -1,9 +1,10 @@
 //! `bursar completions`: what a shell needs to complete commands and options.
 
+use super::arguments::positional;
 use super::session::Session;
 use super::{Entry, Status};
 use crate::lang::{Lang, Wording};
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
 /// `bursar completions`.
@@ -17,12 +18,10 @@ pub const ENTRY: Entry = Entry {
 fn arguments(command: Command, lang: Lang) -> Command {
     let help = Wording::new("bash、zsh、fish、powershell 或 elvish", "bash, zsh, fish, powershell or elvish");
     command.arg(
-        Arg::new("shell")
-            .value_name("SHELL")
+        positional("shell", Wording::new("命令行", "SHELL"), help, lang)
             .required(true)
             .value_parser(value_parser!(Shell))
-            .hide_possible_values(true)
-            .help(help.text(lang)),
+            .hide_possible_values(true),
     )
 }
 

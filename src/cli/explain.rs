@@ -1,16 +1,19 @@
 //! `bursar explain`: the page of a rule, a family, a register, a column, a policy key.
 
+use super::arguments::positional;
+use super::list::hint;
 use super::reference::{PAGES, column_text, level_text, policy_key, register_page, rule_page};
 use super::session::Session;
 use super::{Entry, Status};
 use crate::lang::{Lang, Wording};
 use crate::policy;
 use crate::registers;
+use crate::render::visible;
 use crate::rules::{self, FAMILIES};
 use crate::say;
-use crate::table::nearest;
+use crate::table::{nearest, simplify};
 use anyhow::bail;
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 /// `bursar explain`.
 pub const ENTRY: Entry = Entry {
@@ -22,10 +25,12 @@ pub const ENTRY: Entry = Entry {
 
 fn arguments(command: Command, lang: Lang) -> Command {
     let help = Wording::new(
-        "规则（count/stock-differs）、规则族（count）、账册（stock-moves 或 出入库）、列（stock-moves.quantity）、参数（policy.purchase.quotes）；不写则列出全部",
-        "a rule (count/stock-differs), a family (count), a register (stock-moves), a column (stock-moves.quantity), a policy key (policy.purchase.quotes), or one of: registers, rules, policy, commands; all topics when nothing is named",
+        "规则（count/counter-alone）、规则族（count）、账册（stock-moves 或 出入库）、列（stock-moves.quantity）、参数（policy.purchase.quotes），\
+         或 registers、rules、policy、commands 之一；不写则列出全部",
+        "a rule (count/counter-alone), a family (count), a register (stock-moves), a column (stock-moves.quantity), a policy key \
+         (policy.purchase.quotes), or one of registers, rules, policy, commands; every topic when nothing is named",
     );
-    command.arg(Arg::new("what").value_name("WHAT").help(help.text(lang)))
+    command.arg(positional("what", Wording::new("名称", "WHAT"), help, lang))
 }
 
 fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
@@ -62,7 +67,7 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
     }
     if let Some((register, column)) = what.split_once('.')
         && let Some(position) = registers::find(registers::ALL, register)
-        && let Some(column) = registers::ALL[position].column(column)
+        && let Some(column) = registers::ALL[position].column(&simplify(column))
     {
         return Ok(column_text(&registers::ALL[position], column, lang));
     }
@@ -71,8 +76,8 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
     if let [one] = begins.as_slice() {
         return page_of(one, lang);
     }
-    let hint = nearest(what, known.iter().map(String::as_str));
-    let hint = hint.map(|near| say!(lang, "\n提示：是否要写 {near}？", "\nhint: did you mean {near}?")).unwrap_or_default();
+    let hint = hint(nearest(what, known.iter().map(String::as_str)), lang);
+    let what = visible(what);
     bail!(say!(lang, "没有关于 {what} 的说明{hint}", "there is no page about {what}{hint}"))
 }
 
@@ -90,8 +95,8 @@ fn known() -> Vec<String> {
 
 fn topics(lang: Lang) -> String {
     let mut text = Wording::new("规则（按规则族）\n", "Rules, by family\n").text(lang).to_owned();
-    for family in FAMILIES {
-        text += &format!("\n  {} {}\n", family.name, family.title.zh);
+    for family in FAMILIES.iter().filter(|family| !family.rules.is_empty()) {
+        text += &format!("\n  {}  {}\n", family.name, family.title.text(lang));
         for rule in family.rules {
             text += &format!("    {}  {}\n", rule.id, rule.title.text(lang));
         }

@@ -1,11 +1,40 @@
-//! Help and usage errors in the language of the person who asks.
+//! The help in the language of the person who asks, and `bursar help`.
 
-use super::arguments;
+use super::session::Session;
+use super::{Entry, Status, arguments, usage};
 use crate::lang::{Lang, Wording};
 use crate::say;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command};
-use std::process::ExitCode;
+use crate::table::nearest;
+use anyhow::bail;
+use clap::{Arg, ArgMatches, Command};
+
+/// `bursar help`.
+pub const ENTRY: Entry =
+    Entry { name: "help", about: Wording::new("显示命令的帮助", "show the help of a command"), arguments: declare, run };
+
+/// What stands for a command.
+const COMMAND: Wording = Wording::new("命令", "COMMAND");
+
+fn declare(command: Command, lang: Lang) -> Command {
+    let help = Wording::new("命令；不写则为总的帮助", "a command; the program's own help when none is named");
+    command.arg(arguments::positional("command", COMMAND, help, lang))
+}
+
+fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
+    let lang = session.lang();
+    let name = matches.get_one::<String>("command");
+    if let Some(name) = name.filter(|name| !super::COMMANDS.iter().any(|entry| entry.name == **name)) {
+        let hint = nearest(name, super::COMMANDS.iter().map(|entry| entry.name));
+        let hint = hint.map(|near| say!(lang, "\n是否要写 {near}？", "\ndid you mean {near}?")).unwrap_or_default();
+        bail!(say!(lang, "没有 {name} 这个命令{hint}", "there is no command {name}{hint}"));
+    }
+    let arguments = std::iter::once("bursar").chain(name.map(String::as_str)).chain(["--help"]);
+    if let Err(help) = super::command(lang).color(session.colour().into()).try_get_matches_from(arguments) {
+        // A reader that has gone away is no error.
+        let _ = help.print();
+    }
+    Ok(Status::Clean)
+}
 
 /// The program itself.
 pub fn root(lang: Lang) -> Command {
@@ -19,16 +48,26 @@ pub fn root(lang: Lang) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(Wording::new("命令", "Commands").text(lang))
-        .subcommand_value_name(Wording::new("命令", "COMMAND").text(lang))
-        .arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(Wording::new("显示版本", "show the version").text(lang))
-                .help_heading(Wording::new("通用选项", "Options everywhere").text(lang)),
-        );
+        .subcommand_value_name(COMMAND.text(lang))
+        .override_usage(format!("bursar {} <{}>", usage::OPTIONS.text(lang), COMMAND.text(lang)))
+        .arg(arguments::version(lang));
     localised(command.args(arguments::everywhere(lang)), lang)
+}
+
+/// A command's usage, in the language: `bursar check [选项] [规则]...`.
+pub fn with_usage(command: Command, lang: Lang) -> Command {
+    let mut usage = format!("bursar {} {}", command.get_name(), usage::OPTIONS.text(lang));
+    for argument in command.get_positionals() {
+        usage += &format!(" {}", placeholder(argument));
+    }
+    command.override_usage(usage)
+}
+
+fn placeholder(argument: &Arg) -> String {
+    let name = argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+    let several =
+        if argument.get_action().takes_values() && matches!(argument.get_action(), clap::ArgAction::Append) { "..." } else { "" };
+    if argument.is_required_set() { format!("<{name}>{several}") } else { format!("[{name}]{several}") }
 }
 
 /// A command with headings and the order of its help in the language.
@@ -47,62 +86,4 @@ pub fn localised(command: Command, lang: Lang) -> Command {
         })
         .disable_help_flag(true)
         .help_template(template)
-}
-
-/// Says what is wrong with the arguments and what was meant; help and version go to standard output.
-pub fn explain_usage(error: &clap::Error, lang: Lang) -> ExitCode {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = error.print();
-            return ExitCode::SUCCESS;
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
-            return ExitCode::from(2);
-        }
-        _ => {}
-    }
-    if lang == Lang::English {
-        let _ = error.print();
-    } else {
-        let () = anstream::eprintln!("{}", in_chinese(error));
-    }
-    ExitCode::from(2)
-}
-
-fn in_chinese(error: &clap::Error) -> String {
-    let value = |kind: ContextKind| {
-        error.get(kind).map(|value| match value {
-            ContextValue::Strings(several) => several.join("、"),
-            other => other.to_string(),
-        })
-    };
-    let argument = value(ContextKind::InvalidArg).unwrap_or_default();
-    let given = value(ContextKind::InvalidValue).unwrap_or_default();
-    let mut text = match error.kind() {
-        ErrorKind::UnknownArgument => format!("错误：没有 {argument} 这个选项"),
-        ErrorKind::InvalidSubcommand => {
-            format!("错误：没有 {} 这个命令", value(ContextKind::InvalidSubcommand).unwrap_or_default())
-        }
-        ErrorKind::MissingRequiredArgument => format!("错误：缺少 {argument}"),
-        ErrorKind::MissingSubcommand => "错误：缺少命令".to_owned(),
-        ErrorKind::InvalidValue if given.is_empty() => format!("错误：{argument} 后面要有值"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("错误：{argument} 不能是 {given}"),
-        ErrorKind::ArgumentConflict => {
-            format!("错误：{argument} 不能与 {} 同用", value(ContextKind::PriorArg).unwrap_or_default())
-        }
-        ErrorKind::TooManyValues => format!("错误：{argument} 多出了值 {given}"),
-        _ => error.to_string().trim_end().to_owned(),
-    };
-    for (kind, words) in [
-        (ContextKind::ValidValue, "可以是"),
-        (ContextKind::SuggestedArg, "是否要写"),
-        (ContextKind::SuggestedSubcommand, "是否要写"),
-        (ContextKind::SuggestedValue, "是否要写"),
-    ] {
-        if let Some(value) = value(kind).filter(|value| !value.is_empty()) {
-            text += &format!("\n提示：{words} {value}");
-        }
-    }
-    text + &say!(Lang::Chinese, "\n更多说明：bursar --help", "")
 }

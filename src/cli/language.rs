@@ -13,17 +13,21 @@ pub fn before_reading(arguments: &[OsString]) -> Lang {
     asked_for(arguments).or_else(from_environment).unwrap_or_else(of_system)
 }
 
-/// The language that arguments or the environment ask for, which goes before the ledger's own.
+/// The language that the arguments ask for, which goes before the ledger's own.
 pub fn asked_for(arguments: &[OsString]) -> Option<Lang> {
+    value_of("--lang", arguments).and_then(Lang::from_tag)
+}
+
+/// The value of an option, looked for by hand.
+pub fn value_of<'a>(option: &str, arguments: &'a [OsString]) -> Option<&'a str> {
     let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
     while let Some(argument) = arguments.next() {
-        let tag = match argument.split_once('=') {
-            Some(("--lang", tag)) => tag,
-            _ if argument == "--lang" => arguments.next()?,
+        match argument.split_once('=') {
+            Some((name, value)) if name == option => return Some(value),
+            _ if argument == option => return arguments.next(),
             _ if argument == "--" => return None,
-            _ => continue,
-        };
-        return Lang::from_tag(tag);
+            _ => {}
+        }
     }
     None
 }

@@ -3,8 +3,8 @@
 //! Exit status: 0 clean, 1 findings of level error (or as `--fail-on` says), 2 it could not run. Results go to standard
 //! output, everything else to standard error. To add a command, write its file and one line in the list below.
 
-mod adoption;
 mod arguments;
+mod cells;
 mod check;
 mod completions;
 mod explain;
@@ -16,15 +16,18 @@ mod list;
 mod man;
 mod open;
 mod output;
+mod places;
 pub mod reference;
 mod schema;
 mod session;
+mod show;
+mod usage;
 
 pub use open::{OpenFailure, Opened};
 
 use crate::lang::{Lang, Wording};
 use clap::{ArgMatches, Command};
-use session::Session;
+use session::{Colour, Session};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -41,8 +44,17 @@ pub struct Entry {
 }
 
 /// Every command, in the order of the help.
-pub static COMMANDS: &[Entry] =
-    &[init::ENTRY, check::ENTRY, explain::ENTRY, list::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY];
+pub static COMMANDS: &[Entry] = &[
+    init::ENTRY,
+    check::ENTRY,
+    explain::ENTRY,
+    show::ENTRY,
+    list::ENTRY,
+    schema::ENTRY,
+    completions::ENTRY,
+    man::ENTRY,
+    help::ENTRY,
+];
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +69,8 @@ pub enum Status {
 pub fn command(lang: Lang) -> Command {
     let tree = COMMANDS.iter().fold(help::root(lang), |tree, entry| {
         let bare = Command::new(entry.name).about(entry.about.text(lang));
-        tree.subcommand(help::localised((entry.arguments)(bare, lang), lang))
+        let declared = help::localised((entry.arguments)(bare, lang), lang);
+        tree.subcommand(help::with_usage(declared, lang))
     });
     tree.subcommand_required(true).arg_required_else_help(true)
 }
@@ -66,22 +79,29 @@ pub fn command(lang: Lang) -> Command {
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = language::before_reading(&arguments);
-    let matches = match command(lang).try_get_matches_from(arguments) {
+    let colour = Colour::of(language::value_of("--color", &arguments));
+    let matches = match command(lang).color(colour.into()).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => return help::explain_usage(&error, lang),
+        Err(error) => return usage::explain(&error, &arguments, lang),
     };
-    let outcome = Session::new(&matches, lang).and_then(|session| {
-        let (name, inner) = matches.subcommand().ok_or_else(|| anyhow::anyhow!("no command"))?;
-        let entry = COMMANDS.iter().find(|entry| entry.name == name).ok_or_else(|| anyhow::anyhow!("no command {name}"))?;
-        (entry.run)(&session, inner)
-    });
+    let session = match Session::new(&matches, lang) {
+        Ok(session) => session,
+        Err(error) => return failed(&error, lang),
+    };
+    let chosen = matches.subcommand().and_then(|(name, inner)| Some((COMMANDS.iter().find(|entry| entry.name == name)?, inner)));
+    let outcome = chosen.map_or(Ok(Status::Clean), |(entry, inner)| (entry.run)(&session, inner));
     match outcome {
         Ok(Status::Clean) => ExitCode::SUCCESS,
         Ok(Status::Findings) => ExitCode::from(1),
-        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            failure::print(&error, lang);
-            ExitCode::from(2)
-        }
+        Err(error) => failed(&error, session.lang()),
     }
+}
+
+/// Says why it could not run; that nobody reads its output any more is no failure.
+fn failed(error: &anyhow::Error, lang: Lang) -> ExitCode {
+    if output::is_closed_pipe(error) {
+        return ExitCode::SUCCESS;
+    }
+    failure::print(error, lang);
+    ExitCode::from(2)
 }

@@ -4,8 +4,10 @@ use super::language;
 use super::open::{OpenFailure, Opened};
 use crate::day::Day;
 use crate::lang::Lang;
+use crate::policy::Settings;
+use crate::render::visible;
 use crate::say;
-use crate::source::{Failure, LEDGER_FILE, find_ledger};
+use crate::source::{Failure, FileId, Folder, find_ledger};
 use anyhow::{Context as _, anyhow};
 use clap::ArgMatches;
 use std::io::IsTerminal;
@@ -25,71 +27,91 @@ pub enum Colour {
     Never,
 }
 
+impl Colour {
+    /// From the word that `--color` takes.
+    pub fn of(word: Option<&str>) -> Self {
+        match word {
+            Some("always") => Self::Always,
+            Some("never") => Self::Never,
+            _ => Self::Auto,
+        }
+    }
+}
+
+impl From<Colour> for clap::ColorChoice {
+    fn from(colour: Colour) -> Self {
+        match colour {
+            Colour::Auto => Self::Auto,
+            Colour::Always => Self::Always,
+            Colour::Never => Self::Never,
+        }
+    }
+}
+
 /// What holds for every command of a run.
 #[derive(Debug)]
 pub struct Session {
     /// The folder that was named, if one was.
     folder: Option<PathBuf>,
-    /// The language that was asked for, if one was.
-    asked: Option<Lang>,
-    /// The language of help and failures.
+    /// The language of everything it says.
     lang: Lang,
     today: Option<Day>,
     colour: Colour,
 }
 
 impl Session {
-    /// From the arguments that every command takes.
+    /// From the arguments that every command takes; `lang` is the language that usage errors are in.
     ///
     /// # Errors
     /// When an argument makes no sense.
     pub fn new(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Self> {
         let inner = matches.subcommand().map_or(matches, |(_, inner)| inner);
         let asked = inner.get_one::<String>("lang").map(|tag| {
+            let shown = visible(tag);
             Lang::from_tag(tag)
-                .ok_or_else(|| anyhow!(say!(lang, "不支持的语言：{tag}（可用 zh、en）", "no such language: {tag} (zh or en)")))
+                .ok_or_else(|| anyhow!(say!(lang, "不支持的语言：{shown}（可用 zh、en）", "no such language: {shown} (zh or en)")))
         });
         let today = inner.get_one::<String>("today").map(|text| {
+            let shown = visible(text);
             let day = Day::parse(text).map(|(day, _)| day);
             day.ok_or_else(|| {
-                anyhow!(say!(lang, "--today 不是日期：{text}（如 2026-09-30）", "--today is no date: {text} (like 2026-09-30)"))
+                anyhow!(say!(lang, "--today 不是日期：{shown}（如 2026-09-30）", "--today is no date: {shown} (as 2026-09-30)"))
             })
         });
-        let colour = match inner.get_one::<String>("color").map(String::as_str) {
-            Some("always") => Colour::Always,
-            Some("never") => Colour::Never,
-            _ => Colour::Auto,
-        };
-        Ok(Self {
+        let mut session = Self {
             folder: inner.get_one::<PathBuf>("directory").cloned(),
-            asked: asked.transpose()?.or_else(language::from_environment),
             lang,
             today: today.transpose()?,
-            colour,
-        })
+            colour: Colour::of(inner.get_one::<String>("color").map(String::as_str)),
+        };
+        let asked = asked.transpose()?.or_else(language::from_environment);
+        session.lang = asked.or_else(|| session.of_ledger()).unwrap_or(lang);
+        Ok(session)
     }
 
-    /// The language of help and failures.
+    /// The language that the ledger asks for, where one lies here.
+    fn of_ledger(&self) -> Option<Lang> {
+        let folder = Folder::open(&self.root().ok()?).ok()?;
+        let (settings, _) = Settings::read(&folder.settings().ok()?, FileId::SETTINGS).ok()?;
+        settings.school.language
+    }
+
+    /// The language of everything it says: what was asked for, then the ledger's own, then the system's.
     pub const fn lang(&self) -> Lang {
         self.lang
-    }
-
-    /// The language of results about a ledger: what was asked for, then the ledger's own, then the system's.
-    pub fn lang_for(&self, opened: &Opened) -> Lang {
-        self.asked.or(opened.settings.school.language).unwrap_or(self.lang)
     }
 
     /// The folder from which a ledger is looked for upwards: `-C`, then `BURSAR_LEDGER`, then the current one.
     ///
     /// # Errors
-    /// When there is no current folder.
+    /// When there is no such folder.
     pub fn start(&self) -> anyhow::Result<PathBuf> {
-        if let Some(folder) = &self.folder {
-            return Ok(folder.clone());
-        }
-        match std::env::var_os(LEDGER_VARIABLE) {
-            Some(folder) if !folder.is_empty() => Ok(PathBuf::from(folder)),
-            _ => std::env::current_dir().with_context(|| say!(self.lang, "无法确定当前文件夹", "there is no current folder")),
+        let named = || std::env::var_os(LEDGER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let here = || std::env::current_dir().with_context(|| say!(self.lang, "无法确定当前文件夹", "there is no current folder"));
+        match self.folder.clone().or_else(named) {
+            Some(folder) if folder.is_dir() => Ok(folder),
+            Some(folder) => Err(OpenFailure::Folder(Failure::NoFolder(folder)).into()),
+            None => here(),
         }
     }
 
@@ -117,6 +139,11 @@ impl Session {
         self.today.or(opened.settings.school.today).unwrap_or_else(clock)
     }
 
+    /// When output is coloured.
+    pub const fn colour(&self) -> Colour {
+        self.colour
+    }
+
     /// Whether standard output is to be coloured.
     pub fn coloured(&self) -> bool {
         match self.colour {
@@ -133,10 +160,5 @@ impl Session {
     pub fn width(&self) -> Option<usize> {
         let stdout = std::io::stdout();
         stdout.is_terminal().then(|| terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0))).flatten()
-    }
-
-    /// The name of the ledger's own file, for sentences.
-    pub const fn ledger_file() -> &'static str {
-        LEDGER_FILE
     }
 }

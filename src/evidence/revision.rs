@@ -15,7 +15,7 @@ pub struct Repository {
 pub enum RevisionFailure {
     /// The ledger lies in no git repository.
     NoRepository,
-    /// The repository has no such commit; git's own words.
+    /// The repository has no commit of this name.
     NoRevision(String),
     /// The commit has no ledger in this folder.
     NoLedger,
@@ -83,7 +83,7 @@ impl Repository {
     }
 
     fn tree(&self, revision: &str) -> Result<gix::Tree<'_>, RevisionFailure> {
-        let id = self.repository.rev_parse_single(revision).map_err(|error| RevisionFailure::NoRevision(error.to_string()))?;
+        let id = self.repository.rev_parse_single(revision).map_err(|_| RevisionFailure::NoRevision(revision.to_owned()))?;
         id.object().map_err(unreadable)?.peel_to_tree().map_err(unreadable)
     }
 }

@@ -3,11 +3,10 @@
 //! Files are read in parallel, each with its own names; then the names are joined in the order of the files, so that
 //! the same files give the same ledger whatever the machine did first.
 
-use super::{ALL, Registers, Row, Table, Visitor, find, spelled};
+use super::{ALL, Register, Registers, Row, Table, Visitor, find, spelled};
 use crate::id::{Id, Names, Renumbering};
-use crate::source::Spot;
-use crate::source::{Encoding, Fault, FileId, Sources};
-use crate::table::{Column, ExtraWords, Problem, Reader, Shape, What, nearest};
+use crate::source::{Encoding, Fault, FileId, LEDGER_FILE, Sources, Spot};
+use crate::table::{Column, ExtraWords, Problem, Reader, Shape, What, nearest, simplify};
 use rayon::prelude::*;
 
 /// A ledger's rows and everything that was noticed while they were read.
@@ -39,6 +38,20 @@ struct Read {
     problems: Vec<Problem>,
     unread_ids: Vec<Id>,
     unread_rows: usize,
+    /// Registers, besides its own, of which it may hold rows that were not read.
+    unread_registers: Vec<usize>,
+}
+
+/// Some of the registers, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RegisterSet(u128);
+
+impl RegisterSet {
+    /// The registers of these names.
+    pub fn of(names: &[&str]) -> Self {
+        let wanted = ALL.iter().enumerate().filter(|(_, register)| names.contains(&register.name));
+        Self(wanted.fold(0, |set, (position, _)| set | 1 << position))
+    }
 }
 
 /// How the looking up of an id ended.
@@ -81,6 +94,9 @@ impl Ledger {
         for (read, renumbering) in read {
             ledger.problems.extend(read.problems);
             ledger.registers.append(read.rows);
+            for register in read.unread_registers {
+                ledger.unread[register] += 1;
+            }
             if let Some(register) = read.register {
                 ledger.unread[register] += read.unread_rows;
                 for id in read.unread_ids {
@@ -102,10 +118,14 @@ impl Ledger {
 
     /// Whether an id stands in one of these registers.
     pub fn look_up(&self, id: Id, registers: &[&str]) -> Outcome {
-        let wanted = || ALL.iter().enumerate().filter(|(_, register)| registers.contains(&register.name));
-        if wanted().any(|(position, _)| self.places[id.index()] & (1 << position) != 0) {
+        self.look_up_in(id, RegisterSet::of(registers))
+    }
+
+    /// Whether an id stands in one of these registers, for whoever asks a million times.
+    pub fn look_up_in(&self, id: Id, registers: RegisterSet) -> Outcome {
+        if self.places[id.index()] & registers.0 != 0 {
             Outcome::Known
-        } else if wanted().any(|(position, _)| self.unread[position] > 0) {
+        } else if self.unread.iter().enumerate().any(|(position, unread)| *unread > 0 && registers.0 & (1 << position) != 0) {
             Outcome::Unsure
         } else {
             Outcome::Unknown
@@ -123,8 +143,8 @@ impl Ledger {
 
     /// Every id of a register, in the order of first appearance.
     pub fn ids(&self, register: &str) -> impl Iterator<Item = &str> {
-        let bit = ALL.iter().position(|known| known.name == register).map_or(0, |position| 1_u128 << position);
-        self.names.iter().filter(move |(id, _)| self.places[id.index()] & bit != 0).map(|(_, text)| text)
+        let RegisterSet(wanted) = RegisterSet::of(&[register]);
+        self.names.iter().filter(move |(id, _)| self.places[id.index()] & wanted != 0).map(|(_, text)| text)
     }
 
     /// Whether every row of a register could be read.
@@ -153,39 +173,29 @@ fn read_file(sources: &Sources, file: FileId, kinds: &ExtraWords) -> Read {
     let source = sources.get(file);
     let mut reader = Reader::new(file, kinds);
     let mut rows = Registers::default();
-    let mut register = None;
+    let mut unread_registers = Vec::new();
+    let spelled = spelled(&source.path);
+    let register = register_of(&source.path, &spelled);
     let mut problem = |what| reader.problems.push(Problem { spot: Spot::File(file), what });
-    if source.path != crate::source::LEDGER_FILE {
-        let name = spelled(&source.path);
-        let found = find(ALL, &name);
-        let ending = found.map(|found| ALL[found].shape.ending());
-        match ending {
-            Some(ending) if source.path.to_ascii_lowercase().ends_with(&format!(".{ending}")) => register = found,
-            Some(ending) => {
-                let nearest = found.map(|found| ALL[found].name);
-                problem(What::RegisterUnknown { name, nearest, ending: Some(ending) });
-            }
-            None => {
-                let known = ALL.iter().flat_map(|register| [register.name, register.chinese]);
-                let nearest = nearest(&name, known).and_then(|name| find(ALL, name)).map(|found| ALL[found].name);
-                problem(What::RegisterUnknown { name, nearest, ending: None });
-            }
-        }
-    }
     match &source.fault {
-        Some(Fault::Outside) => problem(What::Outside),
-        Some(fault) => problem(What::Unreadable(fault.clone())),
+        Some(fault) => {
+            problem(if *fault == Fault::Outside { What::Outside } else { What::Unreadable(fault.clone()) });
+            unread_registers = register.map_or_else(|| below(&spelled), |register| vec![register]);
+        }
         None => {
             if source.encoding != Encoding::Utf8 || source.crlf {
                 problem(What::Encoding);
             }
-            if let Some(register) = register {
-                rows = Registers::read(register, source, &mut reader);
+            match register {
+                Some(register) => rows = Registers::read(register, source, &mut reader),
+                None if source.path == LEDGER_FILE => {}
+                None => {
+                    let (meant, what) = unknown(spelled);
+                    problem(what);
+                    unread_registers.extend(meant);
+                }
             }
         }
-    }
-    if source.fault.is_some() {
-        reader.unread_rows += 1;
     }
     reader.finish();
     Read {
@@ -195,5 +205,62 @@ fn read_file(sources: &Sources, file: FileId, kinds: &ExtraWords) -> Read {
         problems: reader.problems,
         unread_ids: reader.unread,
         unread_rows: reader.unread_rows,
+        unread_registers,
+    }
+}
+
+/// The register that a path belongs to, if its ending is the register's too.
+fn register_of(path: &str, spelled: &str) -> Option<usize> {
+    let found = find(ALL, spelled)?;
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case(ALL[found].shape.ending())).then_some(found)
+}
+
+/// What is wrong with a path that names no register, and which register it may mean: its rows were not read.
+fn unknown(name: String) -> (Option<usize>, What) {
+    let found = find(ALL, &name);
+    let known = ALL.iter().flat_map(|register| [register.name, register.chinese]);
+    let meant = found.or_else(|| nearest(&name, known).and_then(|name| find(ALL, name)));
+    let ending = found.map(|found| ALL[found].shape.ending());
+    (meant, What::RegisterUnknown { name, nearest: meant.map(|meant| ALL[meant].name), ending })
+}
+
+/// The registers whose files may lie in a folder: those whose names begin with its words.
+fn below(folder: &str) -> Vec<usize> {
+    let folder = simplify(folder);
+    let begins =
+        |name: &str| name.strip_prefix(&*folder).is_some_and(|rest| folder.is_empty() || rest.is_empty() || rest.starts_with('-'));
+    let chinese = folder.replace('-', "");
+    let is_below = |register: &Register| begins(register.name) || (!chinese.is_empty() && register.chinese.starts_with(&chinese));
+    (0..ALL.len()).filter(|position| is_below(&ALL[*position])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(registers: Vec<usize>) -> Vec<&'static str> {
+        registers.into_iter().map(|register| ALL[register].name).collect()
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_read_may_hold_what_its_words_begin() {
+        for folder in ["canteen", "食堂"] {
+            let names = names(below(folder));
+            assert!(names.contains(&"canteen-intake") && names.iter().all(|name| name.starts_with("canteen-")), "{names:?}");
+        }
+        assert_eq!(names(below("receipts")), ["receipts"]);
+        assert_eq!(below("").len(), ALL.len());
+        assert_eq!(below("photos").len(), 0);
+    }
+
+    #[test]
+    fn a_slip_in_a_path_names_the_register_that_is_meant() {
+        let (meant, what) = unknown("reciepts".to_owned());
+        assert_eq!(meant.map(|meant| ALL[meant].name), Some("receipts"));
+        assert!(matches!(what, What::RegisterUnknown { ending: None, .. }));
+        assert_eq!(register_of("票据/2026-09.CSV", "票据").map(|found| ALL[found].name), Some("receipts"));
+        assert_eq!(register_of("receipts.toml", "receipts"), None);
+        assert!(matches!(unknown("receipts".to_owned()).1, What::RegisterUnknown { ending: Some("csv"), .. }));
     }
 }

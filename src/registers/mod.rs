@@ -68,7 +68,7 @@ pub use declare::{Area, Dated, Register, Row};
 pub use items::{Item, ItemKind};
 pub use journal::JournalEntry;
 pub use keys::Key;
-pub use ledger::{Ledger, Outcome};
+pub use ledger::{Ledger, Outcome, RegisterSet};
 pub use market_prices::MarketPrice;
 pub use opening_balances::OpeningBalance;
 pub use path::{find, spelled};
@@ -233,7 +233,7 @@ mod tests {
     fn assert_kind(kind: &Kind, of: &str) {
         match kind {
             Kind::Words(words) | Kind::OpenWords(_, words) => assert_words(words, of),
-            Kind::List(inner) | Kind::Map(inner) => assert_kind(inner, of),
+            Kind::List(inner) | Kind::Map(inner) | Kind::OneOrMore(inner) => assert_kind(inner, of),
             Kind::Record(columns) | Kind::Records(columns) => assert_columns(columns, of),
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! A plain grid of cells as a table for the terminal, as CSV for a spreadsheet, or as JSON for a script.
 
+use super::cell::Cell;
 use super::escape::visible;
 use crate::lang::Lang;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
@@ -7,15 +8,15 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::io;
 
-/// Rows under named columns; every cell is written as the ledger writes it.
-#[derive(Debug, Default)]
+/// Rows under named columns.
+#[derive(Debug, Clone, Default)]
 pub struct Grid {
     /// What the rows are.
     pub title: String,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows, a cell a column.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Cell>>,
 }
 
 /// A column of a grid.
@@ -33,12 +34,25 @@ pub struct Column {
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('-').junction('-'));
 
 impl Grid {
-    /// A table for people; columns that are empty in every row are left out.
+    /// A table for people, with how many rows it has; columns that are empty in every row are left out.
     pub fn table(&self, width: Option<usize>, lang: Lang) -> String {
+        let mut text = self.lines(width);
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let (title, count) = (visible(&self.title), self.rows.len());
+        text + &match lang {
+            Lang::Chinese => format!("{title}：{count} 行\n"),
+            Lang::English => format!("{title}: {count} {}\n", if count == 1 { "row" } else { "rows" }),
+        }
+    }
+
+    /// The lines of the table alone; none where there is no row.
+    pub fn lines(&self, width: Option<usize>) -> String {
         let used: Vec<usize> =
             (0..self.columns.len()).filter(|column| self.rows.iter().any(|row| !row[*column].is_empty())).collect();
         let mut table = Table::new();
-        table.load_style(STYLE);
+        table.load_style(STYLE).force_no_tty();
         match width {
             Some(width) => {
                 table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.min(usize::from(u16::MAX)) as u16)
@@ -47,7 +61,7 @@ impl Grid {
         };
         table.set_header(used.iter().map(|column| visible(&self.columns[*column].shown)));
         for row in &self.rows {
-            table.add_row(used.iter().map(|column| visible(&row[*column])));
+            table.add_row(used.iter().map(|column| row[*column].shown()));
         }
         for (position, column) in used.iter().enumerate() {
             if let (true, Some(column)) = (self.columns[*column].figure, table.column_mut(position)) {
@@ -55,18 +69,13 @@ impl Grid {
             }
         }
         let mut text = String::new();
-        if !self.rows.is_empty() {
+        if !self.rows.is_empty() && !used.is_empty() {
             for line in table.lines() {
                 text += line.trim_end();
                 text.push('\n');
             }
-            text.push('\n');
         }
-        let (title, count) = (&self.title, self.rows.len());
-        text + &match lang {
-            Lang::Chinese => format!("{title}：{count} 行\n"),
-            Lang::English => format!("{title}: {count} {}\n", if count == 1 { "row" } else { "rows" }),
-        }
+        text
     }
 
     /// CSV with the columns' names for scripts. A text that a spreadsheet program would run as a formula gets a `'` before it.
@@ -77,21 +86,30 @@ impl Grid {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(self.columns.iter().map(|column| &column.name))?;
         for row in &self.rows {
-            writer.write_record(row.iter().zip(&self.columns).map(|(cell, column)| disarmed(cell, column.figure)))?;
+            writer.write_record(row.iter().zip(&self.columns).map(|(cell, column)| disarmed(&cell.written(), column.figure)))?;
         }
         writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
     }
 
     /// JSON: an array of objects in the order of the columns; figures are strings, so that no reader rounds them; empty
-    /// cells are `null`.
+    /// cells are `null`, records inside are objects.
     ///
     /// # Errors
     /// None in memory; the library's signature has them.
     pub fn json(&self) -> io::Result<Vec<u8>> {
-        let objects: Vec<Object<'_>> = self.rows.iter().map(|row| Object { columns: &self.columns, row }).collect();
-        let mut json = serde_json::to_vec_pretty(&objects)?;
+        let mut json = serde_json::to_vec_pretty(&self.objects())?;
         json.push(b'\n');
         Ok(json)
+    }
+
+    /// Every row as an object.
+    pub(super) fn objects(&self) -> Vec<Object<'_>> {
+        self.rows.iter().map(|row| self.object(row)).collect()
+    }
+
+    /// One of the rows as an object.
+    pub(super) fn object<'g>(&'g self, row: &'g [Cell]) -> Object<'g> {
+        Object { columns: &self.columns, row }
     }
 }
 
@@ -101,16 +119,17 @@ fn disarmed(cell: &str, figure: bool) -> String {
     if dangerous { format!("'{cell}") } else { cell.to_owned() }
 }
 
-struct Object<'g> {
+/// A row as an object of JSON, in the order of the columns.
+pub(super) struct Object<'g> {
     columns: &'g [Column],
-    row: &'g [String],
+    row: &'g [Cell],
 }
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.columns.len()))?;
         for (column, cell) in self.columns.iter().zip(self.row) {
-            map.serialize_entry(&column.name, &Some(cell).filter(|cell| !cell.is_empty()))?;
+            map.serialize_entry(&column.name, cell)?;
         }
         map.end()
     }
@@ -126,8 +145,8 @@ mod tests {
             title: "items".into(),
             columns: vec![column("name", false), column("price", true), column("note", false)],
             rows: vec![
-                vec!["大米".into(), "4.60".into(), String::new()],
-                vec!["=cmd|' /C calc'!A0".into(), "-1.00".into(), String::new()],
+                vec![Cell::text("大米"), Cell::text("4.60"), Cell::Empty],
+                vec![Cell::text("=cmd|' /C calc'!A0"), Cell::text("-1.00"), Cell::Empty],
             ],
         }
     }

@@ -3,6 +3,7 @@
 //! A [`CheckSheet`] holds all that a run of `check` has to say; each format writes it in its own way:
 //! [`text`] for people, [`json`] and [`sarif`] for programs, [`github`] and [`junit`] for CI.
 
+mod cell;
 mod closing;
 mod escape;
 mod excerpt;
@@ -10,6 +11,7 @@ pub mod github;
 pub mod grid;
 pub mod json;
 pub mod junit;
+pub mod page;
 mod region;
 pub mod sarif;
 mod sheet;
@@ -17,6 +19,7 @@ mod snippet;
 pub mod text;
 mod width;
 
+pub use cell::Cell;
 pub use escape::visible;
 pub use sheet::{Agreement, CheckSheet, Counts, RuleLine};
 pub use width::{text_width, wrap};

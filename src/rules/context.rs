@@ -80,6 +80,11 @@ impl<'c> Context<'c> {
         self.named(id, self.rows().items.get(id).map(|item| &*item.name))
     }
 
+    /// A supplier as findings name it.
+    pub fn supplier(&self, id: Id) -> String {
+        self.named(id, self.rows().suppliers.get(id).map(|supplier| &*supplier.name))
+    }
+
     /// A place as findings name it.
     pub fn place(&self, id: Id) -> String {
         self.named(id, self.rows().places.get(id).and_then(|place| place.name.as_deref()))
@@ -150,6 +155,11 @@ impl<'c> Context<'c> {
     pub fn finding_inside<R: Row, I: Record>(&self, document: &R, inside: &I, column: &'static str) -> Draft {
         debug_assert!(column_index(I::COLUMNS, column).is_some(), "no column {column}");
         self.draft(document, Spot::Cell(inside.at(), column))
+    }
+
+    /// A finding at a place in a row, or in a record inside its document.
+    pub fn finding_at<R: Row>(&self, row: &R, spot: Spot) -> Draft {
+        self.draft(row, spot)
     }
 
     fn draft<R: Row>(&self, row: &R, spot: Spot) -> Draft {

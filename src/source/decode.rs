@@ -1,7 +1,8 @@
 //! From a file's bytes to text: UTF-8, or what Chinese spreadsheet programs write instead.
 //!
 //! A byte-order mark decides; else UTF-8; else GB18030, which holds GBK and GB2312. Bytes that are none of these are
-//! a fault of the file, with the place of the first bad byte: guessing would put wrong names into the books.
+//! a fault of the file, with the place of the first bad byte: guessing would put wrong names into the books. So is UTF-8 with
+//! a damaged place, which GB18030 would nearly always accept, as other characters.
 
 use super::{Fault, Source};
 use encoding_rs::{Encoding as Codec, GB18030, UTF_8};
@@ -29,15 +30,41 @@ pub fn decode(path: String, bytes: Vec<u8>) -> Source {
         Some((codec, mark)) => (Encoding::Utf16, by_codec(codec, &bytes[mark..]).map_err(|offset| mark + offset)),
         None => match String::from_utf8(bytes) {
             Ok(text) => (Encoding::Utf8, Ok(text)),
+            Err(error) if is_damaged_utf8(error.as_bytes()) => (Encoding::Utf8, Err(error.utf8_error().valid_up_to())),
             Err(error) => (Encoding::Gb18030, by_codec(GB18030, error.as_bytes())),
         },
     };
-    let (text, fault) = match decoded {
+    let (mut text, fault) = match decoded {
         Ok(text) => (text, None),
         Err(offset) => (String::new(), Some(Fault::Undecodable(offset))),
     };
-    let crlf = text.contains("\r\n");
+    let crlf = text.contains('\r');
+    if crlf {
+        end_lines(&mut text);
+    }
     Source { path, text, encoding, crlf, fault }
+}
+
+/// Whether bytes that are not UTF-8 as a whole are so for the most part: Chinese characters of UTF-8 take three bytes, and
+/// in text of another encoding such a group is rare, while a place that is not UTF-8 comes with every other character.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut wide, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        wide += chunk.valid().chars().filter(|character| character.len_utf8() >= 3).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    wide > broken
+}
+
+/// A carriage return without its line feed, as old Macintosh programs end lines, becomes a line feed: everything that looks
+/// for lines looks for that.
+fn end_lines(text: &mut String) {
+    let follows = text.bytes().skip(1).chain(std::iter::once(0));
+    if text.bytes().zip(follows).all(|(byte, next)| byte != b'\r' || next == b'\n') {
+        return;
+    }
+    let parts: Vec<String> = text.split("\r\n").map(|part| part.replace('\r', "\n")).collect();
+    *text = parts.join("\r\n");
 }
 
 fn by_codec(codec: &'static Codec, bytes: &[u8]) -> Result<String, usize> {
@@ -78,6 +105,24 @@ mod tests {
             assert!(source.crlf);
             assert_eq!(source.fault, None);
         }
+    }
+
+    #[test]
+    fn damaged_utf8_is_not_taken_for_another_encoding() {
+        let mut bytes = "品号,品名,单位\nrice,大米,千克\n".as_bytes().to_vec();
+        let place = bytes.len() - 3;
+        bytes.truncate(place);
+        assert!(GB18030.decode_without_bom_handling_and_without_replacement(&bytes).is_some(), "it would be read, wrongly");
+        let source = decode("items.csv".into(), bytes);
+        assert_eq!(source.fault, Some(Fault::Undecodable(place - 1)));
+        assert!(source.text.is_empty());
+    }
+
+    #[test]
+    fn lines_of_old_macintosh_programs_are_lines() {
+        let source = decode("items.csv".into(), b"item,name\r# a remark\rrice,x\r\n".to_vec());
+        assert_eq!(source.text, "item,name\n# a remark\nrice,x\r\n");
+        assert!(source.crlf);
     }
 
     #[test]

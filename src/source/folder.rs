@@ -22,8 +22,12 @@ const LEFT_OUT: [&str; 4] = ["attachments", "templates", "reports", "seals"];
 pub enum Failure {
     /// No `bursar.toml` from this folder upwards.
     NoLedger(PathBuf),
-    /// The folder or its `bursar.toml` cannot be read; the system's own words.
+    /// There is no such folder.
+    NoFolder(PathBuf),
+    /// The folder cannot be read; the system's own words.
     Unreadable(PathBuf, String),
+    /// Its `bursar.toml` cannot be read.
+    Settings(PathBuf, Fault),
 }
 
 /// The nearest folder, from here upwards, that holds a `bursar.toml`.
@@ -58,10 +62,10 @@ impl Folder {
     /// When the file cannot be read, is no text, or is a link out of the ledger.
     pub fn settings(&self) -> Result<Source, Failure> {
         let path = self.root.join(LEDGER_FILE);
-        let source = self.load(&Found { path: path.clone(), name: LEDGER_FILE.into(), fault: self.link_fault(&path) });
-        match &source.fault {
+        let source = self.load(&Found { path: path.clone(), name: LEDGER_FILE.into(), fault: self.link_fault(&path, true, &[]) });
+        match source.fault {
             None => Ok(source),
-            Some(fault) => Err(Failure::Unreadable(path, format!("{fault:?}"))),
+            Some(fault) => Err(Failure::Settings(path, fault)),
         }
     }
 
@@ -75,14 +79,14 @@ impl Folder {
     }
 
     fn walk(&self, folder: &Path, below: &str, depth: usize, ignored: &[String], found: &mut Vec<Found>) {
-        let entries = match fs::read_dir(folder) {
+        // One entry that the system does not tell is a folder that was not read whole.
+        let mut entries: Vec<_> = match fs::read_dir(folder).and_then(Iterator::collect) {
             Ok(entries) => entries,
             Err(error) => {
                 found.push(Found { path: folder.into(), name: below.into(), fault: Some(Fault::Unreadable(error.to_string())) });
                 return;
             }
         };
-        let mut entries: Vec<_> = entries.flatten().collect();
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let name = entry.file_name().to_string_lossy().into_owned();
@@ -91,7 +95,13 @@ impl Folder {
                 continue;
             }
             let path = entry.path();
-            let Ok(kind) = entry.file_type() else { continue };
+            let kind = match entry.file_type() {
+                Ok(kind) => kind,
+                Err(error) => {
+                    found.push(Found { path, name: below, fault: Some(Fault::Unreadable(error.to_string())) });
+                    continue;
+                }
+            };
             let ledger_file = is_ledger_file(&name);
             if kind.is_dir() && !ledger_file {
                 if depth == 0 && LEFT_OUT.contains(&name.as_str()) {
@@ -103,8 +113,7 @@ impl Folder {
                     self.walk(&path, &below, depth + 1, ignored, found);
                 }
             } else if kind.is_symlink() {
-                // A link that stays inside is left alone: what it leads to is read at its own place.
-                if let Some(fault) = self.link_fault(&path) {
+                if let Some(fault) = self.link_fault(&path, ledger_file, ignored) {
                     found.push(Found { path, name: below, fault: Some(fault) });
                 }
             } else if ledger_file && below != LEDGER_FILE {
@@ -114,12 +123,19 @@ impl Folder {
         }
     }
 
-    /// A link whose end lies outside the ledger, or nowhere.
-    fn link_fault(&self, path: &Path) -> Option<Fault> {
+    /// What is wrong with a link: it leads out of the ledger; or it is named like a file of the ledger (`matters`), and what
+    /// it leads to is nowhere, or not read at its own place.
+    fn link_fault(&self, path: &Path, matters: bool, ignored: &[String]) -> Option<Fault> {
         match path.canonicalize() {
-            Ok(end) if end.starts_with(&self.root) => None,
-            Ok(_) => Some(Fault::Outside),
-            Err(error) => Some(Fault::Unreadable(error.to_string())),
+            Ok(end) => match end.strip_prefix(&self.root) {
+                Err(_) => Some(Fault::Outside),
+                Ok(_) if !matters => None,
+                Ok(below) => {
+                    let below = below.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+                    (!end.is_file() || !belongs(&below, ignored)).then_some(Fault::NotAFile)
+                }
+            },
+            Err(error) => matters.then(|| Fault::Unreadable(error.to_string())),
         }
     }
 

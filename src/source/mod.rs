@@ -5,11 +5,13 @@
 
 mod attachment;
 mod decode;
+mod fault;
 mod folder;
 mod place;
 
 pub use attachment::{Attachment, Attachments};
 pub use decode::{Encoding, decode};
+pub use fault::Fault;
 pub use folder::{Failure, Folder, LEDGER_FILE, MAXIMUM_FILE_BYTES, MAXIMUM_FOLDER_DEPTH, belongs, find_ledger};
 pub use place::{At, FileId, LineColumn, Span, Spot};
 
@@ -26,23 +28,6 @@ pub struct Source {
     pub crlf: bool,
     /// Why there is no text, if there is none.
     pub fault: Option<Fault>,
-}
-
-/// Why a file gave no text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
-    /// The system refused; its own words.
-    Unreadable(String),
-    /// A link that leads out of the ledger: never followed, its target never shown.
-    Outside,
-    /// A folder (or a pipe, or a device) that is named like a file of the ledger.
-    NotAFile,
-    /// Bytes that are neither UTF-8 nor GB18030, at this place among the bytes.
-    Undecodable(usize),
-    /// More than [`MAXIMUM_FILE_BYTES`].
-    TooLarge,
-    /// Folders nested deeper than [`MAXIMUM_FOLDER_DEPTH`].
-    TooDeep,
 }
 
 /// All files of a ledger: its settings first, then the others in the order of their paths.

@@ -62,6 +62,8 @@ pub enum Kind {
     Record(&'static [Column]),
     /// Several tables inside a document.
     Records(&'static [Column]),
+    /// A table that may stand once or several times.
+    OneOrMore(&'static Kind),
     /// A table of names that the ledger itself chooses, each with a value of one kind.
     Map(&'static Kind),
 }

@@ -3,6 +3,7 @@
 use super::column::{Column, Kind};
 use super::problem::Unfit;
 use super::reader::{Reader, shortened};
+use super::record::AnyRecord;
 use super::value::Value;
 use crate::id::{Id, Renumbering};
 use crate::source::At;
@@ -102,6 +103,11 @@ pub trait Field: Sized {
             each(column, at, self.value());
         }
     }
+
+    /// The records inside it, in their order.
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        let _ = each;
+    }
 }
 
 /// Free text, never empty.
@@ -195,6 +201,12 @@ impl<T: Field> Field for Option<T> {
     ) {
         if let Some(value) = self {
             value.cells(column, at, wanted, each);
+        }
+    }
+
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        if let Some(value) = self {
+            value.inside(each);
         }
     }
 }

@@ -48,10 +48,7 @@ impl<T> Default for Tables<T> {
 }
 
 impl<T: Field> Field for Tables<T> {
-    const KIND: Kind = match T::KIND {
-        Kind::Record(columns) => Kind::Records(columns),
-        other => other,
-    };
+    const KIND: Kind = Kind::OneOrMore(&T::KIND);
     const REQUIRED: bool = false;
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {

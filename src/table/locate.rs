@@ -1,6 +1,6 @@
 //! From a row and a column's name back to the stretch of text: worked out only for findings, so that rows stay small.
 
-use super::column::{Column, Shape};
+use super::column::{Column, Kind, Shape};
 use super::csv::read_header;
 use super::documents::Documents;
 use super::quotes::cell_ranges;
@@ -122,7 +122,7 @@ fn value_range(table: &DeTable<'_>, name: &str, columns: Option<&'static [Column
 fn is_alias(key: &str, name: &str, columns: &'static [Column]) -> bool {
     columns.iter().any(|column| {
         let inside = match column.kind {
-            super::Kind::Record(inner) | super::Kind::Records(inner) => is_alias(key, name, inner),
+            Kind::OneOrMore(&Kind::Record(inner)) | Kind::Record(inner) | Kind::Records(inner) => is_alias(key, name, inner),
             _ => false,
         };
         inside || (column.name == name && header::find(std::slice::from_ref(column), key).is_some())

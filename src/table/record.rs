@@ -29,9 +29,45 @@ pub trait Record: Sized + Send + Sync {
     /// Every value in it and in the records inside it whose column is wanted, with where its record begins.
     fn cells(&self, wanted: fn(&Column) -> bool, each: &mut dyn FnMut(&'static Column, At, Value<'_>));
 
+    /// The records inside it in a column, in their order.
+    fn inside<'r>(&'r self, column: usize, each: &mut dyn FnMut(&'r dyn AnyRecord));
+
     /// Whether it may hold negative figures: a row that reverses another (红字冲销).
     fn reverses(&self) -> bool {
         false
+    }
+}
+
+/// A record whatever its type: for lists and pages that show every column of every register.
+pub trait AnyRecord {
+    /// Its columns.
+    fn all_columns(&self) -> &'static [Column];
+
+    /// Where it begins.
+    fn begins(&self) -> At;
+
+    /// The value in a column.
+    fn cell(&self, column: usize) -> Value<'_>;
+
+    /// The records inside it in a column, in their order.
+    fn inner<'r>(&'r self, column: usize, each: &mut dyn FnMut(&'r dyn AnyRecord));
+}
+
+impl<R: Record> AnyRecord for R {
+    fn all_columns(&self) -> &'static [Column] {
+        R::COLUMNS
+    }
+
+    fn begins(&self) -> At {
+        self.at()
+    }
+
+    fn cell(&self, column: usize) -> Value<'_> {
+        self.value(column)
+    }
+
+    fn inner<'r>(&'r self, column: usize, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        self.inside(column, each);
     }
 }
 
@@ -77,19 +113,15 @@ macro_rules! record {
                     let $field = cells.read::<$type>(column);
                     column += 1;
                 )+
-                let record = Self { at, $($field: $field?),+ };
-                let reverses = $crate::table::Record::reverses(&record);
-                if !reverses {
-                    column = 0;
-                    $(
-                        if $crate::table::Field::is_negative(&record.$field) {
-                            cells.refuse_negative(column);
-                        }
-                        column += 1;
-                    )+
-                }
                 let _ = column;
-                cells.is_complete().then_some(record)
+                // A row that reverses another may hold negative figures; of one whose cell for that does not fit nobody knows.
+                let reverses = false;
+                $(let reverses = reverses || !matches!($reverses, Some(None));)?
+                if !reverses {
+                    cells.refuse_negatives();
+                }
+                cells.is_complete().then_some(())?;
+                Some(Self { at, $($field: $field?),+ })
             }
 
             fn at(&self) -> $crate::source::At {
@@ -139,6 +171,17 @@ macro_rules! record {
                 let _ = index;
             }
 
+            fn inside<'r>(&'r self, column: usize, each: &mut dyn FnMut(&'r dyn $crate::table::AnyRecord)) {
+                let mut index = 0;
+                $(
+                    if index == column {
+                        $crate::table::Field::inside(&self.$field, each);
+                    }
+                    index += 1;
+                )+
+                let _ = index;
+            }
+
             $(fn reverses(&self) -> bool {
                 self.$reverses.is_some()
             })?
@@ -171,6 +214,10 @@ macro_rules! record {
                 each: &mut dyn FnMut(&'static $crate::table::Column, $crate::source::At, $crate::table::Value<'_>),
             ) {
                 $crate::table::Record::cells(self, wanted, each);
+            }
+
+            fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn $crate::table::AnyRecord)) {
+                each(self);
             }
         }
     };

@@ -6,7 +6,7 @@ use super::field::{Field, Input};
 use super::header::assign;
 use super::problem::{Problem, Syntax, Unfit, What};
 use super::reader::{Cells, Reader};
-use super::record::Record;
+use super::record::{AnyRecord, Record};
 use super::slip::Slip;
 use super::{Kind, Value};
 use crate::id::{Id, Renumbering};
@@ -17,9 +17,13 @@ use std::ops::Range;
 
 /// Reads every document of a file that can be read.
 pub fn read_toml<R: Record>(source: &Source, shape: Shape, reader: &mut Reader<'_>) -> Vec<R> {
+    let mut rows = Vec::new();
+    if source.text.trim().is_empty() {
+        reader.note_empty();
+        return rows;
+    }
     let (documents, slips) = Documents::parse(&source.text);
     note_slips(&slips, reader);
-    let mut rows = Vec::new();
     match shape {
         Shape::Document => rows.extend(read_table(documents.root(), None, At { file: reader.file, offset: 0 }, reader)),
         Shape::List(name) => {
@@ -168,6 +172,12 @@ impl<R: Record + Field> Field for Vec<R> {
     ) {
         for record in self {
             Field::cells(record, column, at, wanted, each);
+        }
+    }
+
+    fn inside<'r>(&'r self, each: &mut dyn FnMut(&'r dyn AnyRecord)) {
+        for record in self {
+            each(record);
         }
     }
 }

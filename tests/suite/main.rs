@@ -5,3 +5,4 @@ mod guides;
 mod layers;
 mod money;
 mod published;
+mod purchases;

@@ -1,7 +1,8 @@
-//! Who had a hand in a document, and in which role (经办): the roles are named as the policy names the posts.
+//! Who had a hand in a document, when, and in which role (经办): the roles are named as the policy names the posts.
 
+use crate::day::Day;
 use crate::id::Id;
-use crate::registers::{Acceptance, Approval, Claim, Order, Payment, Purchase, StockMove};
+use crate::registers::{Acceptance, Approval, Claim, Order, Payment, Purchase, StockMove, Tender};
 use crate::source::Spot;
 
 crate::words! {
@@ -16,33 +17,64 @@ crate::words! {
     }
 }
 
-/// What somebody did.
+/// What was done, in the order of the chain.
 #[derive(Debug, Clone, Copy)]
 pub enum Deed<'l> {
-    /// Asked for it.
+    /// Somebody asked for it.
     Request(&'l Purchase),
-    /// Approved it.
+    /// A step was signed.
     Signature(&'l Purchase, &'l Approval),
-    /// Bought it.
+    /// A tender was awarded.
+    Award(&'l Purchase, &'l Tender, Day),
+    /// It was bought.
     Order(&'l Purchase, &'l Order),
-    /// Accepted a delivery.
+    /// A delivery was accepted.
     Acceptance(&'l Purchase, &'l Acceptance),
-    /// Took it into the store.
+    /// It was taken into the store.
     Storing(&'l StockMove),
-    /// Claimed its cost.
+    /// Its cost was claimed.
     Claim(&'l Claim),
-    /// Reviewed or approved the claim.
+    /// A step of the claim was signed.
     ClaimSignature(&'l Claim, &'l Approval),
-    /// Paid the claim.
+    /// The claim was paid.
     Payment(&'l Claim, &'l Payment),
 }
 
 impl Deed<'_> {
-    /// The cell that names who did it.
-    pub const fn spot(self) -> Spot {
+    /// The day.
+    pub const fn day(self) -> Day {
+        match self {
+            Self::Request(row) => row.date,
+            Self::Signature(_, signature) | Self::ClaimSignature(_, signature) => signature.date,
+            Self::Award(_, _, day) => day,
+            Self::Order(_, order) => order.date,
+            Self::Acceptance(_, acceptance) => acceptance.date,
+            Self::Storing(row) => row.date,
+            Self::Claim(row) => row.date,
+            Self::Payment(_, payment) => payment.date,
+        }
+    }
+
+    /// The cell of the day.
+    pub const fn day_spot(self) -> Spot {
+        match self {
+            Self::Request(row) => Spot::Cell(row.at, "date"),
+            Self::Signature(_, signature) | Self::ClaimSignature(_, signature) => Spot::Cell(signature.at, "date"),
+            Self::Award(_, tender, _) => Spot::Cell(tender.at, "award"),
+            Self::Order(_, order) => Spot::Cell(order.at, "date"),
+            Self::Acceptance(_, acceptance) => Spot::Cell(acceptance.at, "date"),
+            Self::Storing(row) => Spot::Cell(row.at, "date"),
+            Self::Claim(row) => Spot::Cell(row.at, "date"),
+            Self::Payment(_, payment) => Spot::Cell(payment.at, "date"),
+        }
+    }
+
+    /// The cell that names who did it; of an award the award.
+    pub const fn person_spot(self) -> Spot {
         match self {
             Self::Request(row) => Spot::Cell(row.at, "requester"),
             Self::Signature(_, signature) | Self::ClaimSignature(_, signature) => Spot::Cell(signature.at, "by"),
+            Self::Award(_, tender, _) => Spot::Cell(tender.at, "award"),
             Self::Order(_, order) => Spot::Cell(order.at, "buyers"),
             Self::Acceptance(_, acceptance) => Spot::Cell(acceptance.at, "by"),
             Self::Storing(row) => Spot::Cell(row.at, "by"),

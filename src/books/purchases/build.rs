@@ -126,7 +126,7 @@ fn chain<'a, 'l: 'a>(
     claim_of: &(impl Fn(Id) -> Option<&'a ClaimChain<'l>> + Sync),
 ) -> Chain<'l> {
     let (registers, names) = (&ledger.registers, &ledger.names);
-    let estimate: Money = row.lines.iter().filter_map(|line| Some(line.price?.of(line.quantity))).sum();
+    let estimate: Money = row.lines.iter().filter_map(|line| Some(quantities::worth(line.price?, line.quantity))).sum();
     let ordered: Money = row.all_orders().map(|order| order.amount).sum();
     let band = settings.policy.on(row.date).approval.band_for(estimate.max(ordered));
     let signatures = Signatures::of(&row.approvals);

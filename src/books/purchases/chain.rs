@@ -77,11 +77,6 @@ impl<'l> Chain<'l> {
         if is_only && order.lines.is_empty() { &self.row.lines } else { &order.lines }
     }
 
-    /// The orders that a delivery of a supplier may belong to.
-    pub fn orders_of(&self, supplier: Option<Id>) -> impl Iterator<Item = &'l Order> {
-        self.row.all_orders().filter(move |order| supplier.is_none_or(|supplier| order.supplier == supplier))
-    }
-
     /// The day on which it reached a state.
     pub fn day_of(&self, state: PurchaseState) -> Option<Day> {
         self.reached.iter().find(|(reached, _)| *reached == state).map(|(_, day)| *day)

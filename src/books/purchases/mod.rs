@@ -4,18 +4,24 @@ mod acting;
 mod build;
 mod chain;
 mod claim;
+mod matching;
 mod progress;
 mod quantities;
 mod signatures;
+mod split;
 #[cfg(test)]
 pub(crate) mod tests;
+mod turns;
 
 pub use acting::{Acting, Deed, Role};
 pub use chain::Chain;
 pub use claim::{CLAIM_STEPS, ClaimChain, WITNESS};
+pub use matching::Mismatch;
 pub use progress::{Awaited, PurchaseState};
-pub use quantities::{Accepted, PurchasedItem, Stored, What};
+pub use quantities::{Accepted, PurchasedItem, Stored, What, own_units, worth};
 pub use signatures::{Signatures, verdict};
+pub use split::{Shared, Split};
+pub use turns::Turn;
 
 use crate::id::Id;
 use foldhash::fast::FixedState;

@@ -3,7 +3,8 @@
 use crate::books::stock::factor;
 use crate::day::Day;
 use crate::id::{Id, Label, Names};
-use crate::money::UnitPrice;
+use crate::money::{Money, UnitPrice};
+use crate::number::LARGEST;
 use crate::quantity::Quantity;
 use crate::registers::{Acceptance, AcceptedLine, CanteenIntake, ItemKind, Order, Purchase, PurchaseLine, Registers, StockMove};
 use crate::source::{At, Spot};
@@ -141,25 +142,22 @@ impl<'l> Gathering<'l> {
 
     /// How many of the thing's own unit one of the unit written is.
     fn factor(&self, what: What<'l>, unit: Option<Label>) -> Option<Decimal> {
-        let Some(unit) = unit else { return Some(Decimal::ONE) };
         match what {
-            What::Item(item) => match self.registers.items.get(item) {
-                Some(item) if unit != item.unit => factor(item, self.names.label(unit), self.names),
-                _ => Some(Decimal::ONE),
-            },
+            What::Item(item) => own_units(item, unit, self.registers, self.names),
             // A free-text line has the unit in which it was first written.
             What::Named(_) => {
                 let first = self.positions.get(&what).and_then(|position| self.items[*position].line?.unit);
-                first.is_none_or(|first| first == unit).then_some(Decimal::ONE)
+                first.is_none_or(|first| unit.is_none_or(|unit| first == unit)).then_some(Decimal::ONE)
             }
         }
     }
 
-    /// A quantity in the thing's own unit; what cannot be converted makes the thing unsure.
+    /// A quantity in the thing's own unit; what cannot be converted, or is more than books hold, makes the thing unsure.
     fn own(&mut self, what: What<'l>, quantity: Quantity, unit: Option<Label>) -> Quantity {
-        let factor = self.factor(what, unit);
-        self.item(what).is_sure &= factor.is_some();
-        Quantity::new(quantity.number() * factor.unwrap_or_default())
+        let number = self.factor(what, unit).and_then(|factor| quantity.number().checked_mul(factor));
+        let number = number.filter(|number| number.abs() <= Decimal::from(LARGEST));
+        self.item(what).is_sure &= number.is_some();
+        Quantity::new(number.unwrap_or_default())
     }
 
     fn request(&mut self, line: &'l PurchaseLine) {
@@ -196,6 +194,20 @@ impl<'l> Gathering<'l> {
         let item = self.item(what);
         item.accepted += accepted.quantity;
         item.acceptances.push(accepted);
+    }
+}
+
+/// What so many units cost; what is more than books can hold counts as the most that they hold.
+pub fn worth(price: UnitPrice, quantity: Quantity) -> Money {
+    let most = Money::from_yuan(Decimal::from(LARGEST));
+    price.of(quantity).clamp(-most, most)
+}
+
+/// How many of an item's own unit one of the unit written is; `None` where that is no pack or measure of it.
+pub fn own_units(item: Id, unit: Option<Label>, registers: &Registers, names: &Names) -> Option<Decimal> {
+    match (registers.items.get(item), unit) {
+        (Some(item), Some(unit)) if unit != item.unit => factor(item, names.label(unit), names),
+        _ => Some(Decimal::ONE),
     }
 }
 

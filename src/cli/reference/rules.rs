@@ -13,8 +13,8 @@ pub fn page(lang: Lang) -> String {
             "# Rules\n\nMade from the code; `bursar explain RULE` shows each rule's guide with a wrong and a right ledger.\n"
         }
     });
-    for family in FAMILIES {
-        page += &format!("\n## {} {}\n\n", family.name, family.title.zh);
+    for family in FAMILIES.iter().filter(|family| !family.rules.is_empty()) {
+        page += &format!("\n## {}: {}\n\n", family.name, family.title.text(lang));
         page += match lang {
             Lang::Chinese => "| 规则 | 级别 | 含义 | 依据 |\n|---|---|---|---|\n",
             Lang::English => "| rule | level | finds | comes from |\n|---|---|---|---|\n",

@@ -5,12 +5,15 @@ mod attachment_missing;
 mod buyer_wrong;
 mod cash_over_limit;
 mod claim_total;
+mod delivery_unbilled;
 mod entry_unbalanced;
 mod entry_unsupported;
+mod match_broken;
 mod number_gap;
 mod payee_wrong;
 mod receipt_reused;
 mod receipt_stale;
+mod unreceived_claimed;
 
 use super::Rule;
 
@@ -21,10 +24,13 @@ pub static RULES: &[&Rule] = &[
     &buyer_wrong::RULE,
     &cash_over_limit::RULE,
     &claim_total::RULE,
+    &delivery_unbilled::RULE,
     &entry_unbalanced::RULE,
     &entry_unsupported::RULE,
+    &match_broken::RULE,
     &number_gap::RULE,
     &payee_wrong::RULE,
     &receipt_reused::RULE,
     &receipt_stale::RULE,
+    &unreceived_claimed::RULE,
 ];

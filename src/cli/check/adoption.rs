@@ -1,5 +1,6 @@
 //! Findings that were there before: those of an earlier revision (`--since`) and those of the day a school began (`--baseline`).
 
+use super::super::failure::shown;
 use crate::findings::Finding;
 use crate::lang::Lang;
 use crate::say;
@@ -67,14 +68,14 @@ pub fn baseline(path: &Path, findings: &mut Vec<Finding>, lang: Lang) -> anyhow:
             let baseline = Baseline { version: VERSION, findings: known };
             let mut json = serde_json::to_string_pretty(&baseline)?;
             json.push('\n');
-            super::output::write(json.as_bytes(), Some(path), lang)?;
+            super::super::output::write(json.as_bytes(), Some(path), lang)?;
             findings.retain(|finding| finding.waived.is_some());
             return Ok(Adopted::Written(written));
         }
-        Err(error) => return Err(error).with_context(|| say!(lang, "读不了 {}", "cannot read {}", path.display())),
+        Err(error) => return Err(error).with_context(|| say!(lang, "读不了 {}", "cannot read {}", shown(path))),
     };
     let baseline: Baseline =
-        serde_json::from_str(&text).with_context(|| say!(lang, "{} 不是基线文件", "{} is no baseline", path.display()))?;
+        serde_json::from_str(&text).with_context(|| say!(lang, "{} 不是基线文件", "{} is no baseline", shown(path)))?;
     let mut known = BTreeMap::new();
     for finding in baseline.findings {
         *known.entry(finding).or_insert(0_usize) += 1;

@@ -1,0 +1,83 @@
+//! The three-way match (三单相符): where what was ordered, accepted, stored and billed of a purchase do not agree.
+
+use super::chain::Chain;
+use super::quantities::PurchasedItem;
+use crate::money::Money;
+use crate::quantity::Quantity;
+use crate::registers::{AcceptedLine, ItemKind, Receipt};
+
+/// One disagreement within a purchase.
+#[derive(Debug, Clone, Copy)]
+pub enum Mismatch<'b, 'l> {
+    /// The receipt that takes their sum above what was ordered, and the sum.
+    Billed(&'l Receipt, Money),
+    /// The line of an acceptance that takes what came above what was due; how much came by then, and how much was due.
+    Accepted(&'b PurchasedItem<'l>, &'l AcceptedLine, Quantity, Quantity),
+    /// What was accepted and what was stored are not the same.
+    Stored(&'b PurchasedItem<'l>),
+    /// Durable things that are neither stored nor registered as assets, and how many assets there are.
+    Unregistered(&'b PurchasedItem<'l>, Quantity),
+}
+
+impl<'l> Chain<'l> {
+    /// Every disagreement. Durable things that cost the threshold or more have to be assets and are no matter of stock.
+    pub fn mismatches(&self, threshold: Money) -> Vec<Mismatch<'_, 'l>> {
+        let mut found: Vec<Mismatch<'_, 'l>> = self.overbilled().into_iter().collect();
+        for item in self.items.iter().filter(|item| item.is_sure) {
+            found.extend(overaccepted(item));
+            if item.is_goods() && self.is_stored_wrongly(item) {
+                found.push(Mismatch::Stored(item));
+            }
+        }
+        found.extend(self.unregistered(threshold));
+        found
+    }
+
+    fn overbilled(&self) -> Option<Mismatch<'_, 'l>> {
+        let total: Money = self.receipts.iter().map(|receipt| receipt.total).sum();
+        let mut sum = Money::ZERO;
+        let over = self.receipts.iter().filter(|_| total > self.ordered).find(|receipt| {
+            sum += receipt.total;
+            sum > self.ordered
+        })?;
+        Some(Mismatch::Billed(over, sum))
+    }
+
+    fn is_stored_wrongly(&self, item: &PurchasedItem<'_>) -> bool {
+        let nothing_stored = item.storings.is_empty();
+        // A claim without acceptance, or without any stock-in, is a fault of the claim.
+        if !self.claims.is_empty() && (nothing_stored || self.row.acceptances.is_empty()) {
+            return false;
+        }
+        let may_be_elsewhere = match item.kind {
+            Some(ItemKind::Durable) => true,
+            // The canteen's slips name receipts only where a school does so.
+            Some(ItemKind::Food) => nothing_stored,
+            _ => false,
+        };
+        item.stored > item.accepted || (item.stored < item.accepted && !may_be_elsewhere)
+    }
+
+    fn unregistered(&self, threshold: Money) -> Option<Mismatch<'_, 'l>> {
+        let is_small = |item: &&PurchasedItem<'_>| {
+            let is_durable = item.is_goods() && item.kind == Some(ItemKind::Durable) && item.is_sure;
+            is_durable && item.price_each.is_none_or(|price| price.yuan() < threshold.yuan())
+        };
+        let registered: Quantity = self.assets.iter().map(|asset| asset.quantity.unwrap_or(Quantity::from(1))).sum();
+        let short: Vec<&PurchasedItem<'l>> =
+            self.items.iter().filter(is_small).filter(|item| item.accepted > item.stored).collect();
+        let missing: Quantity = short.iter().map(|item| item.accepted - item.stored).sum();
+        short.first().filter(|_| missing > registered).map(|item| Mismatch::Unregistered(item, registered))
+    }
+}
+
+/// What came, less what went back, is no more than was requested and ordered.
+fn overaccepted<'b, 'l>(item: &'b PurchasedItem<'l>) -> Option<Mismatch<'b, 'l>> {
+    let due = item.due()?;
+    let mut sum = Quantity::ZERO - item.sent_back;
+    let over = item.acceptances.iter().filter(|_| item.accepted - item.sent_back > due).find(|accepted| {
+        sum += accepted.quantity;
+        sum > due
+    })?;
+    Some(Mismatch::Accepted(item, over.line?, sum, due))
+}

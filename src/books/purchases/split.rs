@@ -1,0 +1,219 @@
+//! Purchases that one larger purchase may have been split into (化整为零): same year, budget line, and supplier or category.
+
+use super::{Chain, PurchaseBook, worth};
+use crate::books::ContractBook;
+use crate::books::categories;
+use crate::day::Day;
+use crate::id::Id;
+use crate::money::Money;
+use crate::policy::{Band, Method, Settings};
+use crate::registers::Ledger;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// What the purchases of a group share besides their budget line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shared<'l> {
+    /// The supplier.
+    Supplier(&'l str, Id),
+    /// The category of items.
+    Category(&'l str),
+}
+
+/// Purchases that together reach a band whose step or method none of them has.
+#[derive(Debug)]
+pub struct Split<'b, 'l> {
+    /// The purchases, by their day.
+    pub members: Vec<&'b Chain<'l>>,
+    /// The budget line.
+    pub line: Id,
+    /// What else they share.
+    pub shared: Shared<'l>,
+    /// What they come to, so far as they share it.
+    pub sum: Money,
+    /// The steps of the sum's band that none of them has.
+    pub steps: Vec<&'l str>,
+    /// The method of the sum's band, where none of them was bought so.
+    pub method: Option<Method>,
+}
+
+/// A purchase in one group, with the part of it that belongs there.
+#[derive(Clone, Copy)]
+struct Part<'b, 'l> {
+    position: usize,
+    chain: &'b Chain<'l>,
+    amount: Money,
+    /// The position of its own band in its ladder.
+    band: usize,
+}
+
+type Key<'l> = (i32, Id, Shared<'l>);
+
+impl<'l> PurchaseBook<'l> {
+    /// Every group of purchases, each within its window of days, that may be one purchase in parts.
+    pub fn splits<'b>(&'b self, ledger: &'l Ledger, settings: &'l Settings, contracts: &ContractBook<'l>) -> Vec<Split<'b, 'l>> {
+        let mut groups: BTreeMap<Key<'l>, Vec<Part<'b, 'l>>> = BTreeMap::new();
+        for (position, chain) in self.chains().iter().enumerate() {
+            let open = chain.row.cancelled.is_none() && !chain.is_rejected() && (chain.is_bought() || chain.is_approved());
+            // What is bought under a standing contract is not awarded anew.
+            if let Some(line) = chain.row.budget.filter(|_| open && !contracts.cover(chain.row)) {
+                let band = ladder(settings, chain.row.date).iter().position(|band| covers(band, chain.amount()));
+                for (shared, amount) in parts(chain, ledger) {
+                    let part = Part { position, chain, amount, band: band.unwrap_or(usize::MAX) };
+                    groups.entry((chain.row.date.year(), line, shared)).or_default().push(part);
+                }
+            }
+        }
+        let mut found = Vec::new();
+        for ((_, line, shared), mut parts) in groups {
+            if parts.len() > 1 {
+                parts.sort_by_key(|part| (part.chain.row.date, ledger.text(part.chain.row.id), part.position));
+                windows(ledger, settings, line, shared, &parts, &mut found);
+            }
+        }
+        largest(found)
+    }
+}
+
+fn ladder(settings: &Settings, day: Day) -> &[Band] {
+    &settings.policy.on(day).approval.bands
+}
+
+fn covers(band: &Band, amount: Money) -> bool {
+    band.up_to.is_none_or(|up_to| amount <= up_to)
+}
+
+/// What of a purchase goes to each supplier, and what is spent on each category.
+fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> {
+    let mut parts: BTreeMap<Shared<'l>, Money> = BTreeMap::new();
+    for order in chain.row.all_orders() {
+        *parts.entry(Shared::Supplier(ledger.text(order.supplier), order.supplier)).or_default() += order.amount;
+    }
+    let mut categories: BTreeMap<&str, Money> = BTreeMap::new();
+    let mut others = false;
+    for line in &chain.row.lines {
+        let item = line.item.and_then(|item| ledger.registers.items.get(item));
+        match item.and_then(|item| item.category) {
+            Some(category) => {
+                let value = line.price.map(|price| worth(price, line.quantity)).unwrap_or_default();
+                *categories.entry(categories::plain(ledger.names.label(category))).or_default() += value;
+            }
+            None => others = true,
+        }
+    }
+    let only = categories.len() == 1 && !others;
+    let whole = |estimate| if only { chain.amount() } else { estimate };
+    parts.extend(categories.into_iter().map(|(category, estimate)| (Shared::Category(category), whole(estimate))));
+    parts.into_iter().collect()
+}
+
+/// Slides a window of days over the parts of one group; what makes a split is told once, and the window begins behind it.
+fn windows<'b, 'l>(
+    ledger: &'l Ledger,
+    settings: &'l Settings,
+    line: Id,
+    shared: Shared<'l>,
+    parts: &[Part<'b, 'l>],
+    found: &mut Vec<Split<'b, 'l>>,
+) {
+    let mut window = Window::default();
+    let (mut first, mut end) = (0, 0);
+    while first < parts.len() {
+        let start = parts[first].chain.row.date;
+        let last_day = start.plus_days(settings.policy.on(start).purchase.split_days);
+        while end < parts.len() && parts[end].chain.row.date <= last_day {
+            window.add(&parts[end], settings);
+            end += 1;
+        }
+        if end - first > 1
+            && let Some((steps, method)) = window.lacks(ledger, settings, parts[end - 1].chain.row.date)
+        {
+            let members = parts[first..end].iter().map(|part| part.chain).collect();
+            found.push(Split { members, line, shared, sum: window.sum, steps, method });
+            (window, first) = (Window::default(), end);
+        } else {
+            window.take(&parts[first], settings);
+            first += 1;
+            end = end.max(first);
+        }
+    }
+}
+
+/// What the purchases of a window come to, and what they have been through together.
+#[derive(Default)]
+struct Window {
+    sum: Money,
+    bands: BTreeMap<usize, usize>,
+    steps: BTreeMap<Id, usize>,
+    tenders: usize,
+    compared: usize,
+}
+
+impl Window {
+    fn add(&mut self, part: &Part<'_, '_>, settings: &Settings) {
+        self.sum += part.amount;
+        self.count(part, settings, |count| *count += 1);
+    }
+
+    fn take(&mut self, part: &Part<'_, '_>, settings: &Settings) {
+        self.sum -= part.amount;
+        self.count(part, settings, |count| *count = count.saturating_sub(1));
+    }
+
+    fn count(&mut self, part: &Part<'_, '_>, settings: &Settings, change: impl Fn(&mut usize)) {
+        let row = part.chain.row;
+        change(self.bands.entry(part.band).or_default());
+        if self.bands.get(&part.band) == Some(&0) {
+            self.bands.remove(&part.band);
+        }
+        for signature in part.chain.signatures.approved() {
+            change(self.steps.entry(signature.step).or_default());
+        }
+        let quotes = part.chain.band.and_then(|band| band.quotes).unwrap_or(settings.policy.on(row.date).purchase.quotes);
+        if row.tender.is_some() {
+            change(&mut self.tenders);
+        }
+        if row.tender.is_some() || row.quotes.len() >= quotes as usize {
+            change(&mut self.compared);
+        }
+    }
+
+    /// The steps and the method of the sum's band that none has; `None` where one of them is in that band itself.
+    fn lacks<'l>(&self, ledger: &Ledger, settings: &'l Settings, day: Day) -> Option<(Vec<&'l str>, Option<Method>)> {
+        let bands = ladder(settings, day);
+        let position = bands.iter().position(|band| covers(band, self.sum))?;
+        if self.bands.last_key_value().is_some_and(|(own, _)| *own >= position) {
+            return None;
+        }
+        let band = &bands[position];
+        let has = |step: &str| ledger.names.find(step).and_then(|step| self.steps.get(&step)).is_some_and(|count| *count > 0);
+        let steps: Vec<&str> = band.steps.iter().map(String::as_str).filter(|step| !has(step)).collect();
+        let method = band.method.filter(|method| match method {
+            Method::Tender => self.tenders == 0,
+            Method::Compare => self.compared == 0,
+            Method::Direct | Method::Framework => false,
+        });
+        (!steps.is_empty() || method.is_some()).then_some((steps, method))
+    }
+}
+
+/// Leaves out groups that lie wholly inside another: the same purchases by supplier and by category are told once.
+fn largest<'b, 'l>(mut found: Vec<Split<'b, 'l>>) -> Vec<Split<'b, 'l>> {
+    // Stable: of two of one size the supplier's comes first.
+    found.sort_by_key(|split| std::cmp::Reverse(split.members.len()));
+    let mut kept: Vec<Split<'b, 'l>> = Vec::new();
+    let mut sets: Vec<BTreeSet<crate::source::At>> = Vec::new();
+    let mut of_member: HashMap<crate::source::At, Vec<usize>> = HashMap::new();
+    for split in found {
+        let members: BTreeSet<_> = split.members.iter().map(|chain| chain.row.at).collect();
+        let first = split.members.first().and_then(|chain| of_member.get(&chain.row.at));
+        if first.into_iter().flatten().any(|group| members.is_subset(&sets[*group])) {
+            continue;
+        }
+        for member in &members {
+            of_member.entry(*member).or_default().push(kept.len());
+        }
+        sets.push(members);
+        kept.push(split);
+    }
+    kept
+}

@@ -1,0 +1,90 @@
+//! `bursar init`: starts a ledger, with a commented `bursar.toml` and, on request, a file for every register.
+
+mod settings;
+mod template;
+
+use super::arguments::{self, positional, value};
+use super::failure::{self, shown};
+use super::session::Session;
+use super::{Entry, Status};
+use crate::lang::{Lang, Wording};
+use crate::registers::ALL;
+use crate::say;
+use crate::source::{LEDGER_FILE, find_ledger};
+use anyhow::{Context as _, bail};
+use clap::{ArgMatches, Command, ValueHint};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use template::template;
+
+/// `bursar init`.
+pub const ENTRY: Entry =
+    Entry { name: "init", about: Wording::new("新建一本账簿", "start a ledger"), arguments: declare, run };
+
+fn declare(command: Command, lang: Lang) -> Command {
+    let folder = Wording::new("账簿文件夹（默认当前文件夹）", "the ledger's folder (default: the current one)");
+    let name = Wording::new("学校全称", "the school's full name");
+    let headers = Wording::new(
+        "为每本账册建一个文件：表头和一行注释掉的示例",
+        "also make a file for every register: its header and an example row as a comment",
+    );
+    command
+        .arg(arguments::path(positional("folder", value::FOLDER, folder, lang), ValueHint::DirPath))
+        .arg(arguments::option("name", Wording::new("校名", "NAME"), name, lang))
+        .arg(arguments::flag("headers", headers, lang))
+}
+
+fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
+    let lang = session.lang();
+    let start = session.start()?;
+    let folder = matches.get_one::<PathBuf>("folder").map_or_else(|| start.clone(), |folder| start.join(folder));
+    refuse_where_one_lies(&folder, lang)?;
+    let made = format!("{}", shown(&folder));
+    fs::create_dir_all(&folder).with_context(|| say!(lang, "建不了文件夹 {made}", "cannot make the folder {made}"))?;
+    let name = matches.get_one::<String>("name").map_or("", String::as_str);
+    let mut written = Vec::new();
+    if matches.get_flag("headers") {
+        for register in ALL {
+            let path = format!("{}.{}", register.name, register.shape.ending());
+            written.extend(write_new(&folder, &path, &template(register, lang), lang)?);
+        }
+    }
+    written.extend(write_new(&folder, ".gitattributes", ATTRIBUTES, lang)?);
+    // bursar.toml last: until it stands there, the folder is no ledger.
+    written.extend(write_new(&folder, LEDGER_FILE, &settings::text(name, lang), lang)?);
+    let text: String = written.iter().map(|path| format!("{path}\n")).collect();
+    super::output::write(text.as_bytes(), None, lang)?;
+    failure::note(
+        Wording::new(
+            "下一步：填写 bursar.toml 中的学校和学期，然后运行 bursar check",
+            "next: fill in the school and the terms in bursar.toml, then run `bursar check`",
+        )
+        .text(lang),
+    );
+    Ok(Status::Clean)
+}
+
+/// A ledger is never written over, and none lies within another: its rows would be read as the other's.
+fn refuse_where_one_lies(folder: &Path, lang: Lang) -> anyhow::Result<()> {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+    let Some(ledger) = find_ledger(&folder) else { return Ok(()) };
+    let path = shown(&ledger.join(LEDGER_FILE));
+    if ledger == folder {
+        bail!(say!(lang, "{path} 已存在，不覆盖", "{path} exists and is left as it is"));
+    }
+    bail!(say!(lang, "已在一本账簿之内：{path}", "this lies within a ledger already: {path}"));
+}
+
+/// Two branches that append to one register merge line by line.
+const ATTRIBUTES: &str = "*.csv text eol=lf merge=union\n*.toml text eol=lf\n";
+
+/// Writes a file that is not there yet; one that is there is left as it is.
+fn write_new(folder: &Path, name: &str, text: &str, lang: Lang) -> anyhow::Result<Option<String>> {
+    let path = folder.join(name);
+    if path.exists() {
+        return Ok(None);
+    }
+    super::output::write(text.as_bytes(), Some(&path), lang)?;
+    Ok(Some(name.to_owned()))
+}

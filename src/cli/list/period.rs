@@ -1,0 +1,93 @@
+//! Rows of a stretch of days: a month, a term, from one day to another.
+
+use super::super::Opened;
+use crate::day::{Day, Month};
+use crate::lang::Lang;
+use crate::registers::{Register, Row};
+use crate::render::visible;
+use crate::say;
+use crate::table::{Kind, Value};
+use crate::term::TermId;
+use anyhow::{Context as _, bail};
+use clap::ArgMatches;
+
+/// The days whose rows are wanted.
+#[derive(Debug, Default)]
+pub struct Period {
+    from: Option<Day>,
+    to: Option<Day>,
+    /// For registers that say the term instead of a day: the column and the term.
+    term: Option<(usize, TermId)>,
+}
+
+impl Period {
+    /// From `--month`, `--term`, `--from` and `--to`; several narrow each other.
+    ///
+    /// # Errors
+    /// When one cannot be read, the ledger has no such term, or the register's rows belong to no day.
+    pub fn of(opened: &Opened, register: &'static Register, matches: &ArgMatches, lang: Lang) -> anyhow::Result<Self> {
+        let mut period = Self { from: day("from", matches, lang)?, to: day("to", matches, lang)?, term: None };
+        if let Some(text) = matches.get_one::<String>("month") {
+            let month = month(text, lang)?;
+            period.narrow(month.first_day(), month.last_day());
+        }
+        if let Some(text) = matches.get_one::<String>("term") {
+            let term = TermId::parse(text).with_context(|| {
+                say!(lang, "--term 不是学期：{}（如 2026-2027-1）", "--term is no term: {} (as 2026-2027-1)", visible(text))
+            })?;
+            match register.columns.iter().position(|column| matches!(column.kind, Kind::Term)) {
+                Some(column) => period.term = Some((column, term)),
+                None => {
+                    let known = opened.settings.calendar.term(term);
+                    let known =
+                        known.with_context(|| say!(lang, "bursar.toml 里没有学期 {term}", "bursar.toml has no term {term}"))?;
+                    period.narrow(known.starts, known.ends);
+                }
+            }
+        }
+        if (period.from.is_some() || period.to.is_some()) && register.day.is_none() {
+            let name = if lang == Lang::Chinese { register.chinese } else { register.name };
+            bail!(say!(
+                lang,
+                "{name}的行不属于某一天，不能按日期筛选",
+                "rows of {name} belong to no day: no dates can be asked for"
+            ));
+        }
+        Ok(period)
+    }
+
+    fn narrow(&mut self, first: Day, last: Day) {
+        self.from = Some(self.from.map_or(first, |from| from.max(first)));
+        self.to = Some(self.to.map_or(last, |to| to.min(last)));
+    }
+
+    /// Whether a row lies in it.
+    pub fn holds<R: Row>(&self, row: &R) -> bool {
+        let in_term = self.term.is_none_or(|(column, term)| row.value(column) == Value::Term(term));
+        let in_days = match (row.day(), self.from, self.to) {
+            (_, None, None) => true,
+            (Some(day), from, to) => from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
+            (None, ..) => false,
+        };
+        in_term && in_days
+    }
+}
+
+/// A month as an option gives it.
+///
+/// # Errors
+/// When it is none.
+pub fn month(text: &str, lang: Lang) -> anyhow::Result<Month> {
+    Month::parse(text)
+        .map(|(month, _)| month)
+        .with_context(|| say!(lang, "--month 不是月份：{}（如 2026-09）", "--month is no month: {} (as 2026-09)", visible(text)))
+}
+
+fn day(name: &str, matches: &ArgMatches, lang: Lang) -> anyhow::Result<Option<Day>> {
+    let read = |text: &String| {
+        Day::parse(text).map(|(day, _)| day).with_context(|| {
+            say!(lang, "--{name} 不是日期：{}（如 2026-09-30）", "--{name} is no date: {} (as 2026-09-30)", visible(text))
+        })
+    };
+    matches.get_one::<String>(name).map(read).transpose()
+}

@@ -1,0 +1,61 @@
+//! What is committed and used of a budget line (经费项目) stays within what was granted.
+
+use crate::books::budget::Spending;
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::money::Money;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `approval/budget-exceeded`.
+pub static RULE: Rule = Rule {
+    id: "approval/budget-exceeded",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("超预算", "more than the budget grants"),
+    why: Wording::new(
+        "预算是批准的上限；超出部分要先调整预算，再采购。",
+        "a budget is the most that may be spent; what goes beyond it needs a change of the budget first.",
+    ),
+    source: "预算法 art. 13; 行政事业单位内部控制规范 (财会〔2012〕21号)",
+    reads: &["budget", "purchases", "receipts"],
+    whole: &["budget", "purchases", "receipts"],
+    policy: &[],
+    guide: include_str!("budget_exceeded.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    for line in context.books.budget.lines() {
+        let mut left = line.row.amount;
+        for movement in &line.movements {
+            report.checked(1);
+            let before = std::mem::replace(&mut left, movement.after.left());
+            // Only the document that goes over it: what follows stays over it by itself.
+            if !left.is_negative() || before.is_negative() {
+                continue;
+            }
+            let draft = match movement.written {
+                Spending::Order(purchase, order) => context.finding_inside(purchase, order, "amount"),
+                Spending::Receipt(receipt) => context.finding(receipt, "total"),
+            };
+            let (amount, committed, used) = (movement.after.amount, movement.after.committed, movement.after.used);
+            let (over, name, year) = (Money::ZERO - left, &line.row.name, line.row.year);
+            report.add(
+                draft
+                    .message(say!(
+                        context.lang,
+                        "{year} 年{name} {amount} 元，已用 {used} 元，在途 {committed} 元，超 {over} 元",
+                        "{year} {name}: {amount} granted, {used} used, {committed} committed, {over} too much"
+                    ))
+                    .next(say!(
+                        context.lang,
+                        "先调整预算：批复后改 budget（预算）的 amount，或改列其他经费项目",
+                        "have the budget changed and enter the new `amount` in `budget`, or take it from another line"
+                    ))
+                    .beside(cell(line.row, "amount"), say!(context.lang, "批复 {amount} 元", "{amount} granted")),
+            );
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The cashier (出纳) keeps no books of income, expense, claims and debts, reviews nothing, and keeps no archive.
+
+use crate::books::purchases::verdict;
+use crate::findings::Level;
+use crate::id::Id;
+use crate::lang::Wording;
+use crate::registers::{JournalEntry, Verdict};
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use foldhash::fast::FixedState;
+use std::collections::HashSet;
+
+/// `approval/cashier-barred`.
+pub static RULE: Rule = Rule {
+    id: "approval/cashier-barred",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("出纳兼任不相容工作", "the cashier does what a cashier may not"),
+    why: Wording::new(
+        "管钱的不管账：出纳不得兼任稽核、会计档案保管和收入、支出、费用、债权债务账目的登记。",
+        "who holds the money keeps neither its books nor its archive and reviews no claim: then a gap would be seen by nobody.",
+    ),
+    source: "会计法 art. 35",
+    reads: &["posts", "journal", "claims"],
+    whole: &[],
+    policy: &[],
+    guide: include_str!("cashier_barred.md"),
+    check: Check::Ledger(check),
+};
+
+const CASHIER: &str = "cashier";
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    if !context.books.posts.is_known(CASHIER) {
+        return;
+    }
+    for other in ["accountant", "archivist"] {
+        held(context, other, report);
+    }
+    let mut seen: HashSet<(Id, &'static str, Id), FixedState> = HashSet::default();
+    for entry in &context.rows().journal {
+        for (person, column) in [(entry.prepared_by, "prepared_by"), (entry.reviewed_by, "reviewed_by")] {
+            // The rows of a voucher are one voucher.
+            if let Some(person) = person.filter(|person| seen.insert((entry.voucher, column, *person))) {
+                journal(context, entry, person, column, report);
+            }
+        }
+    }
+    for claim in &context.rows().claims {
+        for signature in &claim.approvals {
+            let (step, day) = (context.text(signature.step), signature.date);
+            let is_review = step == "review" && verdict(signature) == Verdict::Approved;
+            // Who may not sign the step at all is found by approval/post-not-held.
+            if !is_review || !context.books.posts.may_sign(signature.by, step, &context.policy(day).steps, day) {
+                continue;
+            }
+            report.checked(1);
+            let Some(held) = context.books.posts.holding(signature.by, CASHIER, day) else { continue };
+            let name = context.person(signature.by);
+            report.add(
+                context
+                    .finding_inside(claim, signature, "by")
+                    .message(say!(context.lang, "出纳{name}审核报销单", "{name}, the cashier, reviews the claim"))
+                    .next(say!(context.lang, "由出纳以外的人审核", "let somebody besides the cashier review it"))
+                    .beside(cell(held, "post"), say!(context.lang, "担任出纳", "is the cashier")),
+            );
+        }
+    }
+}
+
+fn held(context: &Context<'_>, other: &str, report: &mut Report) {
+    report.checked(usize::from(context.books.posts.is_known(other)));
+    for found in context.books.posts.together(CASHIER, other) {
+        let last = found.last_day().unwrap_or(context.today);
+        if found.later.from > context.today || context.settings.school.starts.is_some_and(|starts| last < starts) {
+            continue;
+        }
+        let (name, post, earlier) =
+            (context.person(found.later.person), context.text(found.later.post), context.text(found.earlier.post));
+        report.add(
+            context
+                .finding(found.later, "post")
+                .message(say!(context.lang, "{name}同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
+                .next(say!(
+                    context.lang,
+                    "由另一人担任 {post}，或在 to（止）填写离任日期",
+                    "give {post} to somebody else, or fill `to` of the post that has ended"
+                ))
+                .beside(cell(found.earlier, "post"), say!(context.lang, "已担任 {earlier}", "{earlier} is held already")),
+        );
+    }
+}
+
+fn journal(context: &Context<'_>, entry: &JournalEntry, person: Id, column: &'static str, report: &mut Report) {
+    report.checked(1);
+    let Some(held) = context.books.posts.holding(person, CASHIER, entry.date) else { return };
+    let name = context.person(person);
+    let message = match column {
+        "prepared_by" => say!(context.lang, "出纳{name}制单", "prepared by {name}, the cashier"),
+        _ => say!(context.lang, "出纳{name}复核", "reviewed by {name}, the cashier"),
+    };
+    report.add(
+        context
+            .finding(entry, column)
+            .message(message)
+            .next(say!(context.lang, "由会计制单、复核，改 {column}", "let the accountant do it and put that in `{column}`"))
+            .beside(cell(held, "post"), say!(context.lang, "担任出纳", "is the cashier")),
+    );
+}

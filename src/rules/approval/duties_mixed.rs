@@ -1,0 +1,124 @@
+//! Duties that must lie with different people (不相容岗位) are held, or were done for one document, by one person.
+
+use super::deed;
+use crate::books::purchases::{Acting, Role};
+use crate::findings::Level;
+use crate::id::Id;
+use crate::lang::Wording;
+use crate::policy::InForce;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use crate::table::Words;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeSet, HashMap};
+
+/// `approval/duties-mixed`.
+pub static RULE: Rule = Rule {
+    id: "approval/duties-mixed",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("不相容岗位未分离", "duties that exclude each other in one hand"),
+    why: Wording::new(
+        "采购、验收、保管、付款各由不同的人经手，才有人能发现差错。",
+        "buying, accepting, keeping and paying lie in different hands, so that somebody can notice what is wrong.",
+    ),
+    source: "会计法 art. 25; 行政事业单位内部控制规范 (财会〔2012〕21号)：合同签订与验收、验收与保管",
+    reads: &["purchases", "stock-moves", "receipts", "claims", "posts"],
+    whole: &[],
+    policy: &["people.incompatible"],
+    guide: include_str!("duties_mixed.md"),
+    check: Check::Ledger(check),
+};
+
+/// The duties of a purchase that always exclude each other, whatever the policy adds.
+const ALWAYS: [Role; 4] = [Role::Buyer, Role::Acceptor, Role::Storekeeper, Role::Cashier];
+
+/// Posts that law bars a cashier from: `approval/cashier-barred` tells of them.
+const CASHIERS: [&str; 2] = ["accountant", "archivist"];
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    for chain in context.books.purchases.bought() {
+        acted(context, &chain.acting(), context.text(chain.row.id), context.policy(chain.row.date), report);
+    }
+    for claim in context.books.purchases.claims().iter().filter(|claim| claim.purchases.is_empty()) {
+        let acting = claim.acting(&context.ledger.names);
+        acted(context, &acting, context.text(claim.row.id), context.policy(claim.row.date), report);
+    }
+    held(context, report);
+}
+
+/// Whether two roles in one document exclude each other; who asks and approves is `approval/self-approved`.
+fn exclude(one: Role, other: Role, policy: &InForce) -> bool {
+    let asks_and_approves = [one, other].contains(&Role::Requester) && [one, other].contains(&Role::Approver);
+    let named = |group: &Vec<String>, role: Role| group.iter().any(|name| name == role.word().name);
+    let listed = || policy.people.incompatible.iter().any(|group| named(group, one) && named(group, other));
+    one != other && !asks_and_approves && (ALWAYS.contains(&one) && ALWAYS.contains(&other) || listed())
+}
+
+/// Everybody's roles in one document, in the order of the chain.
+fn acted(context: &Context<'_>, acting: &[Acting<'_>], document: &str, policy: &InForce, report: &mut Report) {
+    let mut before: HashMap<Id, Vec<&Acting<'_>>, FixedState> = HashMap::default();
+    for act in acting {
+        let others = before.entry(act.person).or_default();
+        if others.iter().any(|other| other.role == act.role) {
+            continue;
+        }
+        report.checked(1);
+        if let Some(other) = others.iter().find(|other| exclude(other.role, act.role, policy)) {
+            let (name, role, earlier) = (context.person(act.person), act.role.shown(context.lang), other.role.shown(context.lang));
+            report.add(
+                deed::finding(context, act.deed, act.deed.person_spot())
+                    .subject(document)
+                    .message(say!(
+                        context.lang,
+                        "{document}：{name}既是{earlier}又是{role}",
+                        "{document}: {name} is both {earlier} and {role}"
+                    ))
+                    .next(say!(context.lang, "由另一人担任{role}", "let somebody else be the {role}"))
+                    .beside(other.deed.person_spot(), say!(context.lang, "{earlier}", "as {earlier}")),
+            );
+        }
+        others.push(act);
+    }
+}
+
+/// Posts that exclude each other, held by one person at once: at the post that was taken up last.
+fn held(context: &Context<'_>, report: &mut Report) {
+    let policy = &context.settings.policy;
+    let days = policy.changes().filter(|day| *day <= context.today).chain([context.today]);
+    let mut pairs: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for group in days.flat_map(|day| policy.on(day).people.incompatible.iter()) {
+        for (position, one) in group.iter().enumerate() {
+            pairs.extend(group[position + 1..].iter().map(|other| (one.min(other).as_str(), one.max(other).as_str())));
+        }
+    }
+    for (one, other) in pairs {
+        let pair = [one, other];
+        if pair.contains(&"cashier") && CASHIERS.iter().any(|post| pair.contains(post)) {
+            continue;
+        }
+        report.checked(usize::from(context.books.posts.is_known(one) && context.books.posts.is_known(other)));
+        for found in context.books.posts.together(one, other) {
+            let last = found.last_day().map_or(context.today, |last| last.min(context.today));
+            let in_force = policy.on(last).people.incompatible.iter();
+            let still = in_force.into_iter().any(|group| pair.iter().all(|post| group.iter().any(|name| name == post)));
+            if !still || last < found.later.from || context.settings.school.starts.is_some_and(|starts| last < starts) {
+                continue;
+            }
+            let (name, post, earlier) =
+                (context.person(found.later.person), context.text(found.later.post), context.text(found.earlier.post));
+            report.add(
+                context
+                    .finding(found.later, "post")
+                    .message(say!(context.lang, "{name}同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
+                    .next(say!(
+                        context.lang,
+                        "由另一人担任 {post}，或在 to（止）填写离任日期",
+                        "give {post} to somebody else, or fill `to` of the post that has ended"
+                    ))
+                    .beside(cell(found.earlier, "post"), say!(context.lang, "已担任 {earlier}", "{earlier} is held already")),
+            );
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Who signs a step holds, on that day, one of the posts (岗位) that may sign it.
+
+use crate::books::purchases::WITNESS;
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::registers::{Approval, Row};
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `approval/post-not-held`.
+pub static RULE: Rule = Rule {
+    id: "approval/post-not-held",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("审批人无此岗位", "signed by somebody without the post"),
+    why: Wording::new(
+        "审批权属于岗位，不属于个人；当天不在岗的人签字，单据没有批。",
+        "the right to approve belongs to a post, not to a person; who does not hold it on the day approves nothing.",
+    ),
+    source: "会计法 art. 25; 行政事业单位内部控制规范 (财会〔2012〕21号)：授权审批",
+    reads: &["purchases", "claims", "posts"],
+    whole: &["posts"],
+    policy: &["steps.STEP", "approval.bands"],
+    guide: include_str!("post_not_held.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    if context.books.posts.is_empty() {
+        return;
+    }
+    for chain in context.books.purchases.chains().iter().filter(|chain| chain.row.cancelled.is_none()) {
+        for signature in &chain.row.approvals {
+            let step = context.text(signature.step);
+            let needed = chain.band.is_some_and(|band| band.steps.iter().any(|needed| needed == step));
+            if needed || anybody_may_sign(context, signature) {
+                signed(context, chain.row, signature, report);
+            }
+        }
+    }
+    for claim in context.rows().claims.iter() {
+        for signature in claim.approvals.iter().filter(|signature| context.text(signature.step) != WITNESS) {
+            signed(context, claim, signature, report);
+        }
+    }
+}
+
+/// A step outside the ladder that no post of the school signs is a remark, not a step.
+fn anybody_may_sign(context: &Context<'_>, signature: &Approval) -> bool {
+    let steps = &context.policy(signature.date).steps;
+    steps.posts_of(context.text(signature.step)).any(|post| context.books.posts.is_known(post))
+}
+
+fn signed<R: Row>(context: &Context<'_>, document: &R, signature: &Approval, report: &mut Report) {
+    report.checked(1);
+    let (step, day) = (context.text(signature.step), signature.date);
+    let steps = &context.policy(day).steps;
+    let posts = &context.books.posts;
+    if posts.may_sign(signature.by, step, steps, day) {
+        return;
+    }
+    let name = context.person(signature.by);
+    let needed: Vec<&str> = steps.posts_of(step).collect();
+    let needed_texts = needed.join(say!(context.lang, "、", " / ").as_str());
+    let signers = posts.signers(step, steps, day);
+    let next = match signers.first() {
+        Some(signer) => {
+            let signer = context.person(*signer);
+            say!(
+                context.lang,
+                "由{signer}签批；如确已任职，在 posts（岗位）中补登",
+                "let {signer} sign; if the post was held, enter it in `posts`"
+            )
+        }
+        None => say!(
+            context.lang,
+            "在 posts（岗位）中登记 {day} 谁担任 {needed_texts}",
+            "enter in `posts` who held {needed_texts} on {day}"
+        ),
+    };
+    let mut draft = context
+        .finding_inside(document, signature, "by")
+        .message(say!(
+            context.lang,
+            "{name}在 {day} 没有 {needed_texts} 岗位，签了 {step}",
+            "{name} does not hold {needed_texts} on {day} and signs {step}"
+        ))
+        .next(next);
+    if let Some(held) = needed.iter().find_map(|post| posts.ever(signature.by, post)) {
+        let (from, to) = (held.from, held.to.map(|to| to.to_string()).unwrap_or_default());
+        draft = draft.beside(cell(held, "post"), say!(context.lang, "任期 {from} 至 {to}", "held from {from} to {to}"));
+    }
+    report.add(draft);
+}

@@ -1,0 +1,171 @@
+//! Nobody pays more for one unit than the contract (合同) says: its price list, or the market price less its discount.
+
+use crate::books::contracts::AgreedPrice;
+use crate::books::purchases::{Chain, own_units};
+use crate::day::Day;
+use crate::findings::{Draft, Level};
+use crate::id::{Id, Label};
+use crate::lang::Wording;
+use crate::money::{Money, UnitPrice};
+use crate::quantity::Quantity;
+use crate::registers::{CanteenIntake, Contract, IntakeResult, Order};
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use foldhash::fast::FixedState;
+use rust_decimal::Decimal;
+use std::collections::HashSet;
+
+/// `approval/price-above-contract`.
+pub static RULE: Rule = Rule {
+    id: "approval/price-above-contract",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("单价高于合同价", "dearer than the contract"),
+    why: Wording::new(
+        "中标价、下浮率写在合同里；结算按更高的价，多付的钱就没有依据。",
+        "the contract fixes the price or the discount; what is paid above it has no ground.",
+    ),
+    source: "政府采购法 art. 46, 50; 膳食经费管理指引 (2024)",
+    reads: &["contracts", "contract-prices", "market-prices", "purchases", "stock-moves", "canteen-intake", "items"],
+    whole: &["contracts", "contract-prices", "market-prices"],
+    policy: &[],
+    guide: include_str!("price_above_contract.md"),
+    check: Check::Ledger(check),
+};
+
+/// What one row pays: the item, how much in which unit, and the price or the amount.
+struct Paid {
+    item: Id,
+    unit: Option<Label>,
+    quantity: Quantity,
+    price: Option<UnitPrice>,
+    amount: Option<Money>,
+    /// The day whose price holds.
+    day: Day,
+}
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected()) {
+        let mut told: HashSet<Id, FixedState> = HashSet::default();
+        for order in chain.row.all_orders() {
+            let Some(contract) = contract_of(context, order) else { continue };
+            for line in &order.lines {
+                let Some(item) = line.item.filter(|_| line.price.is_some()) else { continue };
+                let paid =
+                    Paid { item, unit: line.unit, quantity: line.quantity, price: line.price, amount: None, day: order.date };
+                let draft = || context.finding_inside(chain.row, line, "price");
+                if compare(context, &[contract], &paid, &draft, report) {
+                    told.insert(item);
+                }
+            }
+        }
+        stocked(context, chain, &told, report);
+    }
+    canteen(context, report);
+}
+
+/// The contract of an order, where it is its supplier's; another's is found by `approval/contract-expired`.
+fn contract_of<'c>(context: &Context<'c>, order: &Order) -> Option<&'c Contract> {
+    let contract = order.contract.and_then(|contract| context.books.contracts.get(contract))?;
+    (contract.supplier == order.supplier).then_some(contract)
+}
+
+/// Stock slips of a purchase, each item once found in its order left out.
+fn stocked(context: &Context<'_>, chain: &Chain<'_>, told: &HashSet<Id, FixedState>, report: &mut Report) {
+    let contracts: Vec<Option<&Contract>> = chain.row.all_orders().map(|order| contract_of(context, order)).collect();
+    // Where one order of the purchase has no contract, nobody knows under which a delivery came.
+    let Some(contracts) = contracts.into_iter().collect::<Option<Vec<&Contract>>>() else { return };
+    let Some(day) = chain.first_order().map(|order| order.date) else { return };
+    let reversed: HashSet<(&str, Id), FixedState> =
+        chain.moves.iter().filter_map(|slip| Some((slip_of(slip.corrects.as_deref()?), slip.item))).collect();
+    for slip in &chain.moves {
+        let is_reversed = reversed.contains(&(context.text(slip.slip), slip.item));
+        if slip.corrects.is_some() || is_reversed || told.contains(&slip.item) {
+            continue;
+        }
+        let paid = Paid { item: slip.item, unit: slip.unit, quantity: slip.quantity, price: slip.price, amount: slip.amount, day };
+        let column = if slip.price.is_some() { "price" } else { "amount" };
+        compare(context, &contracts, &paid, &|| context.finding(*slip, column), report);
+    }
+}
+
+/// Deliveries to the canteen, under whichever contract of their supplier is in force.
+fn canteen(context: &Context<'_>, report: &mut Report) {
+    let rows = &context.rows().canteen_intake;
+    let reversed: HashSet<(&str, Id), FixedState> =
+        rows.iter().filter_map(|row| Some((slip_of(row.corrects.as_deref()?), row.item))).collect();
+    let counts = |row: &&CanteenIntake| {
+        let accepted = row.result.is_none_or(|result| result == IntakeResult::Accepted);
+        accepted && row.corrects.is_none() && !reversed.contains(&(context.text(row.slip), row.item))
+    };
+    for row in rows.iter().filter(counts) {
+        let contracts: Vec<&Contract> = context.books.contracts.in_force(row.supplier, row.date).collect();
+        let paid =
+            Paid { item: row.item, unit: row.unit, quantity: row.quantity, price: Some(row.price), amount: None, day: row.date };
+        compare(context, &contracts, &paid, &|| context.finding(row, "price"), report);
+    }
+}
+
+/// The slip that a red row reverses.
+fn slip_of(corrects: &str) -> &str {
+    corrects.split_once(':').map_or(corrects, |(_, keys)| keys.split('|').next().unwrap_or(keys))
+}
+
+/// Compares one row with the dearest price that one of the contracts allows; says whether it is above it.
+fn compare(context: &Context<'_>, contracts: &[&Contract], paid: &Paid, draft: &dyn Fn() -> Draft, report: &mut Report) -> bool {
+    let prices = contracts.iter().filter_map(|contract| {
+        let agreed = context.books.contracts.price(contract, paid.item, paid.day)?;
+        Some((*contract, agreed))
+    });
+    let agreed: Option<(&Contract, AgreedPrice)> = prices.max_by_key(|(_, agreed)| agreed.price);
+    let factor = own_units(paid.item, paid.unit, context.rows(), &context.ledger.names);
+    let (Some((contract, agreed)), Some(factor)) = (agreed, factor) else { return false };
+    let limit = agreed.price.yuan() * factor;
+    let above = match (paid.price, paid.amount) {
+        (Some(price), _) => price.yuan() > limit,
+        (None, Some(amount)) => limit.checked_mul(paid.quantity.number()).is_some_and(|due| amount > Money::from_yuan(due)),
+        (None, None) => return false,
+    };
+    report.checked(1);
+    if !above {
+        return false;
+    }
+    let (number, item, day) = (context.text(contract.contract), context.item(paid.item), paid.day);
+    let due = if factor == Decimal::ONE { agreed.price } else { UnitPrice::from_yuan(limit) };
+    let message = match (paid.price, paid.amount) {
+        (None, Some(amount)) => {
+            let quantity = paid.quantity;
+            say!(
+                context.lang,
+                "{item}数量 {quantity} 共 {amount} 元，合同 {number} 单价 {due} 元",
+                "{item}: {amount} yuan for {quantity}, the price under {number} is {due}"
+            )
+        }
+        (price, _) => {
+            let price = price.unwrap_or_default();
+            say!(context.lang, "{item}单价 {price} 元，合同 {number} 为 {due} 元", "{item} at {price} yuan, {due} under {number}")
+        }
+    };
+    let beside = match agreed.market {
+        Some(market) => {
+            let rule = contract.price_rule.as_deref().unwrap_or_default();
+            say!(
+                context.lang,
+                "{day} 最近的市场价 {market} 元，按 {rule}",
+                "the newest market price on {day} is {market}, by `{rule}`"
+            )
+        }
+        None => say!(context.lang, "{day} 的合同价", "the contract's price on {day}"),
+    };
+    report.add(
+        draft()
+            .message(message)
+            .next(say!(
+                context.lang,
+                "按 {due} 元结算；合同已调价的，在 contract-prices（合同价）或 market-prices（市场价）中登记",
+                "settle at {due}; if the price was changed, enter it in `contract-prices` or `market-prices`"
+            ))
+            .beside(agreed.spot, beside),
+    );
+    true
+}

@@ -1,0 +1,60 @@
+//! Who does not take the lowest quote (最低报价) says why.
+
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `approval/quote-not-lowest`.
+pub static RULE: Rule = Rule {
+    id: "approval/quote-not-lowest",
+    level: Level::Warning,
+    fixable: false,
+    title: Wording::new("未选最低报价且无理由", "not the lowest quote, and no reason"),
+    why: Wording::new(
+        "不选最低价可以，但要写明理由（质量、供货期、售后）。",
+        "the lowest offer need not win, but then the reason (quality, delivery, service) stands in the order.",
+    ),
+    source: "行政事业单位内部控制规范 (财会〔2012〕21号); 学校采购制度惯例",
+    reads: &["purchases"],
+    whole: &[],
+    policy: &[],
+    guide: include_str!("quote_not_lowest.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected()) {
+        let row = chain.row;
+        let mut orders = row.all_orders();
+        // What is split between suppliers takes a part of each offer: whole offers say nothing of it.
+        let (Some(order), None) = (orders.next(), orders.next()) else { continue };
+        let Some(lowest) = row.quotes.iter().filter(|quote| quote.date <= order.date).min_by_key(|quote| quote.amount) else {
+            continue;
+        };
+        report.checked(1);
+        let is_lowest = row.quotes.iter().any(|quote| quote.amount == lowest.amount && quote.supplier == order.supplier);
+        if order.reason.is_some() || (is_lowest && order.amount <= lowest.amount) {
+            continue;
+        }
+        let (offer, amount, supplier) = (lowest.amount, order.amount, context.supplier(order.supplier));
+        let offered_by = context.supplier(lowest.supplier);
+        let column = if is_lowest { "amount" } else { "supplier" };
+        report.add(
+            context
+                .finding_inside(row, order, column)
+                .message(say!(
+                    context.lang,
+                    "向{supplier}采购 {amount} 元，最低报价 {offer} 元，没有理由",
+                    "{amount} yuan ordered from {supplier}, the lowest quote is {offer}, and no reason is given"
+                ))
+                .next(say!(
+                    context.lang,
+                    "在 order 中填写 reason（理由），或改向最低报价采购",
+                    "fill `reason` in the order, or take the lowest quote"
+                ))
+                .beside(cell(lowest, "amount"), say!(context.lang, "{offered_by}报价 {offer} 元", "{offered_by} offers {offer}")),
+        );
+    }
+}

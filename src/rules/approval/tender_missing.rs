@@ -1,0 +1,49 @@
+//! From a certain amount on, a purchase is put to tender (招标).
+
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::policy::Method;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `approval/tender-missing`.
+pub static RULE: Rule = Rule {
+    id: "approval/tender-missing",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("应招标未招标", "bought without the tender that it needs"),
+    why: Wording::new(
+        "达到招标档次的采购直接定给一家，其他供应商没有机会，价格没有竞争。",
+        "what is large enough for a tender and goes to one supplier without it has met no competition.",
+    ),
+    source: "政府采购法 art. 26–28; 学校审批权限",
+    reads: &["purchases", "contracts"],
+    whole: &["contracts"],
+    policy: &["approval.bands"],
+    guide: include_str!("tender_missing.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected()) {
+        let needed = chain.band.is_some_and(|band| band.method == Some(Method::Tender));
+        let (true, Some(order)) = (needed && !context.books.contracts.cover(chain.row), chain.first_order()) else { continue };
+        report.checked(1);
+        if chain.row.tender.is_some() {
+            continue;
+        }
+        let amount = chain.amount();
+        report.add(
+            context
+                .finding_row(chain.row)
+                .message(say!(context.lang, "金额 {amount} 元应招标，没有招标记录", "{amount} yuan need a tender, and there is none"))
+                .next(say!(
+                    context.lang,
+                    "填写 tender = {{ notice = …, closes = …, bidders = …, award = … }}；在已有合同内采购的，在 order 中填写 contract",
+                    "add `tender = {{ notice = …, closes = …, bidders = …, award = … }}`; under a standing contract, name it in the order's `contract`"
+                ))
+                .beside(cell(order, "date"), say!(context.lang, "已采购", "already ordered")),
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! The three-way match (三单相符): what was ordered, what was accepted and stored, and what is billed agree.
+
+use crate::books::purchases::{Chain, Mismatch, PurchasedItem, Stored, What};
+use crate::findings::{Draft, Level};
+use crate::lang::Wording;
+use crate::quantity::Quantity;
+use crate::registers::AcceptedLine;
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+
+/// `voucher/match-broken`.
+pub static RULE: Rule = Rule {
+    id: "voucher/match-broken",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("采购、验收、入库、票据不符", "order, acceptance, stock and receipts differ"),
+    why: Wording::new(
+        "买多少、收多少、入库多少、开票多少，四个数对不上，差的就是没有人负责的货或钱。",
+        "what was ordered, accepted, stored and billed is one figure; where they differ, goods or money lie in nobody's hands.",
+    ),
+    source: "会计法 art. 17; 会计基础工作规范 art. 48; 政府采购法 art. 41",
+    reads: &["purchases", "stock-moves", "canteen-intake", "receipts", "assets", "items"],
+    whole: &["stock-moves", "canteen-intake", "receipts", "assets", "items"],
+    policy: &["assets.threshold"],
+    guide: include_str!("match_broken.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected()) {
+        report.checked(1 + chain.items.len());
+        for mismatch in chain.mismatches(context.policy(chain.row.date).assets.threshold) {
+            let draft = match mismatch {
+                Mismatch::Billed(receipt, sum) => {
+                    let (purchase, ordered) = (context.text(chain.row.id), chain.ordered);
+                    let mut draft = context
+                        .finding(receipt, "total")
+                        .message(say!(
+                            context.lang,
+                            "{purchase} 票据累计 {sum} 元，采购 {ordered} 元",
+                            "receipts of {purchase} come to {sum} yuan, {ordered} were ordered"
+                        ))
+                        .next(say!(
+                            context.lang,
+                            "退回多开的票据；确有增购的，按审批补改 {purchase} 的采购金额",
+                            "give back what was billed too much; if more was ordered, have it approved and mend the order of {purchase}"
+                        ));
+                    if let Some(order) = chain.first_order() {
+                        draft = draft.beside(cell(order, "amount"), say!(context.lang, "采购金额", "what was ordered"));
+                    }
+                    draft
+                }
+                Mismatch::Accepted(item, line, sum, due) => accepted(context, chain, item, line, (sum, due)),
+                Mismatch::Stored(item) => stored(context, chain, item),
+                Mismatch::Unregistered(item, registered) => unregistered(context, chain, item, registered),
+            };
+            report.add(draft);
+        }
+    }
+}
+
+fn name(context: &Context<'_>, item: &PurchasedItem<'_>) -> String {
+    match item.what {
+        What::Item(item) => context.item(item),
+        What::Named(name) => name.to_owned(),
+    }
+}
+
+fn accepted(
+    context: &Context<'_>,
+    chain: &Chain<'_>,
+    item: &PurchasedItem<'_>,
+    line: &AcceptedLine,
+    (sum, due): (Quantity, Quantity),
+) -> Draft {
+    let name = name(context, item);
+    let message = if item.requested == Some(due) {
+        say!(context.lang, "{name}验收 {sum}，请购 {due}", "{name}: {sum} accepted, {due} requested")
+    } else {
+        say!(context.lang, "{name}验收 {sum}，采购 {due}", "{name}: {sum} accepted, {due} ordered")
+    };
+    let draft = context.finding_inside(chain.row, line, "quantity").message(message).next(say!(
+        context.lang,
+        "改正验收数量，或退回多到的；确需增购的另行请购",
+        "mend the quantity or send back what is too much; what is needed besides is a new request"
+    ));
+    match item.line {
+        Some(asked) => draft.beside(cell(asked, "quantity"), say!(context.lang, "请购或采购的数量", "the quantity asked for")),
+        None => draft,
+    }
+}
+
+/// The cell of the last acceptance of an item, or of the document where acceptances have no lines.
+fn at_acceptance(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>) -> Draft {
+    match item.acceptances.last().and_then(|last| last.line) {
+        Some(line) => context.finding_inside(chain.row, line, "quantity"),
+        None => context.finding(chain.row, "acceptances"),
+    }
+}
+
+fn stored(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>) -> Draft {
+    let (name, accepted, stored, purchase) = (name(context, item), item.accepted, item.stored, context.text(chain.row.id));
+    let draft = match item.storings.last() {
+        None => at_acceptance(context, chain, item),
+        Some(slip) => {
+            let draft = match slip {
+                Stored::Move(row) => context.finding(*row, "quantity"),
+                Stored::Intake(row) => context.finding(*row, "quantity"),
+            };
+            let beside = at_acceptance(context, chain, item).spot;
+            draft.beside(beside, say!(context.lang, "验收合格 {accepted}", "{accepted} accepted"))
+        }
+    };
+    let next = if stored < accepted {
+        let missing = accepted - stored;
+        say!(
+            context.lang,
+            "在 stock-moves（出入库）中补入库 {missing}，purchase = {purchase}",
+            "enter a stock-in of {missing} in `stock-moves` with `purchase` = {purchase}"
+        )
+    } else {
+        say!(
+            context.lang,
+            "改正入库数量，或在 {purchase} 中补验收",
+            "mend the quantity of the stock-in, or enter the acceptance in {purchase}"
+        )
+    };
+    let message = say!(context.lang, "{name}验收合格 {accepted}，入库 {stored}", "{name}: {accepted} accepted, {stored} stored");
+    draft.message(message).next(next)
+}
+
+fn unregistered(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>, registered: Quantity) -> Draft {
+    let (name, accepted, stored, purchase) = (name(context, item), item.accepted, item.stored, context.text(chain.row.id));
+    at_acceptance(context, chain, item)
+        .message(say!(
+            context.lang,
+            "{name}验收合格 {accepted}，入库 {stored}，登记资产 {registered}",
+            "{name}: {accepted} accepted, {stored} stored, {registered} registered as assets"
+        ))
+        .next(say!(
+            context.lang,
+            "在 stock-moves（出入库）补入库或在 assets（资产）补登记，purchase = {purchase}",
+            "enter the rest in `stock-moves` or in `assets` with `purchase` = {purchase}"
+        ))
+}
