@@ -24,8 +24,10 @@ pub enum Failure {
     NoLedger(PathBuf),
     /// There is no such folder.
     NoFolder(PathBuf),
-    /// The folder or its `bursar.toml` cannot be read.
-    Unreadable(PathBuf, Fault),
+    /// The folder cannot be read; the system's own words.
+    Unreadable(PathBuf, String),
+    /// Its `bursar.toml` cannot be read.
+    Settings(PathBuf, Fault),
 }
 
 /// The nearest folder, from here upwards, that holds a `bursar.toml`.
@@ -64,7 +66,7 @@ impl Folder {
         let source = self.load(&Found { path: path.clone(), name: LEDGER_FILE.into(), fault: self.link_fault(&path, true, &[]) });
         match source.fault {
             None => Ok(source),
-            Some(fault) => Err(Failure::Unreadable(path, fault.clone())),
+            Some(fault) => Err(Failure::Settings(path, fault)),
         }
     }
 

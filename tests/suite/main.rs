@@ -1,5 +1,6 @@
 //! The tests that look at bursar from outside: guides, commands, ledgers, hostile input, the tree itself.
 
+mod assets;
 mod guides;
 mod layers;
 mod money;
