@@ -47,8 +47,7 @@ impl Folder {
     /// # Errors
     /// When the folder does not exist or may not be read.
     pub fn open(root: &Path) -> Result<Self, Failure> {
-        let root =
-            root.canonicalize().map_err(|error| Failure::Unreadable(root.to_path_buf(), Fault::Unreadable(error.to_string())))?;
+        let root = root.canonicalize().map_err(|error| Failure::Unreadable(root.to_path_buf(), error.to_string()))?;
         Ok(Self { root })
     }
 
