@@ -55,7 +55,7 @@ const STOCKED: &str = "slip,date,kind,place,item,quantity,unit,price,by,purchase
     RK-1,2026-09-08,in,store-1,paper-a4,20,,23.50,chen-jie,QG-1,YS-1,\n";
 
 const RECEIPT: &str = "receipt,date,kind,number,seller,buyer,total,purchase,budget,claim,corrects\n\
-    FP-1,2026-09-09,e-general,26352000000012345678,xinhua,青石镇中心小学,470.00,QG-1,,BX-1,\n";
+    FP-1,2026-09-06,e-general,26352000000012345678,xinhua,青石镇中心小学,470.00,QG-1,,BX-1,\n";
 
 const CLAIM: &str = r#"[BX-1]
 date = 2026-09-10
@@ -134,7 +134,7 @@ fn corrections_in_red_are_quiet() {
         chain("stock-moves.csv", "RK-1,2026-09-08,in,store-1,paper-a4,20,,23.50,chen-jie,QG-1,YS-1,\n", red),
         Vec::<String>::new()
     );
-    let row = "FP-1,2026-09-09,e-general,26352000000012345678,xinhua,青石镇中心小学,470.00,QG-1,,BX-1,\n";
+    let row = "FP-1,2026-09-06,e-general,26352000000012345678,xinhua,青石镇中心小学,470.00,QG-1,,BX-1,\n";
     let red = row.to_owned()
         + &row.replace("FP-1", "FP-2").replace("45678", "45679").replace("BX-1", "")
         + &row.replace("FP-1", "FP-3").replace("45678", "45680").replace("470", "-470").replace("BX-1,", ",FP-2");
