@@ -1,5 +1,6 @@
 //! The tests that look at bursar from outside: guides, commands, ledgers, hostile input, the tree itself.
 
+mod examples;
 mod guides;
 mod layers;
 mod money;
