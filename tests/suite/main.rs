@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)]
 
 mod assets;
+mod examples;
 mod guides;
 mod layers;
 mod money;
