@@ -10,6 +10,7 @@ pub mod budget;
 pub mod categories;
 pub mod contracts;
 pub mod invoices;
+pub mod known_posts;
 pub mod parties;
 pub mod payments;
 pub mod purchases;

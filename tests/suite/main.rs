@@ -1,5 +1,8 @@
 //! The tests that look at bursar from outside: guides, commands, ledgers, hostile input, the tree itself.
 
+mod assets;
+#![allow(clippy::expect_used)]
+
 mod guides;
 mod layers;
 mod money;
