@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used)]
 
+mod assets;
 mod guides;
 mod layers;
 mod money;

@@ -45,20 +45,17 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for claim in &context.rows().claims {
         let Some(paid) = &claim.paid else { continue };
         report.checked(1);
-        match paid.voucher {
-            Some(id) => {
-                // A voucher that stands nowhere is found as a reference.
-                let Some(voucher) = context.books.accounts.voucher(id) else { continue };
-                if !credits.cover(context, voucher, paid.account, claim.amount) {
-                    let credit = credits.of(context, voucher, paid.account).0;
-                    not_credited(context, report, claim, paid, voucher.first(), credit);
-                }
+        if let Some(id) = paid.voucher {
+            // A voucher that stands nowhere is found as a reference.
+            let Some(voucher) = context.books.accounts.voucher(id) else { continue };
+            if !credits.cover(context, voucher, paid.account, claim.amount) {
+                let credit = credits.of(context, voucher, paid.account).0;
+                not_credited(context, report, claim, paid, voucher.first(), credit);
             }
-            None => {
-                let mut naming = context.books.accounts.vouchers_of("claims", claim.id);
-                if !naming.any(|voucher| credits.cover(context, voucher, paid.account, claim.amount)) {
-                    unnamed(context, report, claim, paid);
-                }
+        } else {
+            let mut naming = context.books.accounts.vouchers_of("claims", claim.id);
+            if !naming.any(|voucher| credits.cover(context, voucher, paid.account, claim.amount)) {
+                unnamed(context, report, claim, paid);
             }
         }
     }
