@@ -9,6 +9,7 @@ pub mod bank;
 pub mod budget;
 pub mod categories;
 pub mod contracts;
+pub mod known_posts;
 pub mod parties;
 pub mod payments;
 pub mod purchases;

@@ -16,6 +16,8 @@ pub struct Payment<'l> {
     pub day: Day,
     /// How much of the receipt it covers.
     pub amount: Money,
+    /// How much of it was paid in all after this payment.
+    pub so_far: Money,
     /// The entry that names the receipt or its claim; `None` where only the claim says that it is paid.
     pub row: Option<&'l JournalEntry>,
     /// Whether cash or bank paid it.
@@ -43,10 +45,21 @@ struct Paid<'l> {
 }
 
 impl<'l> Paid<'l> {
-    fn add(&mut self, payment: Payment<'l>) {
+    fn add(&mut self, mut payment: Payment<'l>) {
         self.sum += payment.amount;
+        payment.so_far = self.sum;
         self.first = self.first.or(payment.row.filter(|_| payment.from_funds));
         self.payments.push(payment);
+    }
+
+    /// Brings payments into the order of their days.
+    fn in_order(&mut self) {
+        self.payments.sort_by_key(|payment| payment.day);
+        let mut sum = Money::ZERO;
+        for payment in &mut self.payments {
+            sum += payment.amount;
+            payment.so_far = sum;
+        }
     }
 }
 
@@ -56,6 +69,8 @@ pub struct PaymentBook<'l> {
     of_claim: HashMap<Id, Vec<&'l Receipt>, FixedState>,
     paid: HashMap<Id, Paid<'l>, FixedState>,
     paid_again: Vec<PaidAgain<'l>>,
+    /// How many receipts at the head of each claim are paid.
+    settled: HashMap<Id, usize, FixedState>,
 }
 
 impl<'l> PaymentBook<'l> {
@@ -70,7 +85,7 @@ impl<'l> PaymentBook<'l> {
                 of_claim.entry(claim).or_default().push(receipt);
             }
         }
-        let mut book = Self { of_claim, paid: HashMap::default(), paid_again: Vec::new() };
+        let mut book = Self { of_claim, paid: HashMap::default(), paid_again: Vec::new(), settled: HashMap::default() };
         let funds = Funds::build(ledger, accounts);
         let reversed = reversed_vouchers(ledger);
         let mut claims_of: BTreeMap<Id, Vec<&'l Claim>> = BTreeMap::new();
@@ -98,7 +113,8 @@ impl<'l> PaymentBook<'l> {
                 for receipt in book.of_claim.get(&claim.id).map_or(&[][..], Vec::as_slice) {
                     let so_far = book.paid.entry(receipt.receipt).or_default();
                     let amount = receipt.total - so_far.sum;
-                    so_far.add(Payment { day: paid.date, amount, row: None, from_funds: true });
+                    so_far.add(Payment { day: paid.date, amount, so_far: Money::ZERO, row: None, from_funds: true });
+                    so_far.in_order();
                 }
             }
         }
@@ -110,15 +126,16 @@ impl<'l> PaymentBook<'l> {
         self.of_claim.get(&claim).map_or(&[], Vec::as_slice)
     }
 
-    /// What paid a receipt, in the order of days; what only a claim says comes last.
+    /// What paid a receipt, in the order of days.
     pub fn payments_of(&self, receipt: Id) -> &[Payment<'l>] {
         self.paid.get(&receipt).map_or(&[], |paid| &paid.payments)
     }
 
     /// What is not yet paid of a receipt at the end of a day.
     pub fn unpaid(&self, receipt: &Receipt, day: Day) -> Money {
-        let until = self.payments_of(receipt.receipt).iter().filter(|payment| payment.day <= day);
-        receipt.total - until.map(|payment| payment.amount).sum()
+        let payments = self.payments_of(receipt.receipt);
+        let until = payments.partition_point(|payment| payment.day <= day);
+        receipt.total - until.checked_sub(1).map_or(Money::ZERO, |last| payments[last].so_far)
     }
 
     /// Receipts that a voucher pays in full although they were paid before.
@@ -126,31 +143,65 @@ impl<'l> PaymentBook<'l> {
         &self.paid_again
     }
 
+    /// Gives a voucher's money to what it names: first to receipts, then to claims.
     fn pay(&mut self, voucher: Voucher<'_, 'l>, named: &Named<'l>, money: Money, from_funds: bool) {
-        let of_claims = named.claims.iter().flat_map(|(claim, (_, row))| {
-            let receipts = self.of_claim.get(claim).map_or(&[][..], Vec::as_slice);
-            receipts.iter().map(move |receipt| (*receipt, *row))
-        });
-        let claimed: BTreeMap<Id, (&Receipt, &JournalEntry)> =
-            of_claims.map(|(receipt, row)| (receipt.receipt, (receipt, row))).collect();
-        let direct = named.receipts.iter().filter(|(id, _)| !claimed.contains_key(id));
-        let direct: Vec<(&Receipt, &JournalEntry)> = direct.map(|(_, named)| *named).collect();
+        let of_named_claim = |receipt: &Receipt| receipt.claim.is_some_and(|claim| named.claims.contains_key(&claim));
+        let direct: Vec<_> = named.receipts.values().filter(|(receipt, _)| !of_named_claim(receipt)).collect();
         let due_for_claims: Money = named.claims.values().map(|(claim, _)| claim.amount).sum();
         let due = due_for_claims + direct.iter().map(|(receipt, _)| receipt.total).sum();
-        let in_full = money >= due;
-        let mut rest = money;
-        for (receipt, row) in direct.into_iter().chain(claimed.into_values()) {
-            let paid = self.paid.entry(receipt.receipt).or_default();
-            let unpaid = receipt.total - paid.sum;
-            if in_full && from_funds && receipt.total > Money::ZERO && unpaid <= Money::ZERO {
-                self.paid_again.extend(paid.first.map(|first| PaidAgain { receipt, first, again: row }));
-                continue;
+        let mut giving = Giving { day: voucher.day(), rest: money, in_full: money >= due, from_funds };
+        for (receipt, row) in direct {
+            giving.give(&mut self.paid, &mut self.paid_again, receipt, row);
+        }
+        for (id, (_, row)) in &named.claims {
+            let receipts = self.of_claim.get(id).map_or(&[][..], Vec::as_slice);
+            // Receipts at the head of the claim that are paid already are not gone through again: one speaks for them.
+            let settled = self.settled.entry(*id).or_default();
+            if *settled > 0
+                && let Some(receipt) = receipts.first()
+            {
+                giving.give(&mut self.paid, &mut self.paid_again, receipt, row);
             }
-            let amount = if in_full { unpaid } else { unpaid.min(rest) };
-            rest -= amount;
-            if !amount.is_zero() {
-                paid.add(Payment { day: voucher.day(), amount, row: Some(row), from_funds });
+            while let Some(receipt) = receipts.get(*settled) {
+                giving.give(&mut self.paid, &mut self.paid_again, receipt, row);
+                if self.paid.get(&receipt.receipt).is_none_or(|paid| paid.sum != receipt.total) {
+                    break;
+                }
+                *settled += 1;
             }
+        }
+    }
+}
+
+/// The money of one voucher while it is given to receipts.
+struct Giving {
+    day: Day,
+    rest: Money,
+    /// Whether it is enough for everything that the voucher names.
+    in_full: bool,
+    from_funds: bool,
+}
+
+impl Giving {
+    fn give<'l>(
+        &mut self,
+        paid: &mut HashMap<Id, Paid<'l>, FixedState>,
+        paid_again: &mut Vec<PaidAgain<'l>>,
+        receipt: &'l Receipt,
+        row: &'l JournalEntry,
+    ) {
+        let paid = paid.entry(receipt.receipt).or_default();
+        let unpaid = receipt.total - paid.sum;
+        if unpaid.is_zero() {
+            if self.in_full && self.from_funds && receipt.total > Money::ZERO {
+                paid_again.extend(paid.first.map(|first| PaidAgain { receipt, first, again: row }));
+            }
+            return;
+        }
+        let amount = if self.in_full { unpaid } else { unpaid.min(self.rest) };
+        self.rest -= amount;
+        if !amount.is_zero() {
+            paid.add(Payment { day: self.day, amount, so_far: Money::ZERO, row: Some(row), from_funds: self.from_funds });
         }
     }
 }

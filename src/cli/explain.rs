@@ -34,7 +34,7 @@ fn arguments(command: Command, lang: Lang) -> Command {
 }
 
 fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
-    let lang = session.lang_here();
+    let lang = session.lang();
     let text = match matches.get_one::<String>("what") {
         Some(what) => page_of(what, lang)?,
         None => topics(lang),

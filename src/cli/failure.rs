@@ -41,10 +41,17 @@ fn text(failure: &OpenFailure, lang: Lang) -> String {
         OpenFailure::Folder(Failure::NoFolder(folder)) => {
             say!(lang, "没有文件夹 {folder}", "there is no folder {folder}", folder = shown(folder))
         }
-        OpenFailure::Folder(Failure::Unreadable(path, fault)) => {
-            let (fault, next) = (visible_lines(&fault.text(lang)), fault.next(lang));
-            say!(lang, "读不了 {path}：{fault}\n{next}", "cannot read {path}: {fault}\n{next}", path = shown(path))
+        OpenFailure::Folder(Failure::Unreadable(path, reason)) => {
+            say!(lang, "读不了 {path}：{reason}", "cannot read {path}: {reason}", path = shown(path), reason = visible(reason))
         }
+        OpenFailure::Folder(Failure::Settings(path, fault)) => say!(
+            lang,
+            "读不了 {path}：{reason}\n{next}",
+            "cannot read {path}: {reason}\n{next}",
+            path = shown(path),
+            reason = visible(&fault.text(lang)),
+            next = visible(&fault.next(lang))
+        ),
         OpenFailure::Settings(failure) => visible_lines(&failure.text(lang)),
         #[cfg(feature = "git")]
         OpenFailure::Revision(failure) => revision(failure, lang),
@@ -113,9 +120,14 @@ pub fn say_aside(lines: &[String], lang: Lang) {
     let mut stderr = anstream::stderr();
     let styles = [AnsiColor::BrightRed.on_default().bold(), Style::new().bold()];
     for (position, line) in lines.iter().enumerate() {
-        let (label, style) = if position == 0 { (ERROR, styles[0]) } else { (HINT, styles[1]) };
+        let (label, style) = match position {
+            0 => (ERROR.text(lang), styles[0]),
+            // The lines of a list stand under each other.
+            _ if line.starts_with(' ') => ("", styles[1]),
+            _ => (HINT.text(lang), styles[1]),
+        };
         // Nothing more can be done where even standard error is closed.
-        let _ = writeln!(stderr, "{style}{}{style:#}{line}", label.text(lang));
+        let _ = writeln!(stderr, "{style}{label}{style:#}{line}");
     }
 }
 

@@ -20,6 +20,7 @@ mod places;
 pub mod reference;
 mod schema;
 mod session;
+mod show;
 mod usage;
 
 pub use open::{OpenFailure, Opened};
@@ -43,8 +44,17 @@ pub struct Entry {
 }
 
 /// Every command, in the order of the help.
-pub static COMMANDS: &[Entry] =
-    &[init::ENTRY, check::ENTRY, explain::ENTRY, list::ENTRY, schema::ENTRY, completions::ENTRY, man::ENTRY, help::ENTRY];
+pub static COMMANDS: &[Entry] = &[
+    init::ENTRY,
+    check::ENTRY,
+    explain::ENTRY,
+    show::ENTRY,
+    list::ENTRY,
+    schema::ENTRY,
+    completions::ENTRY,
+    man::ENTRY,
+    help::ENTRY,
+];
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,18 +84,24 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(matches) => matches,
         Err(error) => return usage::explain(&error, &arguments, lang),
     };
-    let outcome = Session::new(&matches, lang).and_then(|session| {
-        let (name, inner) = matches.subcommand().ok_or_else(|| anyhow::anyhow!("no command"))?;
-        let entry = COMMANDS.iter().find(|entry| entry.name == name).ok_or_else(|| anyhow::anyhow!("no command {name}"))?;
-        (entry.run)(&session, inner)
-    });
+    let session = match Session::new(&matches, lang) {
+        Ok(session) => session,
+        Err(error) => return failed(&error, lang),
+    };
+    let chosen = matches.subcommand().and_then(|(name, inner)| Some((COMMANDS.iter().find(|entry| entry.name == name)?, inner)));
+    let outcome = chosen.map_or(Ok(Status::Clean), |(entry, inner)| (entry.run)(&session, inner));
     match outcome {
         Ok(Status::Clean) => ExitCode::SUCCESS,
         Ok(Status::Findings) => ExitCode::from(1),
-        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            failure::print(&error, lang);
-            ExitCode::from(2)
-        }
+        Err(error) => failed(&error, session.lang()),
     }
+}
+
+/// Says why it could not run; that nobody reads its output any more is no failure.
+fn failed(error: &anyhow::Error, lang: Lang) -> ExitCode {
+    if output::is_closed_pipe(error) {
+        return ExitCode::SUCCESS;
+    }
+    failure::print(error, lang);
+    ExitCode::from(2)
 }

@@ -5,6 +5,7 @@ use super::open::{OpenFailure, Opened};
 use crate::day::Day;
 use crate::lang::Lang;
 use crate::policy::Settings;
+use crate::render::visible;
 use crate::say;
 use crate::source::{Failure, FileId, Folder, find_ledger};
 use anyhow::{Context as _, anyhow};
@@ -52,59 +53,52 @@ impl From<Colour> for clap::ColorChoice {
 pub struct Session {
     /// The folder that was named, if one was.
     folder: Option<PathBuf>,
-    /// The language that was asked for, if one was.
-    asked: Option<Lang>,
-    /// The language of help and failures.
+    /// The language of everything it says.
     lang: Lang,
     today: Option<Day>,
     colour: Colour,
 }
 
 impl Session {
-    /// From the arguments that every command takes.
+    /// From the arguments that every command takes; `lang` is the language that usage errors are in.
     ///
     /// # Errors
     /// When an argument makes no sense.
     pub fn new(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Self> {
         let inner = matches.subcommand().map_or(matches, |(_, inner)| inner);
         let asked = inner.get_one::<String>("lang").map(|tag| {
+            let shown = visible(tag);
             Lang::from_tag(tag)
-                .ok_or_else(|| anyhow!(say!(lang, "不支持的语言：{tag}（可用 zh、en）", "no such language: {tag} (zh or en)")))
+                .ok_or_else(|| anyhow!(say!(lang, "不支持的语言：{shown}（可用 zh、en）", "no such language: {shown} (zh or en)")))
         });
         let today = inner.get_one::<String>("today").map(|text| {
+            let shown = visible(text);
             let day = Day::parse(text).map(|(day, _)| day);
             day.ok_or_else(|| {
-                anyhow!(say!(lang, "--today 不是日期：{text}（如 2026-09-30）", "--today is no date: {text} (like 2026-09-30)"))
+                anyhow!(say!(lang, "--today 不是日期：{shown}（如 2026-09-30）", "--today is no date: {shown} (as 2026-09-30)"))
             })
         });
-        Ok(Self {
+        let mut session = Self {
             folder: inner.get_one::<PathBuf>("directory").cloned(),
-            asked: asked.transpose()?.or_else(language::from_environment),
             lang,
             today: today.transpose()?,
             colour: Colour::of(inner.get_one::<String>("color").map(String::as_str)),
-        })
+        };
+        let asked = asked.transpose()?.or_else(language::from_environment);
+        session.lang = asked.or_else(|| session.of_ledger()).unwrap_or(lang);
+        Ok(session)
     }
 
-    /// The language of help and failures.
+    /// The language that the ledger asks for, where one lies here.
+    fn of_ledger(&self) -> Option<Lang> {
+        let folder = Folder::open(&self.root().ok()?).ok()?;
+        let (settings, _) = Settings::read(&folder.settings().ok()?, FileId::SETTINGS).ok()?;
+        settings.school.language
+    }
+
+    /// The language of everything it says: what was asked for, then the ledger's own, then the system's.
     pub const fn lang(&self) -> Lang {
         self.lang
-    }
-
-    /// The language of results about a ledger: what was asked for, then the ledger's own, then the system's.
-    pub fn lang_for(&self, opened: &Opened) -> Lang {
-        self.asked.or(opened.settings.school.language).unwrap_or(self.lang)
-    }
-
-    /// The language of pages that need no ledger: what was asked for, then the ledger's own where one lies here, then
-    /// the system's.
-    pub fn lang_here(&self) -> Lang {
-        let of_ledger = || {
-            let folder = Folder::open(&self.root().ok()?).ok()?;
-            let (settings, _) = Settings::read(&folder.settings().ok()?, FileId::SETTINGS).ok()?;
-            settings.school.language
-        };
-        self.asked.or_else(of_ledger).unwrap_or(self.lang)
     }
 
     /// The folder from which a ledger is looked for upwards: `-C`, then `BURSAR_LEDGER`, then the current one.

@@ -34,6 +34,11 @@ impl Register {
         self.columns.iter().find(|column| column.name == name || column.chinese == name)
     }
 
+    /// Whether its rows have an order of their own within a day: those of a bank statement, whose balances follow each other.
+    pub fn keeps_order(&self) -> bool {
+        self.name == "bank"
+    }
+
     /// Positions of the key columns.
     pub fn key_columns(&self) -> impl Iterator<Item = usize> {
         self.key.iter().filter_map(|name| column_index(self.columns, name))

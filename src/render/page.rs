@@ -34,19 +34,60 @@ pub struct Section {
     pub name: &'static str,
     /// The rows; the grid's title is the section's.
     pub grid: Grid,
-    /// Whether it is one set of facts and no list of rows.
-    pub single: bool,
+    /// How it is written.
+    pub form: Form,
+    /// For whom it is.
+    pub reader: Reader,
+    /// People see only so many of the last rows, and where the others are; programs see all.
+    pub last: Option<(usize, String)>,
+}
+
+/// How a section is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// One set of facts: the first row of the grid; an object for programs.
+    Facts,
+    /// Rows: a table; an array for programs.
+    Rows,
+    /// Rows of which there is often just one, which then is written as facts; an array for programs.
+    Cards,
+}
+
+/// For whom a section is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// For people and programs.
+    All,
+    /// For people, who find the same elsewhere in the machine form.
+    People,
+    /// For programs; people find the same elsewhere on the page.
+    Programs,
 }
 
 impl Section {
-    /// A list of rows.
-    pub const fn rows(name: &'static str, grid: Grid) -> Self {
-        Self { name, grid, single: false }
+    /// A section for people and programs.
+    pub const fn new(name: &'static str, form: Form, grid: Grid) -> Self {
+        Self { name, grid, form, reader: Reader::All, last: None }
     }
 
-    /// One set of facts: the first row of the grid.
-    pub const fn facts(name: &'static str, grid: Grid) -> Self {
-        Self { name, grid, single: true }
+    /// The section for these readers only.
+    #[must_use]
+    pub fn reader(self, reader: Reader) -> Self {
+        Self { reader, ..self }
+    }
+
+    /// Shows people only so many of the last rows, and says where the others are.
+    #[must_use]
+    pub fn last(self, rows: usize, others: String) -> Self {
+        Self { last: Some((rows, others)), ..self }
+    }
+
+    fn text(&self, width: Option<usize>, lang: Lang, text: &mut String) {
+        match self.form {
+            Form::Facts => facts(&self.grid, width, lang, text),
+            Form::Cards if self.grid.rows.len() == 1 => facts(&self.grid, width, lang, text),
+            Form::Rows | Form::Cards => rows(&self.grid, self.last.as_ref(), width, lang, text),
+        }
     }
 }
 
@@ -54,13 +95,10 @@ impl Page {
     /// The page for people; sections without a row are left out.
     pub fn text(&self, width: Option<usize>, lang: Lang) -> String {
         let mut text = format!("# {}\n", visible(&self.title));
-        for section in self.sections.iter().filter(|section| !section.grid.rows.is_empty()) {
+        let shown = |section: &&Section| section.reader != Reader::Programs && !section.grid.rows.is_empty();
+        for section in self.sections.iter().filter(shown) {
             text.push('\n');
-            if section.single {
-                facts(&section.grid, width, lang, &mut text);
-            } else {
-                rows(&section.grid, width, lang, &mut text);
-            }
+            section.text(width, lang, &mut text);
         }
         text
     }
@@ -78,15 +116,16 @@ impl Page {
 
 impl Serialize for Page {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3 + self.sections.len()))?;
+        let sections = || self.sections.iter().filter(|section| section.reader != Reader::People);
+        let mut map = serializer.serialize_map(Some(3 + sections().count()))?;
         map.serialize_entry("version", &VERSION)?;
         map.serialize_entry("register", &self.register)?;
         map.serialize_entry("id", &self.id)?;
-        for section in &self.sections {
-            match (section.single, section.grid.rows.first()) {
-                (true, Some(row)) => map.serialize_entry(section.name, &section.grid.object(row))?,
-                (true, None) => map.serialize_entry(section.name, &())?,
-                (false, _) => map.serialize_entry(section.name, &section.grid.objects())?,
+        for section in sections() {
+            match (section.form, section.grid.rows.first()) {
+                (Form::Facts, Some(row)) => map.serialize_entry(section.name, &section.grid.object(row))?,
+                (Form::Facts, None) => map.serialize_entry(section.name, &())?,
+                _ => map.serialize_entry(section.name, &section.grid.objects())?,
             }
         }
         map.end()
@@ -94,13 +133,24 @@ impl Serialize for Page {
 }
 
 /// A heading and a table.
-fn rows(grid: &Grid, width: Option<usize>, lang: Lang, text: &mut String) {
+fn rows(grid: &Grid, last: Option<&(usize, String)>, width: Option<usize>, lang: Lang, text: &mut String) {
     let (title, count) = (visible(&grid.title), grid.rows.len());
     *text += &match lang {
         Lang::Chinese => format!("## {title}（{count}）\n\n"),
         Lang::English => format!("## {title} ({count})\n\n"),
     };
-    *text += &grid.lines(width);
+    match last {
+        Some((most, others)) if count > *most => {
+            let shown = Grid { title: String::new(), columns: grid.columns.clone(), rows: grid.rows[count - most..].to_vec() };
+            *text += &shown.lines(width);
+            let left = count - most;
+            *text += &match lang {
+                Lang::Chinese => format!("\n此前还有 {left} 行：{others}\n"),
+                Lang::English => format!("\n{left} more before: {others}\n"),
+            };
+        }
+        _ => *text += &grid.lines(width),
+    }
 }
 
 /// A line a fact, what is empty left out; records inside follow as tables of their own.
@@ -128,7 +178,7 @@ fn facts(grid: &Grid, width: Option<usize>, lang: Lang, text: &mut String) {
             }
             Cell::Records(inside) => {
                 text.push('\n');
-                rows(inside, width, lang, text);
+                rows(inside, None, width, lang, text);
             }
             _ => {}
         }

@@ -1,7 +1,9 @@
 //! The tests that look at bursar from outside: guides, commands, ledgers, hostile input, the tree itself.
 
+mod assets;
 mod examples;
 mod guides;
 mod layers;
 mod money;
 mod published;
+mod purchases;

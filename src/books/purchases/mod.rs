@@ -18,7 +18,7 @@ pub use chain::Chain;
 pub use claim::{CLAIM_STEPS, ClaimChain, WITNESS};
 pub use matching::Mismatch;
 pub use progress::{Awaited, PurchaseState};
-pub use quantities::{Accepted, PurchasedItem, Stored, What, own_units};
+pub use quantities::{Accepted, PurchasedItem, Stored, What, own_units, worth};
 pub use signatures::{Signatures, verdict};
 pub use split::{Shared, Split};
 pub use turns::Turn;

@@ -3,7 +3,8 @@
 use crate::books::stock::factor;
 use crate::day::Day;
 use crate::id::{Id, Label, Names};
-use crate::money::UnitPrice;
+use crate::money::{Money, UnitPrice};
+use crate::number::LARGEST;
 use crate::quantity::Quantity;
 use crate::registers::{Acceptance, AcceptedLine, CanteenIntake, ItemKind, Order, Purchase, PurchaseLine, Registers, StockMove};
 use crate::source::{At, Spot};
@@ -151,11 +152,12 @@ impl<'l> Gathering<'l> {
         }
     }
 
-    /// A quantity in the thing's own unit; what cannot be converted makes the thing unsure.
+    /// A quantity in the thing's own unit; what cannot be converted, or is more than books hold, makes the thing unsure.
     fn own(&mut self, what: What<'l>, quantity: Quantity, unit: Option<Label>) -> Quantity {
-        let factor = self.factor(what, unit);
-        self.item(what).is_sure &= factor.is_some();
-        Quantity::new(quantity.number() * factor.unwrap_or_default())
+        let number = self.factor(what, unit).and_then(|factor| quantity.number().checked_mul(factor));
+        let number = number.filter(|number| number.abs() <= Decimal::from(LARGEST));
+        self.item(what).is_sure &= number.is_some();
+        Quantity::new(number.unwrap_or_default())
     }
 
     fn request(&mut self, line: &'l PurchaseLine) {
@@ -195,6 +197,12 @@ impl<'l> Gathering<'l> {
     }
 }
 
+/// What so many units cost; what is more than books can hold counts as the most that they hold.
+pub fn worth(price: UnitPrice, quantity: Quantity) -> Money {
+    let most = Money::from_yuan(Decimal::from(LARGEST));
+    price.of(quantity).clamp(-most, most)
+}
+
 /// How many of an item's own unit one of the unit written is; `None` where that is no pack or measure of it.
 pub fn own_units(item: Id, unit: Option<Label>, registers: &Registers, names: &Names) -> Option<Decimal> {
     match (registers.items.get(item), unit) {
@@ -203,7 +211,7 @@ pub fn own_units(item: Id, unit: Option<Label>, registers: &Registers, names: &N
     }
 }
 
-fn what_of<'l>(item: Option<Id>, name: Option<&'l str>) -> Option<What<'l>> {
+fn what_of(item: Option<Id>, name: Option<&str>) -> Option<What<'_>> {
     item.map(What::Item).or_else(|| name.map(What::Named))
 }
 

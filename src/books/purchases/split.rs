@@ -1,8 +1,9 @@
 //! Purchases that one larger purchase may have been split into (化整为零): same year, budget line, and supplier or category.
 
-use super::{Chain, PurchaseBook};
+use super::{Chain, PurchaseBook, worth};
 use crate::books::ContractBook;
 use crate::books::categories;
+use crate::books::known_posts::plain;
 use crate::day::Day;
 use crate::id::Id;
 use crate::money::Money;
@@ -67,7 +68,7 @@ impl<'l> PurchaseBook<'l> {
         for ((_, line, shared), mut parts) in groups {
             if parts.len() > 1 {
                 parts.sort_by_key(|part| (part.chain.row.date, ledger.text(part.chain.row.id), part.position));
-                windows(ledger, settings, line, shared, &parts, &mut found);
+                windows(settings, line, shared, &parts, &mut found);
             }
         }
         largest(found)
@@ -94,7 +95,7 @@ fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> 
         let item = line.item.and_then(|item| ledger.registers.items.get(item));
         match item.and_then(|item| item.category) {
             Some(category) => {
-                let value = line.price.map(|price| price.of(line.quantity)).unwrap_or_default();
+                let value = line.price.map(|price| worth(price, line.quantity)).unwrap_or_default();
                 *categories.entry(categories::plain(ledger.names.label(category))).or_default() += value;
             }
             None => others = true,
@@ -107,14 +108,7 @@ fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> 
 }
 
 /// Slides a window of days over the parts of one group; what makes a split is told once, and the window begins behind it.
-fn windows<'b, 'l>(
-    ledger: &'l Ledger,
-    settings: &'l Settings,
-    line: Id,
-    shared: Shared<'l>,
-    parts: &[Part<'b, 'l>],
-    found: &mut Vec<Split<'b, 'l>>,
-) {
+fn windows<'b, 'l>(settings: &'l Settings, line: Id, shared: Shared<'l>, parts: &[Part<'b, 'l>], found: &mut Vec<Split<'b, 'l>>) {
     let mut window = Window::default();
     let (mut first, mut end) = (0, 0);
     while first < parts.len() {
@@ -125,7 +119,7 @@ fn windows<'b, 'l>(
             end += 1;
         }
         if end - first > 1
-            && let Some((steps, method)) = window.lacks(ledger, settings, parts[end - 1].chain.row.date)
+            && let Some((steps, method)) = window.lacks(settings, parts[end - 1].chain.row.date)
         {
             let members = parts[first..end].iter().map(|part| part.chain).collect();
             found.push(Split { members, line, shared, sum: window.sum, steps, method });
@@ -140,33 +134,33 @@ fn windows<'b, 'l>(
 
 /// What the purchases of a window come to, and what they have been through together.
 #[derive(Default)]
-struct Window {
+struct Window<'l> {
     sum: Money,
     bands: BTreeMap<usize, usize>,
-    steps: BTreeMap<Id, usize>,
+    steps: BTreeMap<&'l str, usize>,
     tenders: usize,
     compared: usize,
 }
 
-impl Window {
-    fn add(&mut self, part: &Part<'_, '_>, settings: &Settings) {
+impl<'l> Window<'l> {
+    fn add(&mut self, part: &Part<'_, 'l>, settings: &Settings) {
         self.sum += part.amount;
         self.count(part, settings, |count| *count += 1);
     }
 
-    fn take(&mut self, part: &Part<'_, '_>, settings: &Settings) {
+    fn take(&mut self, part: &Part<'_, 'l>, settings: &Settings) {
         self.sum -= part.amount;
         self.count(part, settings, |count| *count = count.saturating_sub(1));
     }
 
-    fn count(&mut self, part: &Part<'_, '_>, settings: &Settings, change: impl Fn(&mut usize)) {
+    fn count(&mut self, part: &Part<'_, 'l>, settings: &Settings, change: impl Fn(&mut usize)) {
         let row = part.chain.row;
         change(self.bands.entry(part.band).or_default());
         if self.bands.get(&part.band) == Some(&0) {
             self.bands.remove(&part.band);
         }
-        for signature in part.chain.signatures.approved() {
-            change(self.steps.entry(signature.step).or_default());
+        for step in part.chain.signatures.approved_steps() {
+            change(self.steps.entry(step).or_default());
         }
         let quotes = part.chain.band.and_then(|band| band.quotes).unwrap_or(settings.policy.on(row.date).purchase.quotes);
         if row.tender.is_some() {
@@ -178,14 +172,14 @@ impl Window {
     }
 
     /// The steps and the method of the sum's band that none has; `None` where one of them is in that band itself.
-    fn lacks<'l>(&self, ledger: &Ledger, settings: &'l Settings, day: Day) -> Option<(Vec<&'l str>, Option<Method>)> {
+    fn lacks<'s>(&self, settings: &'s Settings, day: Day) -> Option<(Vec<&'s str>, Option<Method>)> {
         let bands = ladder(settings, day);
         let position = bands.iter().position(|band| covers(band, self.sum))?;
         if self.bands.last_key_value().is_some_and(|(own, _)| *own >= position) {
             return None;
         }
         let band = &bands[position];
-        let has = |step: &str| ledger.names.find(step).and_then(|step| self.steps.get(&step)).is_some_and(|count| *count > 0);
+        let has = |step: &str| self.steps.get(plain(step)).is_some_and(|count| *count > 0);
         let steps: Vec<&str> = band.steps.iter().map(String::as_str).filter(|step| !has(step)).collect();
         let method = band.method.filter(|method| match method {
             Method::Tender => self.tenders == 0,

@@ -61,11 +61,28 @@ impl<'l> StockBook<'l> {
         }
         let mut keys: Vec<Shelved> = ranges.keys().copied().collect();
         keys.sort_unstable_by_key(|(place, item)| (ledger.text(*place), ledger.text(*item)));
+        let mut key_ranges: HashMap<Id, Range<usize>, FixedState> = HashMap::default();
+        for (position, (place, _)) in keys.iter().enumerate() {
+            key_ranges.entry(*place).or_insert(position..position).end = position + 1;
+        }
         let closings = closings(&movements);
         let unsure_places = unsure.iter().map(|(place, _)| *place).collect();
         let (counts, uncounted) = (Vec::new(), Vec::new());
-        let mut book =
-            Self { movements, ranges, keys, lots, lying, assertions, unsure, unsure_places, closings, counts, uncounted, units };
+        let mut book = Self {
+            movements,
+            ranges,
+            keys,
+            key_ranges,
+            lots,
+            lying,
+            assertions,
+            unsure,
+            unsure_places,
+            closings,
+            counts,
+            uncounted,
+            units,
+        };
         book.counts = counts::compare(ledger, settings, &book);
         book.uncounted = uncounted::find(ledger, settings, &book);
         book

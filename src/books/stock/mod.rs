@@ -79,6 +79,8 @@ pub struct StockBook<'l> {
     ranges: HashMap<Shelved, Range<usize>, FixedState>,
     /// Places and items in the order of their texts: the order for people and for totals.
     keys: Vec<Shelved>,
+    /// Where the keys of one place lie.
+    key_ranges: HashMap<Id, Range<usize>, FixedState>,
     /// Changes of every lot of the items that have lots.
     lots: BTreeMap<LotKey, Vec<LotChange<'l>>>,
     /// What lies where at the end of the day of the run.
@@ -107,6 +109,17 @@ impl<'l> StockBook<'l> {
         &self.keys
     }
 
+    /// The places that have movements, in the order of their texts.
+    pub fn places(&self) -> impl Iterator<Item = Id> {
+        self.keys.chunk_by(|one, other| one.0 == other.0).filter_map(|keys| keys.first()).map(|(place, _)| *place)
+    }
+
+    /// The items that a place has movements of, in the order of their texts.
+    pub fn items_at(&self, place: Id) -> impl Iterator<Item = Id> {
+        let range = self.key_ranges.get(&place).cloned().unwrap_or(0..0);
+        self.keys[range].iter().map(|(_, item)| *item)
+    }
+
     /// The movements of an item at a place, in their turn.
     pub fn of(&self, place: Id, item: Id) -> &[Movement<'l>] {
         self.ranges.get(&(place, item)).map_or(&[], |range| &self.movements[range.clone()])
@@ -130,7 +143,7 @@ impl<'l> StockBook<'l> {
     }
 
     /// The lots of an item at a place; none where the item has no lots.
-    fn lots_of(&self, place: Id, item: Id) -> impl Iterator<Item = LotKey> {
+    pub fn lots_of(&self, place: Id, item: Id) -> impl Iterator<Item = LotKey> {
         let from = self.lots.range((place, item, None)..).map(|(key, _)| *key);
         from.take_while(move |key| (key.0, key.1) == (place, item))
     }

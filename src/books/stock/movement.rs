@@ -49,6 +49,15 @@ impl Written<'_> {
         matches!(self, Self::Move(StockMove { kind: MoveKind::Loss | MoveKind::Surplus, .. }))
     }
 
+    /// Whether the row corrects another.
+    pub const fn is_correction(self) -> bool {
+        match self {
+            Self::Move(row) | Self::TransferIn(row) => row.corrects.is_some(),
+            Self::Intake(row) => row.corrects.is_some(),
+            Self::Issue(row) => row.corrects.is_some(),
+        }
+    }
+
     /// What tells the lines of one slip and item apart: lot, receiving place, class, department, person.
     pub(super) const fn line(self) -> [Option<Id>; 5] {
         const fn id(label: Option<Label>) -> Option<Id> {

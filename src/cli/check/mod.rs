@@ -62,9 +62,9 @@ fn arguments(command: Command, lang: Lang) -> Command {
 }
 
 fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
-    let destination = Destination::of(matches, FORMATS, session.lang())?;
+    let lang = session.lang();
+    let destination = Destination::of(matches, FORMATS, lang)?;
     let opened = session.open()?;
-    let lang = session.lang_for(&opened);
     let today = session.today(&opened);
     let selection = selection::selection(matches, lang)?;
     let books = opened.books(today);

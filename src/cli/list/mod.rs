@@ -65,9 +65,9 @@ fn arguments(command: Command, lang: Lang) -> Command {
 }
 
 fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
-    let destination = Destination::of(matches, FORMATS, session.lang())?;
+    let lang = session.lang();
+    let destination = Destination::of(matches, FORMATS, lang)?;
     let opened = session.open()?;
-    let lang = session.lang_for(&opened);
     let name = matches.get_one::<String>("register").map_or("", String::as_str);
     let register = register_of(name, lang)?;
     let mut lister = Lister {

@@ -41,7 +41,7 @@ fn declare(command: Command, lang: Lang) -> Command {
 }
 
 fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
-    let lang = session.lang_here();
+    let lang = session.lang();
     if let Some(folder) = matches.get_one::<PathBuf>("all") {
         let made = shown(folder);
         fs::create_dir_all(folder).with_context(|| say!(lang, "建不了文件夹 {made}", "cannot make the folder {made}"))?;

@@ -1,5 +1,6 @@
 //! The cashier (出纳) keeps no books of income, expense, claims and debts, reviews nothing, and keeps no archive.
 
+use crate::books::known_posts::plain;
 use crate::books::purchases::verdict;
 use crate::findings::Level;
 use crate::id::Id;
@@ -50,7 +51,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for claim in &context.rows().claims {
         for signature in &claim.approvals {
             let (step, day) = (context.text(signature.step), signature.date);
-            let is_review = step == "review" && verdict(signature) == Verdict::Approved;
+            let is_review = plain(step) == "review" && verdict(signature) == Verdict::Approved;
             // Who may not sign the step at all is found by approval/post-not-held.
             if !is_review || !context.books.posts.may_sign(signature.by, step, &context.policy(day).steps, day) {
                 continue;
@@ -61,7 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(
                 context
                     .finding_inside(claim, signature, "by")
-                    .message(say!(context.lang, "出纳 {name} 审核报销单", "{name}, the cashier, reviews the claim"))
+                    .message(say!(context.lang, "出纳{name}审核报销单", "{name}, the cashier, reviews the claim"))
                     .next(say!(context.lang, "由出纳以外的人审核", "let somebody besides the cashier review it"))
                     .beside(cell(held, "post"), say!(context.lang, "担任出纳", "is the cashier")),
             );
@@ -81,7 +82,7 @@ fn held(context: &Context<'_>, other: &str, report: &mut Report) {
         report.add(
             context
                 .finding(found.later, "post")
-                .message(say!(context.lang, "{name} 同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
+                .message(say!(context.lang, "{name}同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
                 .next(say!(
                     context.lang,
                     "由另一人担任 {post}，或在 to（止）填写离任日期",
@@ -97,8 +98,8 @@ fn journal(context: &Context<'_>, entry: &JournalEntry, person: Id, column: &'st
     let Some(held) = context.books.posts.holding(person, CASHIER, entry.date) else { return };
     let name = context.person(person);
     let message = match column {
-        "prepared_by" => say!(context.lang, "出纳 {name} 制单", "prepared by {name}, the cashier"),
-        _ => say!(context.lang, "出纳 {name} 复核", "reviewed by {name}, the cashier"),
+        "prepared_by" => say!(context.lang, "出纳{name}制单", "prepared by {name}, the cashier"),
+        _ => say!(context.lang, "出纳{name}复核", "reviewed by {name}, the cashier"),
     };
     report.add(
         context

@@ -63,7 +63,7 @@ fn another_supplier(context: &Context<'_>, chain: &Chain<'_>, order: &Order, con
             .finding_inside(chain.row, order, "contract")
             .message(say!(
                 context.lang,
-                "合同 {number} 的供应商是 {owner}，采购向 {supplier}",
+                "合同 {number} 的供应商是{owner}，采购向{supplier}",
                 "{number} is a contract with {owner}, ordered from {supplier}"
             ))
             .next(say!(context.lang, "改正 contract（合同号）或 supplier（供应商）", "mend `contract` or `supplier` of the order"))

@@ -81,11 +81,7 @@ fn compare(context: &Context<'_>, purchase: &Purchase, line: &BudgetLine, draft:
     let (purposes, name) = (purposes.join(say!(context.lang, "、", ", ").as_str()), &line.name);
     report.add(
         draft
-            .message(say!(
-                context.lang,
-                "{name}只用于 {purposes}，列支了 {items}",
-                "{name} is for {purposes}, and pays for {items}"
-            ))
+            .message(say!(context.lang, "{name}只用于 {purposes}，列支了{items}", "{name} is for {purposes}, and pays for {items}"))
             .next(say!(context.lang, "改列其他经费项目（budget）", "name another line in `budget`"))
             .beside(cell(line, "categories"), say!(context.lang, "准许的用途", "what it may buy")),
     );

@@ -30,11 +30,11 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected()) {
         for order in chain.row.all_orders() {
-            let role = say!(context.lang, "采购", "buy");
+            let role = say!(context.lang, "采购", "bought");
             handled(context, chain.row, order, "buyers", (&role, &order.buyers, order.date), report);
         }
         for acceptance in &chain.row.acceptances {
-            let role = say!(context.lang, "验收", "accept");
+            let role = say!(context.lang, "验收", "accepted");
             handled(context, chain.row, acceptance, "by", (&role, &acceptance.by, acceptance.date), report);
         }
     }
@@ -56,18 +56,10 @@ fn handled<I: Record>(
     let names = names.join(say!(context.lang, "、", ", ").as_str());
     let draft = context.finding_inside(document, inside, column);
     if count < needed {
-        let shown = match (names.is_empty(), context.lang) {
-            (true, _) => String::new(),
-            (false, crate::lang::Lang::Chinese) => format!("（{names}）"),
-            (false, crate::lang::Lang::English) => format!(" ({names})"),
-        };
+        let who = if names.is_empty() { String::new() } else { say!(context.lang, "：{names}", ": {names}") };
         report.add(
             draft
-                .message(say!(
-                    context.lang,
-                    "{role} {count} 人{shown}，应有 {needed} 人",
-                    "{count} {role}{shown}, {needed} are needed"
-                ))
+                .message(say!(context.lang, "{role} {count} 人{who}；应有 {needed} 人", "{count} {role}{who}; {needed} are needed"))
                 .next(say!(
                     context.lang,
                     "在 {column} 中补上不同岗位的另一人",
@@ -84,8 +76,8 @@ fn handled<I: Record>(
             draft
                 .message(say!(
                     context.lang,
-                    "{role}的 {names} 岗位相同（{posts}），应来自 {needed} 个不同岗位",
-                    "{names} {role} and are all of one post ({posts}), {needed} posts are needed"
+                    "{role}的{names}岗位相同：{posts}；应来自 {needed} 个不同岗位",
+                    "{role} by {names}, all of one post: {posts}; {needed} posts are needed"
                 ))
                 .next(say!(context.lang, "在 {column} 中换上其他岗位的人", "name somebody of another post in `{column}`")),
         );

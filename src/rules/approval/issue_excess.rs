@@ -5,7 +5,7 @@ use crate::findings::Level;
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::quantity::Quantity;
-use crate::registers::{MoveKind, Purchase, PurchaseLine, StockMove, Verdict};
+use crate::registers::{MoveKind, Purchase, PurchaseLine, StockMove};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                         ))
                         .next(say!(
                             context.lang,
-                            "退库 {} 并注明请购单，或为多领的部分另行请购",
+                            "退库 {}并注明请购单，或为多领的部分另行请购",
                             "return {} with this purchase, or ask for the rest in a request of its own",
                             context.quantity(item, sum - asked)
                         ))
@@ -76,11 +76,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// How much of an item a purchase asks for, in the item's unit: its request, else its orders; `None` where that cannot
 /// be said or the purchase was turned down or called off.
 fn asked(context: &Context<'_>, purchase: &Purchase, item: Id) -> Option<Quantity> {
-    let mut last: BTreeMap<Id, Verdict> = BTreeMap::new();
-    for approval in &purchase.approvals {
-        last.insert(approval.step, approval.verdict.unwrap_or(Verdict::Approved));
-    }
-    if purchase.cancelled.is_some() || last.values().any(|verdict| *verdict == Verdict::Rejected) {
+    let is_rejected = context.books.purchases.get(purchase.id).is_some_and(|chain| chain.is_rejected());
+    if purchase.cancelled.is_some() || is_rejected {
         return None;
     }
     let requested: Vec<&PurchaseLine> = purchase.lines.iter().filter(|line| line.item == Some(item)).collect();

@@ -123,7 +123,7 @@ fn compare(context: &Context<'_>, contracts: &[&Contract], paid: &Paid, draft: &
     let limit = agreed.price.yuan() * factor;
     let above = match (paid.price, paid.amount) {
         (Some(price), _) => price.yuan() > limit,
-        (None, Some(amount)) => amount > Money::from_yuan(limit * paid.quantity.number()),
+        (None, Some(amount)) => limit.checked_mul(paid.quantity.number()).is_some_and(|due| amount > Money::from_yuan(due)),
         (None, None) => return false,
     };
     report.checked(1);
@@ -137,13 +137,13 @@ fn compare(context: &Context<'_>, contracts: &[&Contract], paid: &Paid, draft: &
             let quantity = paid.quantity;
             say!(
                 context.lang,
-                "{item} {quantity} 共 {amount} 元，合同 {number} 单价 {due} 元",
+                "{item}数量 {quantity} 共 {amount} 元，合同 {number} 单价 {due} 元",
                 "{item}: {amount} yuan for {quantity}, the price under {number} is {due}"
             )
         }
         (price, _) => {
             let price = price.unwrap_or_default();
-            say!(context.lang, "{item} 单价 {price} 元，合同 {number} 为 {due} 元", "{item} at {price} yuan, {due} under {number}")
+            say!(context.lang, "{item}单价 {price} 元，合同 {number} 为 {due} 元", "{item} at {price} yuan, {due} under {number}")
         }
     };
     let beside = match agreed.market {

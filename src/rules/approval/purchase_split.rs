@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             .finding(last.row, "date")
             .message(say!(
                 context.lang,
-                "{from} 至 {to} {count} 笔（经费 {line}，{shared}）合计 {sum} 元，应有 {lacking}，各笔都没有",
+                "{count} 笔采购（{from} 至 {to}，经费 {line}，{shared}）合计 {sum} 元，应有 {lacking}，各笔都没有",
                 "{count} purchases from {from} to {to} ({line}, {shared}) come to {sum} yuan and need {lacking}, which none has"
             ))
             .next(say!(

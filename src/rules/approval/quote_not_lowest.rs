@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .finding_inside(row, order, column)
                 .message(say!(
                     context.lang,
-                    "向 {supplier} 采购 {amount} 元，最低报价 {offer} 元，没有理由",
+                    "向{supplier}采购 {amount} 元，最低报价 {offer} 元，没有理由",
                     "{amount} yuan ordered from {supplier}, the lowest quote is {offer}, and no reason is given"
                 ))
                 .next(say!(
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     "在 order 中填写 reason（理由），或改向最低报价采购",
                     "fill `reason` in the order, or take the lowest quote"
                 ))
-                .beside(cell(lowest, "amount"), say!(context.lang, "{offered_by} 报价 {offer} 元", "{offered_by} offers {offer}")),
+                .beside(cell(lowest, "amount"), say!(context.lang, "{offered_by}报价 {offer} 元", "{offered_by} offers {offer}")),
         );
     }
 }

@@ -1,5 +1,6 @@
 //! Nobody approves what he asks for (自批): who requests or claims does not sign a step of it.
 
+use crate::books::known_posts::plain;
 use crate::books::purchases::CLAIM_STEPS;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
@@ -33,7 +34,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         for signature in chain.signatures.approved() {
             let step = context.text(signature.step);
             // What is signed besides the ladder's steps decides nothing.
-            if chain.band.is_some_and(|band| !band.steps.iter().any(|needed| needed == step)) {
+            if !chain.counts(step) {
                 continue;
             }
             report.checked(1);
@@ -47,7 +48,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for claim in context.books.purchases.claims() {
         let row = claim.row;
         for signature in claim.signatures.approved() {
-            if !CLAIM_STEPS.contains(&context.text(signature.step)) {
+            if !CLAIM_STEPS.contains(&plain(context.text(signature.step))) {
                 continue;
             }
             report.checked(1);
@@ -67,9 +68,9 @@ fn words(context: &Context<'_>, draft: Draft, signature: &Approval, person: Id) 
     let next = match others.first() {
         Some(other) => {
             let other = context.person(*other);
-            say!(context.lang, "由 {other} 签 {step}", "let {other} sign {step}")
+            say!(context.lang, "由{other}签 {step}", "let {other} sign {step}")
         }
         None => say!(context.lang, "由另一人签 {step}", "let somebody else sign {step}"),
     };
-    draft.message(say!(context.lang, "{name} 自己签批 {step}", "{name} signs {step} of a request of their own")).next(next)
+    draft.message(say!(context.lang, "{name}自己签批 {step}", "{name} signs {step} of their own document")).next(next)
 }

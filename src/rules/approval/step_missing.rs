@@ -88,6 +88,6 @@ fn entry(context: &Context<'_>, step: &str) -> String {
     say!(
         context.lang,
         "在 approvals（审批）中补签 {{ step = \"{step}\", by = \"{by}\", date = … }}",
-        "add {{ step = \"{step}\", by = \"{by}\", date = … }} to `approvals`"
+        "add `{{ step = \"{step}\", by = \"{by}\", date = … }}` to `approvals`"
     )
 }

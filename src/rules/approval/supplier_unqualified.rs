@@ -49,10 +49,10 @@ fn pool(context: &Context<'_>, chain: &Chain<'_>, order: &Order, supplier: &Supp
     let (column, message) = match (supplier.pool_from, supplier.pool_to) {
         (Some(from), _) if day < from => (
             "pool_from",
-            say!(context.lang, "{name} {from} 起在库，{day} 采购", "{name} is in the pool from {from}, ordered on {day}"),
+            say!(context.lang, "{name}自 {from} 起在库，{day} 采购", "{name} is in the pool from {from}, ordered on {day}"),
         ),
         (_, Some(to)) if day > to => {
-            ("pool_to", say!(context.lang, "{name} 在库至 {to}，{day} 采购", "{name} was in the pool until {to}, ordered on {day}"))
+            ("pool_to", say!(context.lang, "{name}在库至 {to}，{day} 采购", "{name} was in the pool until {to}, ordered on {day}"))
         }
         _ => return,
     };
@@ -95,7 +95,7 @@ fn goods(context: &Context<'_>, chain: &Chain<'_>, order: &Order, supplier: &Sup
             .finding_inside(chain.row, order, "supplier")
             .message(say!(
                 context.lang,
-                "{name} 供 {categories}，采购了 {items}",
+                "{name}供 {categories}，采购了{items}",
                 "{name} supplies {categories}, ordered were {items}"
             ))
             .next(say!(

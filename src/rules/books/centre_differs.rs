@@ -1,15 +1,16 @@
 //! The journal agrees with the figures that the accounting centre confirms, account by account and month by month.
 
-use crate::books::accounts::Turnover;
+use crate::day::Month;
 use crate::findings::{Draft, Level};
 use crate::id::{Id, Label};
 use crate::lang::Wording;
 use crate::money::Money;
-use crate::registers::{Confirmation, ConfirmationKind};
+use crate::registers::{Confirmation, ConfirmationKind, JournalEntry};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use std::collections::BTreeMap;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap};
 
 /// `books/centre-differs`.
 pub static RULE: Rule = Rule {
@@ -38,6 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     rows.sort_by_key(|(_, row)| row.month);
     // By how much the centre's balance was off the last time: the same difference is told once.
     let mut before: BTreeMap<(Option<Label>, Id), Money> = BTreeMap::new();
+    let mut amounts = Amounts::default();
     for (account, row) in rows {
         let accounts = &context.books.accounts;
         let turnover = accounts.turnover(account, row.month);
@@ -50,15 +52,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let off = given - ours;
             explained += if sign { off } else { -off };
             if !off.is_zero() {
-                let found = context.finding(row, column);
-                report.add(beside_equal(
-                    context,
-                    in_words(context, found, account, column, given, ours),
-                    account,
-                    row,
-                    off,
-                    turnover,
-                ));
+                let mut draft = in_words(context, context.finding(row, column), account, column, given, ours);
+                if let Some(entry) = amounts.entry(context, account, row.month, off.abs()) {
+                    draft =
+                        draft.beside(cell(entry, "voucher"), say!(context.lang, "金额正好等于差额", "as large as the difference"));
+                }
+                report.add(draft);
             }
         }
         let Some(given) = row.balance.map(|balance| balance.0) else { continue };
@@ -94,20 +93,23 @@ fn in_words(context: &Context<'_>, draft: Draft, account: Id, column: &str, give
         ))
 }
 
-/// Points at an entry of the month that is as large as the difference, which is where one looks first.
-fn beside_equal(context: &Context<'_>, draft: Draft, account: Id, row: &Confirmation, off: Money, turnover: Turnover) -> Draft {
-    if turnover == Turnover::default() {
-        return draft;
+/// Entries of a month by their amount, to point at one that is as large as a difference: there one looks first.
+#[derive(Default)]
+struct Amounts<'c>(BTreeMap<(Id, Month), HashMap<Money, &'c JournalEntry, FixedState>>);
+
+impl<'c> Amounts<'c> {
+    fn entry(&mut self, context: &Context<'c>, account: Id, month: Month, amount: Money) -> Option<&'c JournalEntry> {
+        let of_month = self.0.entry((account, month)).or_insert_with(|| {
+            let accounts = &context.books.accounts;
+            let mut amounts: HashMap<Money, &'c JournalEntry, FixedState> = HashMap::default();
+            for entries in accounts.with_below(account).map(|account| accounts.entries(account)) {
+                let from = entries.partition_point(|entry| entry.row.date < month.first_day());
+                for entry in entries[from..].iter().take_while(|entry| entry.row.date <= month.last_day()) {
+                    amounts.entry(entry.amount.abs()).or_insert(entry.row);
+                }
+            }
+            amounts
+        });
+        of_month.get(&amount).copied()
     }
-    let accounts = &context.books.accounts;
-    let (first, last) = (row.month.first_day(), row.month.last_day());
-    let of_month = accounts.with_below(account).flat_map(|account| {
-        let entries = accounts.entries(account);
-        let from = entries.partition_point(|entry| entry.row.date < first);
-        let until = entries.partition_point(|entry| entry.row.date <= last);
-        &entries[from..until]
-    });
-    let equal = of_month.map(|entry| entry.row).find(|entry| entry.debit == Some(off.abs()) || entry.credit == Some(off.abs()));
-    let Some(entry) = equal else { return draft };
-    draft.beside(cell(entry, "voucher"), say!(context.lang, "金额正好等于差额", "as large as the difference"))
 }

@@ -5,7 +5,7 @@ use crate::findings::Level;
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
-use crate::registers::{Claim, Payment};
+use crate::registers::{Claim, JournalEntry, Payment};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -34,50 +34,64 @@ fn check(context: &Context<'_>, report: &mut Report) {
     if context.rows().journal.is_empty() {
         return;
     }
-    // A voucher may pay several claims at once.
-    let mut together: BTreeMap<(Id, Id), Money> = BTreeMap::new();
+    let mut credits = Credits::default();
     for claim in &context.rows().claims {
         if let Some(paid) = &claim.paid
             && let Some(voucher) = paid.voucher
         {
-            *together.entry((voucher, paid.account)).or_default() += claim.amount;
+            *credits.claimed.entry((voucher, paid.account)).or_default() += claim.amount;
         }
     }
     for claim in &context.rows().claims {
         let Some(paid) = &claim.paid else { continue };
         report.checked(1);
-        match paid.voucher {
-            Some(id) => {
-                // A voucher that stands nowhere is found as a reference.
-                let Some(voucher) = context.books.accounts.voucher(id) else { continue };
-                let sum = together.get(&(id, paid.account)).copied().unwrap_or_default();
-                if !credits(context, voucher, paid.account, &[claim.amount, sum]) {
-                    not_credited(context, report, claim, paid, voucher);
-                }
+        if let Some(id) = paid.voucher {
+            // A voucher that stands nowhere is found as a reference.
+            let Some(voucher) = context.books.accounts.voucher(id) else { continue };
+            if !credits.cover(context, voucher, paid.account, claim.amount) {
+                let credit = credits.of(context, voucher, paid.account).0;
+                not_credited(context, report, claim, paid, voucher.first(), credit);
             }
-            None => {
-                let mut naming = context.books.accounts.vouchers_of("claims", claim.id);
-                if !naming.any(|voucher| credits(context, voucher, paid.account, &[claim.amount])) {
-                    unnamed(context, report, claim, paid);
-                }
+        } else {
+            let mut naming = context.books.accounts.vouchers_of("claims", claim.id);
+            if !naming.any(|voucher| credits.cover(context, voucher, paid.account, claim.amount)) {
+                unnamed(context, report, claim, paid);
             }
         }
     }
 }
 
-/// Whether a voucher credits an account, or one below it, with one of these amounts, in one entry or in all.
-fn credits(context: &Context<'_>, voucher: Voucher<'_, '_>, account: Id, amounts: &[Money]) -> bool {
-    let within: BTreeSet<Id> = context.books.accounts.with_below(account).collect();
-    let rows = voucher.rows.iter().filter(|row| row.account == account || within.contains(&row.account));
-    let credits: Vec<Money> = rows.filter_map(|row| row.credit).collect();
-    let sum: Money = credits.iter().copied().sum();
-    amounts.contains(&sum) || credits.iter().any(|credit| amounts.contains(credit))
+/// What vouchers credit to the accounts that claims are paid from, each voucher gone through once.
+#[derive(Default)]
+struct Credits {
+    /// What all claims together say that a voucher paid from an account.
+    claimed: BTreeMap<(Id, Id), Money>,
+    /// All credits to the account and those below it together, and each of them.
+    found: BTreeMap<(Id, Id), (Money, BTreeSet<Money>)>,
 }
 
-fn not_credited(context: &Context<'_>, report: &mut Report, claim: &Claim, paid: &Payment, voucher: Voucher<'_, '_>) {
+impl Credits {
+    /// Whether a voucher credits an account with an amount, in one entry or in all, alone or together with other claims.
+    fn cover(&mut self, context: &Context<'_>, voucher: Voucher<'_, '_>, account: Id, amount: Money) -> bool {
+        let together = self.claimed.get(&(voucher.id, account)).copied();
+        let (sum, each) = self.of(context, voucher, account);
+        let is_found = |amount: Money| *sum == amount || each.contains(&amount);
+        is_found(amount) || together.is_some_and(is_found)
+    }
+
+    fn of(&mut self, context: &Context<'_>, voucher: Voucher<'_, '_>, account: Id) -> &(Money, BTreeSet<Money>) {
+        self.found.entry((voucher.id, account)).or_insert_with(|| {
+            let within: BTreeSet<Id> = context.books.accounts.with_below(account).chain([account]).collect();
+            let rows = voucher.rows.iter().filter(|row| within.contains(&row.account));
+            let each: Vec<Money> = rows.filter_map(|row| row.credit).collect();
+            (each.iter().copied().sum(), each.into_iter().collect())
+        })
+    }
+}
+
+fn not_credited(context: &Context<'_>, report: &mut Report, claim: &Claim, paid: &Payment, row: &JournalEntry, credit: Money) {
     let lang = context.lang;
-    let (id, name) = (context.text(voucher.id), context.account(paid.account));
-    let (amount, credit) = (claim.amount, voucher.credit(paid.account));
+    let (id, name, amount) = (context.text(row.voucher), context.account(paid.account), claim.amount);
     report.add(
         context
             .finding_inside(claim, paid, "voucher")
@@ -91,7 +105,7 @@ fn not_credited(context: &Context<'_>, report: &mut Report, claim: &Claim, paid:
                 "更正凭证的付款科目或金额，或更正本单的 voucher（凭证号）",
                 "mend account or amount of the voucher, or name the right one in `voucher`"
             ))
-            .beside(cell(voucher.first(), "voucher"), say!(lang, "该凭证", "the voucher")),
+            .beside(cell(row, "voucher"), say!(lang, "该凭证", "the voucher")),
     );
 }
 

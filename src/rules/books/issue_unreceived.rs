@@ -33,8 +33,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut found: Vec<(&StockMove, usize)> = Vec::new();
     for row in &context.rows().stock_moves {
         let is_received = match row.kind {
-            // A red-letter row repeats what it reverses.
-            _ if row.corrects.is_some() => continue,
+            // A red-letter row repeats what it reverses, and a row of nothing is a number that was voided.
+            _ if row.corrects.is_some() || row.quantity.is_zero() => continue,
             MoveKind::Issue => row.person.is_some() || row.class.is_some() || row.department.is_some(),
             MoveKind::Transfer => row.to.is_some(),
             _ => continue,
@@ -51,13 +51,14 @@ fn check(context: &Context<'_>, report: &mut Report) {
     }
     for (row, lines) in found {
         let (slip, day) = (context.text(row.slip), row.date);
+        let lines = if lines > 1 { say!(context.lang, "，{lines} 行", ", {lines} rows") } else { String::new() };
         let draft = if row.kind == MoveKind::Transfer {
             context
                 .finding(row, "to")
                 .message(say!(
                     context.lang,
-                    "调拨单 {slip}（{day}）{lines} 行没有调入地点",
-                    "{lines} rows of transfer {slip} of {day} go nowhere"
+                    "调拨单 {slip}（{day}{lines}）没有调入地点",
+                    "transfer {slip} ({day}{lines}) goes nowhere"
                 ))
                 .next(say!(context.lang, "在 to（调入）一栏填写地点", "write the receiving place into `to`"))
         } else {
@@ -65,8 +66,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .finding(row, "person")
                 .message(say!(
                     context.lang,
-                    "领用单 {slip}（{day}）{lines} 行没有领用人、班级或部门",
-                    "{lines} rows of {slip} of {day} name neither person, class nor department"
+                    "领用单 {slip}（{day}{lines}）没有领用人、班级或部门",
+                    "{slip} ({day}{lines}) names neither person, class nor department"
                 ))
                 .next(say!(
                     context.lang,

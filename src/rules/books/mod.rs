@@ -8,6 +8,8 @@ mod cash_control;
 mod centre_differs;
 mod claim_unposted;
 mod issue_unreceived;
+mod opening_differs;
+mod stock_control;
 mod supplier_differs;
 
 use super::Rule;
@@ -22,5 +24,7 @@ pub static RULES: &[&Rule] = &[
     &centre_differs::RULE,
     &claim_unposted::RULE,
     &issue_unreceived::RULE,
+    &opening_differs::RULE,
+    &stock_control::RULE,
     &supplier_differs::RULE,
 ];

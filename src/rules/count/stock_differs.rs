@@ -35,8 +35,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut left: HashMap<LotKey, Quantity, FixedState> = HashMap::default();
     for line in lines {
         let row = line.row;
-        // What the book never had is `count/item-unbooked`.
-        if context.books.stock.is_unsure(row.place, row.item) || line.is_unbooked() {
+        // What the book never had is `count/item-unbooked`; a book below zero is `count/stock-negative`.
+        let is_told_elsewhere = line.is_unbooked() || line.book.quantity.is_negative();
+        if context.books.stock.is_unsure(row.place, row.item) || is_told_elsewhere {
             continue;
         }
         report.checked(1);
@@ -55,7 +56,7 @@ fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
     let quantity = |quantity| context.quantity(row.item, quantity);
     let (counted, book, difference) = (quantity(row.counted), quantity(line.book.quantity), quantity(line.difference));
     let item = context.item(row.item);
-    let lot = row.lot.map_or_else(String::new, |lot| say!(context.lang, "批号 {}，", "lot {}, ", context.label(lot)));
+    let lot = row.lot.map_or_else(String::new, |lot| say!(context.lang, "，批号 {}", ", lot {}", context.label(lot)));
     let draft = context.finding(row, "counted");
     let kind = if line.difference.is_negative() { "loss" } else { "surplus" };
     if let (true, Some(open)) = (adjusted.approved.is_zero(), adjusted.open) {
@@ -63,8 +64,8 @@ fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
         return draft
             .message(say!(
                 context.lang,
-                "{item}：{lot}实盘 {counted}，账面 {book}，差 {difference}；已调整 {unapproved}，未经批准",
-                "{counted} counted, {book} in the book, {lot}{item}: {difference}, adjusted by {unapproved} that nobody approved"
+                "{item}{lot}：实盘 {counted}，账面 {book}，差 {difference}；已调整 {unapproved}，未经批准",
+                "{counted} counted, {book} in the book: {difference} of {item}{lot}, adjusted by {unapproved} that nobody approved"
             ))
             .next(say!(
                 context.lang,
@@ -84,8 +85,8 @@ fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
         return draft
             .message(say!(
                 context.lang,
-                "{item}：{lot}实盘 {counted}，账面 {book}，差 {difference}，没有经批准的调整",
-                "{counted} counted, {book} in the book, {lot}{item}: {difference} and no approved adjustment"
+                "{item}{lot}：实盘 {counted}，账面 {book}，差 {difference}，没有经批准的调整",
+                "{counted} counted, {book} in the book: {difference} of {item}{lot} and no approved adjustment"
             ))
             .next(say!(
                 context.lang,
@@ -98,8 +99,8 @@ fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
     draft
         .message(say!(
             context.lang,
-            "{item}：{lot}实盘 {counted}，账面 {book}，差 {difference}，经批准的调整为 {approved}",
-            "{counted} counted, {book} in the book, {lot}{item}: {difference}, but the approved adjustments are {approved}"
+            "{item}{lot}：实盘 {counted}，账面 {book}，差 {difference}，经批准的调整为 {approved}",
+            "{counted} counted, {book} in the book: {difference} of {item}{lot}, but the approved adjustments are {approved}"
         ))
         .next(say!(
             context.lang,

@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .finding_moved(from, "expires")
                 .message(say!(
                     context.lang,
-                    "{item}{lot}：{quantity} 已于 {expires} 到期，仍在{place}",
+                    "{item}{lot}：{quantity}已于 {expires} 到期，仍在{place}",
                     "{quantity} of {item}{lot} at {place}, past {expires}"
                 ))
                 .next(say!(

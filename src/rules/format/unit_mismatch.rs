@@ -111,7 +111,7 @@ fn worded(context: &Context<'_>, draft: Draft, item: Id, unit: Label, more: usiz
     let own = context.label(declared.unit);
     let more = match more {
         0 => String::new(),
-        more => say!(context.lang, "（另有 {more} 行相同）", " (and {more} more rows)"),
+        more => say!(context.lang, "（另有 {more} 行相同）", " ({more} more like it)"),
     };
     draft
         .message(say!(

@@ -1,6 +1,6 @@
 //! Each balance on the bank's statement follows from the row before it and its own amount, so no row is missing.
 
-use crate::books::bank::{moved, side_of};
+use crate::books::bank::moved;
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::rules::context::cell;
@@ -58,20 +58,14 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ),
             };
             let finding = context.finding(chain.row, "balance").message(message).next(next);
-            report.add(match chain.before {
-                Some(before) => finding.beside(cell(before, "balance"), say!(lang, "上一行余额", "the balance before")),
-                None => {
-                    let opening = context.rows().opening_balances.iter().find(|row| row.account == account.account);
-                    match opening {
-                        Some(opening) => finding.beside(
-                            cell(opening, if opening.debit.is_some() { "debit" } else { "credit" }),
-                            say!(lang, "期初余额", "the opening balance"),
-                        ),
-                        None => {
-                            finding.beside(cell(chain.row, side_of(chain.row)), say!(lang, "没有期初余额", "no opening balance"))
-                        }
-                    }
-                }
+            let opening = || context.rows().opening_balances.iter().find(|row| row.account == account.account);
+            report.add(if let Some(before) = chain.before {
+                finding.beside(cell(before, "balance"), say!(lang, "上一行余额", "the balance before"))
+            } else if let Some(opening) = opening() {
+                let side = if opening.debit.is_some() { "debit" } else { "credit" };
+                finding.beside(cell(opening, side), say!(lang, "期初余额", "the opening balance"))
+            } else {
+                finding
             });
         }
     }

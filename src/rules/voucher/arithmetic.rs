@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     .message(say!(
                         context.lang,
                         "采购金额 {amount}，明细合计 {exact}，差 {}",
-                        "{amount} ordered, its lines come to {exact}: {} apart",
+                        "{amount} ordered, its lines come to {exact}: a difference of {}",
                         amount - exact
                     ))
                     .next(say!(
@@ -121,7 +121,7 @@ fn product<R: Row>(
             .message(say!(
                 context.lang,
                 "金额 {amount}，{quantity} × {price} = {due}，差 {}",
-                "{amount} written, {quantity} × {price} is {due}: {} apart",
+                "{amount} written, {quantity} × {price} is {due}: a difference of {}",
                 amount - due
             ))
             .next(say!(

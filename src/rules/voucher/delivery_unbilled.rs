@@ -1,5 +1,6 @@
 //! What the canteen accepted from a supplier and what the supplier billed are the same (送货与票据相符).
 
+use crate::books::purchases::worth;
 use crate::day::{Day, Month};
 use crate::findings::Level;
 use crate::id::Id;
@@ -48,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             None => unbilled.entry((row.supplier, row.date.month())).or_default(),
         };
         deliveries.rows.push(row);
-        deliveries.amount += row.amount.unwrap_or_else(|| row.price.of(row.quantity));
+        deliveries.amount += row.amount.unwrap_or_else(|| worth(row.price, row.quantity));
     }
     for (receipt, deliveries) in of_receipt {
         billed(context, receipt, &deliveries, report);
@@ -70,7 +71,7 @@ fn billed(context: &Context<'_>, receipt: Id, deliveries: &Deliveries<'_>, repor
             .message(say!(
                 context.lang,
                 "票据 {total} 元，所列送货 {count} 笔合计 {delivered} 元",
-                "billed {total} yuan, the {count} deliveries on it come to {delivered}"
+                "billed {total} yuan, its deliveries ({count}) come to {delivered}"
             ))
             .next(say!(
                 context.lang,

@@ -76,9 +76,9 @@ fn accepted(
 ) -> Draft {
     let name = name(context, item);
     let message = if item.requested == Some(due) {
-        say!(context.lang, "{name} 验收 {sum}，请购 {due}", "{name}: {sum} accepted, {due} requested")
+        say!(context.lang, "{name}验收 {sum}，请购 {due}", "{name}: {sum} accepted, {due} requested")
     } else {
-        say!(context.lang, "{name} 验收 {sum}，采购 {due}", "{name}: {sum} accepted, {due} ordered")
+        say!(context.lang, "{name}验收 {sum}，采购 {due}", "{name}: {sum} accepted, {due} ordered")
     };
     let draft = context.finding_inside(chain.row, line, "quantity").message(message).next(say!(
         context.lang,
@@ -126,7 +126,7 @@ fn stored(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>) ->
             "mend the quantity of the stock-in, or enter the acceptance in {purchase}"
         )
     };
-    let message = say!(context.lang, "{name} 验收合格 {accepted}，入库 {stored}", "{name}: {accepted} accepted, {stored} stored");
+    let message = say!(context.lang, "{name}验收合格 {accepted}，入库 {stored}", "{name}: {accepted} accepted, {stored} stored");
     draft.message(message).next(next)
 }
 
@@ -135,7 +135,7 @@ fn unregistered(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'
     at_acceptance(context, chain, item)
         .message(say!(
             context.lang,
-            "{name} 验收合格 {accepted}，入库 {stored}，登记资产 {registered}",
+            "{name}验收合格 {accepted}，入库 {stored}，登记资产 {registered}",
             "{name}: {accepted} accepted, {stored} stored, {registered} registered as assets"
         ))
         .next(say!(

@@ -89,7 +89,7 @@ fn claimed(context: &Context<'_>, chain: &Chain<'_>, claim: &Claim, receipt: &Re
                     draft
                         .message(say!(
                             context.lang,
-                            "{claimed} 报销，{name} 还没有入库",
+                            "{claimed} 报销，{name}还没有入库",
                             "claimed on {claimed}, {name} is in no store yet"
                         ))
                         .next(say!(

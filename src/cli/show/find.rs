@@ -1,0 +1,143 @@
+//! From what a person writes to the thing that is meant: an id, how it begins, a name, or a row by its keys.
+
+use super::super::list::{hint, register_of};
+use crate::id::{Id, Names};
+use crate::lang::Lang;
+use crate::registers::{ALL, Ledger, Register, Row, Table, Visitor};
+use crate::render::visible;
+use crate::say;
+use crate::table::{column_index, nearest};
+use anyhow::bail;
+use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::UnicodeNormalization;
+
+/// How many things are named where one cannot be told from another.
+const MOST_CANDIDATES: usize = 20;
+
+/// A thing of a register: the rows that share an id, or one row by its keys.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// The register.
+    pub register: &'static Register,
+    /// Its id; `None` for a row that has none.
+    pub id: Option<Id>,
+    /// The id or the keys, as the ledger writes them.
+    pub text: String,
+    /// Whether one row is meant by its keys, and not every row of the id.
+    pub by_keys: bool,
+}
+
+impl Subject {
+    /// Whether a row belongs to it.
+    pub fn is<R: Row>(&self, row: &R, names: &Names) -> bool {
+        let is_meant = || if self.by_keys { keys(row, names) == self.text } else { row.id() == self.id };
+        R::REGISTER.name == self.register.name && is_meant()
+    }
+}
+
+/// The keys of a row as they name it: `2026|office`.
+pub fn keys<R: Row>(row: &R, names: &Names) -> String {
+    let keys = R::REGISTER.key_columns().map(|column| row.value(column).written(names));
+    keys.collect::<Vec<_>>().join("|")
+}
+
+/// The one thing that is meant.
+///
+/// # Errors
+/// When nothing is called so, or several things are.
+pub fn find(ledger: &Ledger, written: &str, lang: Lang) -> anyhow::Result<Subject> {
+    let written: String = written.trim().nfc().collect();
+    let (register, wanted) = match written.split_once(':') {
+        Some((register, wanted)) => (Some(register_of(register.trim(), lang)?), wanted.trim()),
+        None => (None, written.as_str()),
+    };
+    if wanted.is_empty() {
+        bail!(say!(lang, "要写一个编号", "an id is needed"));
+    }
+    let mut search = Search { names: &ledger.names, register, wanted, found: Default::default(), ids: BTreeSet::new() };
+    ledger.registers.visit(&mut search);
+    search.acceptances(ledger);
+    let shown = visible(&written);
+    let found = search.found.iter().find(|found| !found.is_empty());
+    let found: Option<Vec<&Subject>> = found.map(|found| found.values().collect());
+    match found.as_deref() {
+        Some([one]) => Ok((*one).clone()),
+        Some(several) => {
+            let mut text = say!(lang, "{shown} 不止一个，请写明一个", "{shown} is ambiguous; name one of these");
+            for candidate in several.iter().take(MOST_CANDIDATES) {
+                let register = if lang == Lang::Chinese { candidate.register.chinese } else { candidate.register.name };
+                text += &format!("\n  {register}:{}", visible(&candidate.text));
+            }
+            let left = several.len().saturating_sub(MOST_CANDIDATES);
+            if left > 0 {
+                text += &say!(lang, "\n  …… 另有 {left} 个", "\n  … and {left} more");
+            }
+            bail!(text)
+        }
+        None => {
+            let hint = hint(nearest(wanted, search.ids.iter().copied()), lang);
+            bail!(say!(lang, "账簿里没有 {shown}{hint}", "{shown} stands nowhere in this ledger{hint}"))
+        }
+    }
+}
+
+/// What is found, the surest first: the very id or keys, ids and keys that begin so, things of this name.
+struct Search<'s> {
+    names: &'s Names,
+    register: Option<&'static Register>,
+    wanted: &'s str,
+    found: [BTreeMap<(usize, String), Subject>; 3],
+    /// Every id that was met, for the nearest one.
+    ids: BTreeSet<&'s str>,
+}
+
+impl Search<'_> {
+    fn add(&mut self, text: &str, subject: impl FnOnce() -> Subject, name: Option<&str>) {
+        let rank = match text.strip_prefix(self.wanted) {
+            Some("") => 0,
+            Some(_) => 1,
+            None if name == Some(self.wanted) => 2,
+            None => return,
+        };
+        let subject = subject();
+        let position = ALL.iter().position(|register| register.name == subject.register.name).unwrap_or(ALL.len());
+        self.found[rank].entry((position, subject.text.clone())).or_insert(subject);
+    }
+
+    /// Numbers of acceptances stand inside the purchases that they belong to.
+    fn acceptances(&mut self, ledger: &Ledger) {
+        let wanted = |register: &&Register| self.register.is_none_or(|wanted| wanted.name == register.name);
+        let Some(register) = ALL.iter().filter(wanted).find(|register| register.name == "purchases") else { return };
+        for purchase in &ledger.registers.purchases {
+            for acceptance in &purchase.acceptances {
+                let subject =
+                    || Subject { register, id: Some(purchase.id), text: ledger.text(purchase.id).to_owned(), by_keys: false };
+                self.add(ledger.text(acceptance.id), subject, None);
+            }
+        }
+    }
+}
+
+impl Visitor for Search<'_> {
+    fn table<R: Row>(&mut self, rows: &Table<R>) {
+        let Some(register) = ALL.iter().find(|register| register.name == R::REGISTER.name) else { return };
+        if self.register.is_some_and(|wanted| wanted.name != register.name) {
+            return;
+        }
+        let name_column = column_index(R::COLUMNS, "name");
+        let names = self.names;
+        // Rows without an id are only looked at where their register is named: their keys are dates and people.
+        let by_keys = self.register.is_some() && (register.id.is_none() || self.wanted.contains('|'));
+        for row in rows {
+            if by_keys {
+                let keys = keys(row, names);
+                self.add(&keys, || Subject { register, id: row.id(), text: keys.clone(), by_keys: true }, None);
+            } else if let Some(id) = row.id() {
+                let text = names.text(id);
+                self.ids.insert(text);
+                let name = name_column.map(|column| row.value(column).written(names));
+                self.add(text, || Subject { register, id: Some(id), text: text.to_owned(), by_keys: false }, name.as_deref());
+            }
+        }
+    }
+}

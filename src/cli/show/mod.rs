@@ -1,0 +1,85 @@
+//! `bursar show`: one thing's whole life: its rows, what it refers to and what refers to it, and what the books make of it.
+
+mod asset;
+mod backward;
+mod chain;
+mod claim;
+mod clerk;
+mod find;
+mod item;
+mod purchase;
+mod rows;
+
+use super::arguments::{self, output, positional, value};
+use super::output::{Destination, Format};
+use super::session::Session;
+use super::{Entry, Status};
+use crate::lang::{Lang, Wording};
+use crate::render::page::{Page, Reader, Section};
+use clap::{ArgMatches, Command};
+use clerk::Clerk;
+use find::Subject;
+
+/// `bursar show`.
+pub const ENTRY: Entry = Entry {
+    name: "show",
+    about: Wording::new(
+        "查一张单据、一件资产、一种品目或任何编号的来龙去脉",
+        "the whole life of a document, an asset, an item, or any id",
+    ),
+    arguments: declare,
+    run,
+};
+
+const FORMATS: &[Format] = &[Format::new("text", &["txt"]), Format::new("json", &["json"])];
+
+fn declare(command: Command, lang: Lang) -> Command {
+    let id = Wording::new(
+        "编号，可只写开头；几本账册都有时写 账册:编号，没有编号的行写 账册:主键|主键",
+        "an id, or how it begins; REGISTER:ID where several registers have it, REGISTER:KEY|KEY for rows without an id",
+    );
+    command.arg(positional("id", value::ID, id, lang).required(true)).arg(arguments::format(FORMATS, lang)).arg(output(lang))
+}
+
+fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
+    let lang = session.lang();
+    let destination = Destination::of(matches, FORMATS, lang)?;
+    let opened = session.open()?;
+    let name = matches.get_one::<String>("id").map_or("", String::as_str);
+    let subject = find::find(&opened.ledger, name, lang)?;
+    let today = session.today(&opened);
+    let books = opened.books(today);
+    let context = opened.context(&books, today, lang);
+    let page = page(&subject, &Clerk::new(&context));
+    let bytes = match destination.format {
+        "json" => page.json()?,
+        _ => page.text(session.width().filter(|_| destination.is_stdout()), lang).into_bytes(),
+    };
+    destination.write(&bytes, lang)?;
+    Ok(Status::Clean)
+}
+
+/// Everything that is known of a thing.
+fn page(subject: &Subject, clerk: &Clerk<'_>) -> Page {
+    let rows = rows::gather(subject, clerk);
+    let derived = subject.id.map(|id| match subject.register.name {
+        "purchases" => purchase::sections(id, clerk),
+        "claims" => claim::sections(id, clerk),
+        "assets" => asset::sections(id, clerk),
+        "items" => item::sections(id, clerk),
+        _ => Vec::new(),
+    });
+    let derived = derived.unwrap_or_default();
+    // Where the books tell the life of a document, its rows and references would only repeat it.
+    let told = matches!(subject.register.name, "purchases" | "claims") && !derived.is_empty();
+    let references = backward::sections(subject, clerk).into_iter();
+    let own = [rows.cards, rows.references].into_iter().chain(references);
+    let own = own.map(|section| if told && section.reader == Reader::All { section.reader(Reader::Programs) } else { section });
+    let own = own.filter(|section| !(told && section.reader == Reader::People));
+    let mut sections: Vec<Section> = own.collect();
+    let position = usize::from(!told).min(sections.len());
+    sections.splice(position..position, derived);
+    let register = if clerk.lang() == Lang::Chinese { subject.register.chinese } else { subject.register.name };
+    let named = clerk.named_in(subject);
+    Page { title: format!("{register} {named}"), register: subject.register.name.to_owned(), id: subject.text.clone(), sections }
+}

@@ -1,0 +1,195 @@
+//! The stock book is worth what its control account says, at the opening and at the end of every month (账账相符).
+
+use crate::books::accounts::DayEnd;
+use crate::books::stock::{Movement, Turn, book_of_place};
+use crate::day::Month;
+use crate::findings::{Draft, Level};
+use crate::id::Id;
+use crate::lang::Wording;
+use crate::money::Money;
+use crate::registers::{Account, Book, Control};
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// `books/stock-control`.
+pub static RULE: Rule = Rule {
+    id: "books/stock-control",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("库存明细与总账不符", "stock book and control account differ"),
+    why: Wording::new(
+        "库存明细账的金额要等于总账的库存物品；不等，就有一张单据没有记账，或一张凭证没有单据。",
+        "what the stock book is worth is what stands on its account; else a slip was not posted, or a voucher has no slip.",
+    ),
+    source: "会计法 art. 17 (账账相符); 会计基础工作规范 (总账与明细账核对)",
+    reads: &["accounts", "journal", "opening-balances", "stock-moves", "canteen-intake", "canteen-issues", "places"],
+    whole: &["accounts", "journal", "opening-balances", "stock-moves", "canteen-intake", "canteen-issues", "places", "items"],
+    policy: &["stock.valuation"],
+    guide: include_str!("stock_control.md"),
+    check: Check::Ledger(check),
+};
+
+/// Accounts that control the stock of the same places.
+struct Controlled<'c> {
+    /// The account that says so.
+    declared: &'c Account,
+    /// It, others that say the same, and everything below them.
+    accounts: Vec<Id>,
+    places: Vec<Id>,
+    /// The last month in which its set of books has an entry; `None` where only balances were opened.
+    written_until: Option<Month>,
+}
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    for controlled in controlled(context) {
+        if controlled.places.iter().any(|place| context.books.stock.is_place_unsure(*place)) {
+            continue;
+        }
+        let opening = opening(context, report, &controlled);
+        months(context, report, &controlled, opening);
+    }
+}
+
+/// Every control account of stock with its places, of those sets of books that are kept in the ledger at all.
+fn controlled<'c>(context: &Context<'c>) -> Vec<Controlled<'c>> {
+    let book = &context.books.accounts;
+    let declared = |account: Id| context.rows().accounts.get(account).filter(|account| account.control.is_some());
+    let mut kept: BTreeMap<Book, Option<Month>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Book, Option<Id>), (&'c Account, Vec<Id>)> = BTreeMap::new();
+    for account in book.accounts().iter().copied() {
+        let set = book.book_of(account);
+        let last = book.entries(account).last().map(|entry| entry.row.date.month());
+        if last.is_some() || !book.openings(account).is_empty() {
+            let until = kept.entry(set).or_default();
+            *until = last.max(*until);
+        }
+        let owner = declared(account).or_else(|| book.above(account).find_map(declared));
+        if let Some(owner) = owner.filter(|owner| owner.control == Some(Control::Stock)) {
+            groups.entry((set, owner.place)).or_insert_with(|| (owner, Vec::new())).1.push(account);
+        }
+    }
+    let named: BTreeSet<Id> = groups.keys().filter_map(|(_, place)| *place).collect();
+    let places_of = |set: Book, place: Option<Id>| match place {
+        Some(place) => vec![place],
+        None => {
+            let others = context.books.stock.places().filter(|place| !named.contains(place));
+            others.filter(|place| book_of_place(context.ledger, *place) == set).collect()
+        }
+    };
+    let kept_groups = groups.into_iter().filter_map(|((set, place), (declared, accounts))| {
+        let written_until = *kept.get(&set)?;
+        Some(Controlled { declared, accounts, places: places_of(set, place), written_until })
+    });
+    kept_groups.collect()
+}
+
+/// Compares what opened the stock with what opened the account; gives by how much they differ.
+fn opening(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'_>) -> Money {
+    let stock = &context.books.stock;
+    let opens = |movement: &&Movement<'_>| movement.turn == Turn::Opening && !movement.written.is_correction();
+    let shelves = controlled.places.iter().flat_map(|place| stock.items_at(*place).map(move |item| (*place, item)));
+    let openings: Vec<&Movement<'_>> = shelves.flat_map(|(place, item)| stock.of(place, item).iter().filter(opens)).collect();
+    let in_stock: Money = openings.iter().map(|movement| movement.value).sum();
+    let on_account = controlled.accounts.iter().flat_map(|account| context.books.accounts.openings(*account));
+    let on_account: Money = on_account.map(|(_, amount)| *amount).sum();
+    report.checked(1);
+    let difference = in_stock - on_account;
+    if !difference.is_zero() {
+        let account = context.account(controlled.declared.account);
+        let day =
+            controlled.accounts.iter().flat_map(|account| context.books.accounts.openings(*account)).map(|(day, _)| *day).min();
+        let row = day.and_then(|day| context.books.accounts.opening_row(&controlled.accounts, day));
+        let draft = match row {
+            Some(row) => context.finding(row, if row.debit.is_some() { "debit" } else { "credit" }),
+            None => context.finding(controlled.declared, "control"),
+        };
+        let last = openings.iter().max_by_key(|movement| (movement.day, movement.written.at()));
+        let draft = draft
+            .message(say!(
+                context.lang,
+                "期初：库存 {in_stock}，{account}余额 {on_account}，差 {difference}",
+                "{in_stock} in stock at the opening, {on_account} on {account}: a difference of {difference}"
+            ))
+            .next(say!(
+                context.lang,
+                "按启用日的盘点表更正期初余额，或补录、更正 opening（期初）行",
+                "correct the opening balance, or the `opening` rows, by the count with which the books began"
+            ));
+        report.add(beside_stock(context, draft, last.copied()));
+    }
+    difference
+}
+
+/// Compares stock and account at the end of every month that is over and written; finds those in which the difference changed.
+fn months(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'_>, opening: Money) {
+    let days = context.books.accounts.day_ends(controlled.accounts.iter().copied());
+    let stock = by_month(context, controlled);
+    let months: BTreeSet<Month> = days.iter().map(|end| end.day.month()).chain(stock.keys().copied()).collect();
+    let is_written = |month: Month| controlled.written_until.is_some_and(|until| month <= until);
+    let (mut in_stock, mut before) = (Money::ZERO, opening);
+    for month in months.into_iter().filter(|month| is_written(*month) && month.last_day() <= context.today) {
+        report.checked(1);
+        let moved = stock.get(&month);
+        in_stock += moved.map_or(Money::ZERO, |(value, _)| *value);
+        let until = &days[..days.partition_point(|end| end.day <= month.last_day())];
+        let on_account = until.last().map_or(Money::ZERO, |end| end.balance);
+        let difference = in_stock - on_account;
+        if difference != before {
+            let account = context.account(controlled.declared.account);
+            let earlier =
+                if before.is_zero() { String::new() } else { say!(context.lang, "（此前差 {before}）", " ({before} before)") };
+            let draft = month_draft(context, controlled, until, month)
+                .message(say!(
+                    context.lang,
+                    "{month} 月末：库存 {in_stock}，{account}余额 {on_account}，差 {difference}{earlier}",
+                    "{in_stock} in stock at the end of {month}, {on_account} on {account}: a difference of {difference}{earlier}"
+                ))
+                .next(say!(
+                    context.lang,
+                    "当月单据与凭证相差 {}：逐张核对，补上漏记的凭证或漏录的单据",
+                    "slips and vouchers of the month differ by {}: compare them, and enter the one that is missing",
+                    difference - before
+                ));
+            report.add(beside_stock(context, draft, moved.map(|(_, last)| *last)));
+        }
+        before = difference;
+    }
+}
+
+/// By how much the value of the places changed in each month, and the last movement of the month.
+fn by_month<'c>(context: &Context<'c>, controlled: &Controlled<'_>) -> BTreeMap<Month, (Money, &'c Movement<'c>)> {
+    let mut months: BTreeMap<Month, (Money, &Movement<'_>)> = BTreeMap::new();
+    for place in &controlled.places {
+        let mut before = Money::ZERO;
+        for (month, closing) in context.books.stock.closings(*place) {
+            let (value, last) = months.entry(*month).or_insert((Money::ZERO, &closing.last));
+            *value += closing.value - before;
+            before = closing.value;
+            if (closing.last.day, closing.last.written.at()) > (last.day, last.written.at()) {
+                *last = &closing.last;
+            }
+        }
+    }
+    months
+}
+
+/// At the last entry of the month, or at the account where the month has none.
+fn month_draft(context: &Context<'_>, controlled: &Controlled<'_>, until: &[DayEnd<'_>], month: Month) -> Draft {
+    let rows = until.iter().rev().take_while(|end| end.day.month() == month);
+    let last = rows.filter_map(|end| end.rows.last()).next();
+    let draft = match last {
+        Some(row) => context.finding(*row, if row.debit.is_some() { "debit" } else { "credit" }),
+        None => context.finding(controlled.declared, "control"),
+    };
+    draft.subject(context.text(controlled.declared.account)).day(month.last_day())
+}
+
+fn beside_stock(context: &Context<'_>, draft: Draft, last: Option<&Movement<'_>>) -> Draft {
+    let Some(last) = last else { return draft };
+    let (slip, day) = (context.text(last.written.slip()), last.day);
+    draft.beside(
+        last.written.cell("quantity"),
+        say!(context.lang, "库存的最后一笔：{slip}（{day}）", "the last row of stock: {slip} of {day}"),
+    )
+}
