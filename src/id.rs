@@ -6,6 +6,7 @@
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::hash::BuildHasher;
 use std::num::NonZeroU32;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -28,6 +29,37 @@ pub struct Label(pub Id);
 /// What an id may be made of; `:` and `|` are reserved for naming rows.
 pub fn is_id_character(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '-' | '_' | '.' | '/' | '#')
+}
+
+/// The order of ids for people: figures by their value, so that PZ-2 stands before PZ-10, everything else letter by letter.
+pub fn natural_order(one: &str, other: &str) -> Ordering {
+    let (mut one, mut other) = (one, other);
+    loop {
+        let (digits, digits_other) = (leading_digits(one), leading_digits(other));
+        let order = if digits.is_empty() || digits_other.is_empty() {
+            match (one.chars().next(), other.chars().next()) {
+                (Some(letter), Some(letter_other)) if letter == letter_other => {
+                    (one, other) = (&one[letter.len_utf8()..], &other[letter.len_utf8()..]);
+                    continue;
+                }
+                (letter, letter_other) => letter.cmp(&letter_other),
+            }
+        } else {
+            let (value, value_other) = (digits.trim_start_matches('0'), digits_other.trim_start_matches('0'));
+            let by_value = value.len().cmp(&value_other.len()).then_with(|| value.cmp(value_other));
+            // 07 and 7 are the same figure in two writings: the shorter first.
+            by_value.then_with(|| digits.len().cmp(&digits_other.len()))
+        };
+        if order.is_ne() || one.is_empty() {
+            return order;
+        }
+        (one, other) = (&one[digits.len()..], &other[digits_other.len()..]);
+    }
+}
+
+fn leading_digits(text: &str) -> &str {
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    &text[..end]
 }
 
 /// All ids and labels of a ledger (or of one file while it is read), each once.
@@ -132,6 +164,7 @@ impl Renumbering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn the_same_text_has_one_number_whatever_its_normal_form() {
@@ -142,6 +175,25 @@ mod tests {
         assert_eq!(names.text(composed), "é-1");
         assert_eq!(names.find("e\u{301}-1"), Some(composed));
         assert_eq!(names.len(), 1);
+    }
+
+    #[test]
+    fn figures_in_ids_are_ordered_by_value() {
+        let mut ids = ["PZ-10", "PZ-2", "PZ-2a", "QG-202609-031", "PZ", "PZ-02", "QG-202609-4", "凭-9", "凭-11", ""];
+        ids.sort_by(|one, other| natural_order(one, other));
+        assert_eq!(ids, ["", "PZ", "PZ-2", "PZ-2a", "PZ-02", "PZ-10", "QG-202609-4", "QG-202609-031", "凭-9", "凭-11"]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_ids_is_an_order(ids in prop::collection::vec("[a凭0-9-]{0,5}", 3)) {
+            let [one, two, three] = &ids[..] else { unreachable!() };
+            prop_assert_eq!(natural_order(one, two), natural_order(two, one).reverse());
+            prop_assert_eq!(natural_order(one, two).is_eq(), one == two);
+            if natural_order(one, two).is_le() && natural_order(two, three).is_le() {
+                prop_assert!(natural_order(one, three).is_le());
+            }
+        }
     }
 
     #[test]

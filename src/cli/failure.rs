@@ -41,10 +41,17 @@ fn text(failure: &OpenFailure, lang: Lang) -> String {
         OpenFailure::Folder(Failure::NoFolder(folder)) => {
             say!(lang, "没有文件夹 {folder}", "there is no folder {folder}", folder = shown(folder))
         }
-        OpenFailure::Folder(Failure::Unreadable(path, fault)) => {
-            let (fault, next) = (visible_lines(&fault.text(lang)), fault.next(lang));
-            say!(lang, "读不了 {path}：{fault}\n{next}", "cannot read {path}: {fault}\n{next}", path = shown(path))
+        OpenFailure::Folder(Failure::Unreadable(path, reason)) => {
+            say!(lang, "读不了 {path}：{reason}", "cannot read {path}: {reason}", path = shown(path), reason = visible(reason))
         }
+        OpenFailure::Folder(Failure::Settings(path, fault)) => say!(
+            lang,
+            "读不了 {path}：{reason}\n{next}",
+            "cannot read {path}: {reason}\n{next}",
+            path = shown(path),
+            reason = visible(&fault.text(lang)),
+            next = visible(&fault.next(lang))
+        ),
         OpenFailure::Settings(failure) => visible_lines(&failure.text(lang)),
         #[cfg(feature = "git")]
         OpenFailure::Revision(failure) => revision(failure, lang),

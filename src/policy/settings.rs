@@ -41,6 +41,8 @@ pub struct Settings {
 pub struct School {
     /// Its full name; empty where it is not given.
     pub name: String,
+    /// Where `[school]` stands.
+    pub at: Option<At>,
     /// The unified social credit code, as written.
     pub uscc: Option<String>,
     /// Its level.
@@ -168,6 +170,7 @@ fn extra_words(kinds: &Map<Name, List<Name>>) -> ExtraWords {
 fn school(layer: &SchoolLayer) -> School {
     let name = layer.name.0.as_ref().map(ToString::to_string).unwrap_or_default();
     School {
+        at: Some(layer.at),
         uscc: layer.uscc.0.as_ref().map(ToString::to_string),
         stage: layer.stage.0,
         title: layer.title.0.as_ref().map_or_else(|| name.clone(), ToString::to_string),

@@ -157,6 +157,11 @@ impl<'c> Context<'c> {
         self.draft(document, Spot::Cell(inside.at(), column))
     }
 
+    /// A finding at a place in a row, or in a record inside its document.
+    pub fn finding_at<R: Row>(&self, row: &R, spot: Spot) -> Draft {
+        self.draft(row, spot)
+    }
+
     fn draft<R: Row>(&self, row: &R, spot: Spot) -> Draft {
         let name = self.row_name(row);
         let subject = row.id().map_or_else(|| name.0.clone(), |id| self.text(id).to_owned());

@@ -24,8 +24,10 @@ pub enum Failure {
     NoLedger(PathBuf),
     /// There is no such folder.
     NoFolder(PathBuf),
-    /// The folder or its `bursar.toml` cannot be read.
-    Unreadable(PathBuf, Fault),
+    /// The folder cannot be read; the system's own words.
+    Unreadable(PathBuf, String),
+    /// Its `bursar.toml` cannot be read.
+    Settings(PathBuf, Fault),
 }
 
 /// The nearest folder, from here upwards, that holds a `bursar.toml`.
@@ -45,8 +47,7 @@ impl Folder {
     /// # Errors
     /// When the folder does not exist or may not be read.
     pub fn open(root: &Path) -> Result<Self, Failure> {
-        let root =
-            root.canonicalize().map_err(|error| Failure::Unreadable(root.to_path_buf(), Fault::Unreadable(error.to_string())))?;
+        let root = root.canonicalize().map_err(|error| Failure::Unreadable(root.to_path_buf(), error.to_string()))?;
         Ok(Self { root })
     }
 
@@ -64,7 +65,7 @@ impl Folder {
         let source = self.load(&Found { path: path.clone(), name: LEDGER_FILE.into(), fault: self.link_fault(&path, true, &[]) });
         match source.fault {
             None => Ok(source),
-            Some(fault) => Err(Failure::Unreadable(path, fault.clone())),
+            Some(fault) => Err(Failure::Settings(path, fault)),
         }
     }
 

@@ -99,8 +99,7 @@ pub(super) fn read_header(
         names.pop();
     }
     if names.is_empty() {
-        reader.problems.push(Problem { spot: Spot::File(reader.file), what: What::FileEmpty });
-        reader.unread_rows += 1;
+        reader.note_empty();
         return None;
     }
     let assigned = assign(columns, &names, reader);

@@ -128,8 +128,7 @@ impl Field for Money {
     const KIND: Kind = Kind::Money;
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let value = reader.number(&input.text("number")?, Self::PLACES)?;
-        Ok(Self::from_yuan(value))
+        reader.number(&input.text("number")?, Self::PLACES, Self::from_yuan)
     }
 
     fn is_negative(&self) -> bool {
@@ -145,8 +144,7 @@ impl Field for UnitPrice {
     const KIND: Kind = Kind::UnitPrice;
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let value = reader.number(&input.text("number")?, Self::PLACES)?;
-        Ok(Self::from_yuan(value))
+        reader.number(&input.text("number")?, Self::PLACES, Self::from_yuan)
     }
 
     fn is_negative(&self) -> bool {
@@ -162,7 +160,7 @@ impl Field for Quantity {
     const KIND: Kind = Kind::Quantity;
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        reader.number(&input.text("number")?, Self::PLACES).map(Self::new)
+        reader.number(&input.text("number")?, Self::PLACES, Self::new)
     }
 
     fn is_negative(&self) -> bool {
@@ -181,7 +179,7 @@ impl Field for Decimal {
     const KIND: Kind = Kind::Number;
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        reader.number(&input.text("number")?, NUMBER_PLACES)
+        reader.number(&input.text("number")?, NUMBER_PLACES, |value| value)
     }
 
     fn value(&self) -> Value<'_> {
@@ -205,7 +203,7 @@ impl Field for u32 {
     const KIND: Kind = Kind::Count;
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let value = reader.number(&input.text("number")?, 0).map_err(|_| Unfit::Count)?;
+        let value = reader.number(&input.text("number")?, 0, |value| value).map_err(|_| Unfit::Count)?;
         Self::try_from(value).map_err(|_| Unfit::Count)
     }
 

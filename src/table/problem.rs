@@ -172,6 +172,8 @@ pub enum Unfit {
     Number(NotANumber),
     /// A negative figure in a row that reverses nothing.
     Negative,
+    /// A share of a whole that is more than the whole.
+    Share,
     /// No calendar day.
     Day,
     /// No day with time.

@@ -70,11 +70,12 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// An exact number with at most so many places.
-    pub(super) fn number(&mut self, text: &str, places: u32) -> Result<Decimal, Unfit> {
+    /// A figure with at most so many places, made of its exact value.
+    pub(super) fn number<T: std::fmt::Display>(&mut self, text: &str, places: u32, of: fn(Decimal) -> T) -> Result<T, Unfit> {
         let reading = number::parse(text, places).map_err(Unfit::Number)?;
-        self.note_notation(reading.plain, || reading.value.to_string());
-        Ok(reading.value)
+        let figure = of(reading.value);
+        self.note_notation(reading.plain, || figure.to_string());
+        Ok(figure)
     }
 
     /// An id.
@@ -137,6 +138,12 @@ impl<'s> Reader<'s> {
             let id = self.names.intern(text);
             self.unread.push(id);
         }
+    }
+
+    /// A file with nothing in it was perhaps cut off: nobody knows what it held.
+    pub(super) fn note_empty(&mut self) {
+        self.problems.push(Problem { spot: Spot::File(self.file), what: What::FileEmpty });
+        self.unread_rows += 1;
     }
 
     /// The position of a fixed word.
@@ -234,12 +241,14 @@ pub struct Cells<'r, 'a, 's> {
     columns: &'static [Column],
     inputs: &'r [Option<Input<'a>>],
     complete: bool,
+    /// The columns with a negative figure, one bit each.
+    negative: u64,
 }
 
 impl<'r, 'a, 's> Cells<'r, 'a, 's> {
     /// The row that begins here; `inputs` has one place a column.
     pub fn new(reader: &'r mut Reader<'s>, at: At, columns: &'static [Column], inputs: &'r [Option<Input<'a>>]) -> Self {
-        Self { reader, at, columns, inputs, complete: true }
+        Self { reader, at, columns, inputs, complete: true, negative: 0 }
     }
 
     /// Where the row begins.
@@ -274,16 +283,18 @@ impl<'r, 'a, 's> Cells<'r, 'a, 's> {
             },
         };
         self.complete &= value.is_some();
+        self.negative |= u64::from(value.as_ref().is_some_and(T::is_negative)) << column;
         value
     }
 
-    /// Notes a figure that is negative in a row that reverses nothing; the row is then not read.
-    pub fn refuse_negative(&mut self, column: usize) {
-        let declared = &self.columns[column];
-        self.reader.spot = Spot::Cell(self.at, declared.name);
-        let text = self.inputs[column].map(Input::shown).unwrap_or_default();
-        self.reader.problem(What::ValueInvalid { column: declared.name, text, why: Unfit::Negative });
-        self.complete = false;
+    /// Notes every figure that is negative, in a row that reverses nothing; the row is then not read.
+    pub fn refuse_negatives(&mut self) {
+        for (column, declared) in self.columns.iter().enumerate().filter(|(column, _)| self.negative & (1 << column) != 0) {
+            self.reader.spot = Spot::Cell(self.at, declared.name);
+            let text = self.inputs[column].map(Input::shown).unwrap_or_default();
+            self.reader.problem(What::ValueInvalid { column: declared.name, text, why: Unfit::Negative });
+            self.complete = false;
+        }
     }
 
     /// Whether every cell could be read.

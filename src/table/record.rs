@@ -113,19 +113,15 @@ macro_rules! record {
                     let $field = cells.read::<$type>(column);
                     column += 1;
                 )+
-                let record = Self { at, $($field: $field?),+ };
-                let reverses = $crate::table::Record::reverses(&record);
-                if !reverses {
-                    column = 0;
-                    $(
-                        if $crate::table::Field::is_negative(&record.$field) {
-                            cells.refuse_negative(column);
-                        }
-                        column += 1;
-                    )+
-                }
                 let _ = column;
-                cells.is_complete().then_some(record)
+                // A row that reverses another may hold negative figures; of one whose cell for that does not fit nobody knows.
+                let reverses = false;
+                $(let reverses = reverses || !matches!($reverses, Some(None));)?
+                if !reverses {
+                    cells.refuse_negatives();
+                }
+                cells.is_complete().then_some(())?;
+                Some(Self { at, $($field: $field?),+ })
             }
 
             fn at(&self) -> $crate::source::At {

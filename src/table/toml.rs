@@ -17,9 +17,13 @@ use std::ops::Range;
 
 /// Reads every document of a file that can be read.
 pub fn read_toml<R: Record>(source: &Source, shape: Shape, reader: &mut Reader<'_>) -> Vec<R> {
+    let mut rows = Vec::new();
+    if source.text.trim().is_empty() {
+        reader.note_empty();
+        return rows;
+    }
     let (documents, slips) = Documents::parse(&source.text);
     note_slips(&slips, reader);
-    let mut rows = Vec::new();
     match shape {
         Shape::Document => rows.extend(read_table(documents.root(), None, At { file: reader.file, offset: 0 }, reader)),
         Shape::List(name) => {

@@ -18,8 +18,8 @@ pub enum Gap<'l> {
     OtherMonth(&'l Asset, &'l JournalEntry),
     /// Its voucher debits the accounts of assets with less than the assets that name it cost.
     Short(&'l Asset, &'l JournalEntry, Money, Money),
-    /// No voucher of the month takes it out of the accounts of assets.
-    NoRemoval(&'l Asset, &'l AssetEvent),
+    /// No voucher of the month takes it out of the accounts of assets; one of another month may.
+    NoRemoval(&'l Asset, &'l AssetEvent, Option<&'l JournalEntry>),
 }
 
 /// Something that the accounts lack in its month.
@@ -40,7 +40,10 @@ pub struct Unposted<'l> {
 impl Unposted<'_> {
     /// Whether it makes register and accounts differ in a month: its own, or that of a voucher in another.
     pub fn touches(&self, month: Month) -> bool {
-        let of_voucher = if let Gap::OtherMonth(_, entry) = self.gap { Some(entry.date.month()) } else { None };
+        let of_voucher = match self.gap {
+            Gap::OtherMonth(_, entry) | Gap::NoRemoval(_, _, Some(entry)) => Some(entry.date.month()),
+            _ => None,
+        };
         self.month == month || of_voucher == Some(month)
     }
 }
@@ -83,8 +86,8 @@ pub(super) fn find<'l>(
         }
     }
     for ((book, month), removals) in removals {
-        for (life, event) in without_entry(ledger, accounts, book, month, &removals) {
-            let gap = Gap::NoRemoval(life.asset, event);
+        for (life, event, elsewhere) in without_entry(ledger, accounts, book, month, &removals) {
+            let gap = Gap::NoRemoval(life.asset, event, elsewhere);
             unposted.push(Unposted { book, month, cost: life.asset.cost, accumulated: life.schedule.accumulated(month), gap });
         }
     }
@@ -138,24 +141,31 @@ fn without_entry<'b, 'l>(
     book: Book,
     month: Month,
     removals: &[(&'b Life<'l>, &'l AssetEvent)],
-) -> Vec<(&'b Life<'l>, &'l AssetEvent)> {
+) -> Vec<(&'b Life<'l>, &'l AssetEvent, Option<&'l JournalEntry>)> {
     let mut named: BTreeMap<Id, Money> = BTreeMap::new();
     let mut rest = Vec::new();
     for (life, event) in removals {
         let row = format!("asset-events:{}|{}", ledger.text(event.event), ledger.text(event.asset));
         let by_slip = accounts.vouchers_of("asset-events", event.event).chain(accounts.vouchers_of_row(&row));
         let vouchers = by_slip.chain(accounts.vouchers_of("assets", event.asset));
-        let of_month = vouchers.filter(|voucher| voucher.day().month() == month);
-        let crediting = of_month.map(|voucher| (voucher.id, credited(accounts, voucher, book)));
-        let crediting: Vec<(Id, Money)> = crediting.filter(|(_, credit)| !credit.is_zero()).collect();
-        if crediting.is_empty() {
-            rest.push((*life, *event));
+        let mut elsewhere = None;
+        let mut is_posted = false;
+        for voucher in vouchers {
+            let credit = credited(accounts, voucher, book);
+            if voucher.day().month() != month {
+                elsewhere = elsewhere.or((!credit.is_zero()).then(|| voucher.first()));
+            } else if !credit.is_zero() {
+                named.insert(voucher.id, credit);
+                is_posted = true;
+            }
         }
-        named.extend(crediting);
+        if !is_posted {
+            rest.push((*life, *event, elsewhere));
+        }
     }
     let all = accounts.with_control(Control::Assets).filter(|account| accounts.book_of(account.account) == book);
     let all: Money = all.map(|account| accounts.turnover(account.account, month).credit).sum();
     let unnamed = all - named.into_values().sum();
-    let wanted: Money = rest.iter().map(|(life, _)| life.asset.cost).sum();
+    let wanted: Money = rest.iter().map(|(life, ..)| life.asset.cost).sum();
     if unnamed >= wanted { Vec::new() } else { rest }
 }

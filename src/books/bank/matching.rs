@@ -10,7 +10,7 @@ use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// How far apart the days of journal and statement may lie when only side and amount tie them (format, section 6).
-const MOST_DAYS: u32 = 10;
+pub(super) const MOST_DAYS: u32 = 10;
 
 /// Rows that settle each other: of journal and statement, or a red-letter row and what it reverses.
 #[derive(Debug, Clone)]
@@ -49,8 +49,8 @@ pub(super) fn settle<'l>(
     let mut open = Open {
         journal,
         statement,
-        journal_open: vec![true; journal.len()],
-        statement_open: vec![true; statement.len()],
+        of_journal: vec![true; journal.len()],
+        of_statement: vec![true; statement.len()],
         settled: Vec::new(),
     };
     for (of_journal, of_statement) in by_reference(ledger, accounts, journal, statement) {
@@ -59,8 +59,8 @@ pub(super) fn settle<'l>(
     let every = |length: usize| (0..length).collect::<Vec<_>>();
     open.settle_nearest(&every(journal.len()), &every(statement.len()), MOST_DAYS);
     open.settle_reversals(ledger);
-    let only_journal = journal.iter().zip(&open.journal_open).filter(|(_, open)| **open).map(|(row, _)| *row).collect();
-    let only_statement = statement.iter().zip(&open.statement_open).filter(|(_, open)| **open).map(|(row, _)| *row).collect();
+    let only_journal = journal.iter().zip(&open.of_journal).filter(|(_, open)| **open).map(|(row, _)| *row).collect();
+    let only_statement = statement.iter().zip(&open.of_statement).filter(|(_, open)| **open).map(|(row, _)| *row).collect();
     Matched { settled: open.settled, only_journal, only_statement }
 }
 
@@ -149,8 +149,8 @@ impl Groups {
 struct Open<'r, 'l> {
     journal: &'r [&'l JournalEntry],
     statement: &'r [&'l BankEntry],
-    journal_open: Vec<bool>,
-    statement_open: Vec<bool>,
+    of_journal: Vec<bool>,
+    of_statement: Vec<bool>,
     settled: Vec<Settled<'l>>,
 }
 
@@ -165,20 +165,20 @@ impl<'l> Open<'_, 'l> {
     }
 
     fn take_journal(&mut self, position: usize) -> &'l JournalEntry {
-        self.journal_open[position] = false;
+        self.of_journal[position] = false;
         self.journal[position]
     }
 
     fn take_statement(&mut self, position: usize) -> &'l BankEntry {
-        self.statement_open[position] = false;
+        self.of_statement[position] = false;
         self.statement[position]
     }
 
     /// Rows tied by references: equal amounts first, whatever their days; what is left on both sides settles as a whole.
     fn settle_group(&mut self, journal: &[usize], statement: &[usize]) {
         self.settle_nearest(journal, statement, u32::MAX);
-        let journal: Vec<usize> = journal.iter().copied().filter(|position| self.journal_open[*position]).collect();
-        let statement: Vec<usize> = statement.iter().copied().filter(|position| self.statement_open[*position]).collect();
+        let journal: Vec<usize> = journal.iter().copied().filter(|position| self.of_journal[*position]).collect();
+        let statement: Vec<usize> = statement.iter().copied().filter(|position| self.of_statement[*position]).collect();
         if !journal.is_empty() && !statement.is_empty() {
             self.settle(&journal, &statement);
         }
@@ -187,10 +187,10 @@ impl<'l> Open<'_, 'l> {
     /// Rows of the same side and amount, the nearest days first; of two equally near the later statement row.
     fn settle_nearest(&mut self, journal: &[usize], statement: &[usize], most_days: u32) {
         let mut buckets: BTreeMap<Money, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        for position in statement.iter().filter(|position| self.statement_open[**position]) {
+        for position in statement.iter().filter(|position| self.of_statement[**position]) {
             buckets.entry(moved(self.statement[*position])).or_default().1.push(*position);
         }
-        for position in journal.iter().filter(|position| self.journal_open[**position]) {
+        for position in journal.iter().filter(|position| self.of_journal[**position]) {
             if let Some(bucket) = buckets.get_mut(&amount_of(self.journal[*position])) {
                 bucket.0.push(*position);
             }
@@ -224,7 +224,7 @@ impl<'l> Open<'_, 'l> {
                     waiting.remove(&day);
                 }
             }
-            journal.retain(|position| self.journal_open[*position]);
+            journal.retain(|position| self.of_journal[*position]);
             if journal.is_empty() || waiting.is_empty() {
                 return;
             }
@@ -236,7 +236,7 @@ impl<'l> Open<'_, 'l> {
         let mut rows: BTreeMap<(Money, Day, usize), Id> = BTreeMap::new();
         let mut of_voucher: BTreeMap<(Id, Money), Vec<(Day, usize)>> = BTreeMap::new();
         let mut reversing = Vec::new();
-        for position in (0..self.journal.len()).filter(|position| self.journal_open[*position]) {
+        for position in (0..self.journal.len()).filter(|position| self.of_journal[*position]) {
             let row = self.journal[position];
             if row.corrects.is_some() {
                 reversing.push(position);

@@ -97,6 +97,58 @@ struct Things {
     has_lots: bool,
 }
 
+/// What lies at a place while its counts are gone through.
+#[derive(Default)]
+struct State {
+    /// What a count has to name.
+    due: BTreeSet<usize>,
+    /// How many of these are of an item.
+    of_item: HashMap<Id, usize, FixedState>,
+    /// What an earlier count left out: it is told once, until some count names it.
+    told: BTreeSet<usize>,
+    told_of: HashMap<Id, Vec<usize>, FixedState>,
+}
+
+impl State {
+    fn change(&mut self, thing: usize, item: Id, lies_there: bool) {
+        if lies_there {
+            self.make_due(thing, item);
+        } else if !self.told.remove(&thing) && self.due.remove(&thing) {
+            *self.of_item.entry(item).or_default() -= 1;
+        }
+    }
+
+    fn make_due(&mut self, thing: usize, item: Id) {
+        if self.due.insert(thing) {
+            *self.of_item.entry(item).or_default() += 1;
+        }
+    }
+
+    /// A count names what earlier ones left out.
+    fn count(&mut self, items: &HashSet<Id, FixedState>, lots: &BTreeMap<usize, Id>) {
+        for item in items {
+            for thing in self.told_of.remove(item).unwrap_or_default() {
+                if self.told.remove(&thing) {
+                    self.make_due(thing, *item);
+                }
+            }
+        }
+        for (thing, item) in lots {
+            if self.told.remove(thing) {
+                self.make_due(*thing, *item);
+            }
+        }
+    }
+
+    fn tell(&mut self, thing: usize, item: Id) {
+        if self.due.remove(&thing) {
+            *self.of_item.entry(item).or_default() -= 1;
+            self.told.insert(thing);
+            self.told_of.entry(item).or_default().push(thing);
+        }
+    }
+}
+
 impl Shelves {
     fn of(ledger: &Ledger, book: &StockBook<'_>, keys: &[Shelved]) -> Self {
         let mut shelves = Self { things: Vec::new(), items: HashMap::default(), lots: HashMap::default(), changes: Vec::new() };
@@ -133,53 +185,49 @@ impl Shelves {
     }
 
     fn missed_by<'l>(&self, book: &StockBook<'l>, sheets: &BTreeMap<Day, Sheet<'l>>) -> Vec<Missed<'l>> {
-        let mut lying: BTreeSet<usize> = BTreeSet::new();
-        let mut of_item: HashMap<Id, usize, FixedState> = HashMap::default();
+        let mut state = State::default();
         let mut changes = self.changes.iter().peekable();
         let mut missed = Vec::new();
         for (day, sheet) in sheets {
             while let Some((_, thing, lies_there)) = changes.next_if(|(when, ..)| when <= day) {
-                let number = of_item.entry(self.things[*thing].1).or_default();
-                if *lies_there {
-                    lying.insert(*thing);
-                    *number += 1;
-                } else {
-                    lying.remove(thing);
-                    *number -= 1;
-                }
+                state.change(*thing, self.things[*thing].1, *lies_there);
             }
             let (items, lots) = self.named_by(sheet);
-            let named: usize = items.iter().filter_map(|item| of_item.get(item)).sum();
-            let number = lying.len() - named - lots.intersection(&lying).count();
+            state.count(&items, &lots);
+            let named: usize = items.iter().filter_map(|item| state.of_item.get(item)).sum();
+            let number = state.due.len() - named - lots.keys().filter(|thing| state.due.contains(thing)).count();
             if number > 0 {
-                let first = self.first_missed(&lying, &items, &lots);
-                let first = first.into_iter().map(|thing| self.missed_item(book, thing, *day)).collect();
+                let things = self.not_named(&state.due, &items, &lots);
+                let first = things.iter().take(NAMED).map(|thing| self.missed_item(book, *thing, *day)).collect();
                 missed.push(Missed { row: sheet.row, number, first });
+                for thing in things {
+                    state.tell(thing, self.things[thing].1);
+                }
             }
         }
         missed
     }
 
     /// The items that a sheet names as a whole, and the lots of others.
-    fn named_by(&self, sheet: &Sheet<'_>) -> (HashSet<Id, FixedState>, BTreeSet<usize>) {
+    fn named_by(&self, sheet: &Sheet<'_>) -> (HashSet<Id, FixedState>, BTreeMap<usize, Id>) {
         let mut items = sheet.items.clone();
         // An item that has no lots in the book is named as a whole, whatever lot the sheet writes beside it.
         let has_lots = |item: &Id| self.items.get(item).is_some_and(|things| things.has_lots);
         items.extend(sheet.lots.iter().map(|(item, _)| *item).filter(|item| !has_lots(item)));
         let lots = sheet.lots.iter().filter(|(item, _)| !items.contains(item));
-        let lots = lots.filter_map(|(item, lot)| self.lots.get(&(*item, Some(*lot)))).copied().collect();
+        let lots = lots.filter_map(|(item, lot)| Some((*self.lots.get(&(*item, Some(*lot)))?, *item))).collect();
         (items, lots)
     }
 
-    fn first_missed(&self, lying: &BTreeSet<usize>, items: &HashSet<Id, FixedState>, lots: &BTreeSet<usize>) -> Vec<usize> {
+    fn not_named(&self, due: &BTreeSet<usize>, items: &HashSet<Id, FixedState>, lots: &BTreeMap<usize, Id>) -> Vec<usize> {
         let mut found = Vec::new();
         let mut from = 0;
-        while let (true, Some(thing)) = (found.len() < NAMED, lying.range(from..).next()) {
+        while let Some(thing) = due.range(from..).next() {
             from = thing + 1;
             let item = self.things[*thing].1;
             if items.contains(&item) {
                 from = self.items.get(&item).map_or(from, |things| things.positions.end);
-            } else if !lots.contains(thing) {
+            } else if !lots.contains_key(thing) {
                 found.push(*thing);
             }
         }

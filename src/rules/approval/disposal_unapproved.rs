@@ -1,7 +1,9 @@
 //! What leaves the school's books without money coming in leaves it by somebody's decision (处置须经批准).
 
 use crate::books::assets::End;
+use crate::day::Day;
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::MoveKind;
 use crate::rules::{Check, Context, Report, Rule};
@@ -20,9 +22,9 @@ pub static RULE: Rule = Rule {
         "where scrapping, giving away, losses and damage need no decision, anybody can make public property vanish.",
     ),
     source: "行政事业性国有资产管理条例 art. 33, 39; 事业单位国有资产管理暂行办法 (处置审批)",
-    reads: &["asset-events", "damages", "stock-moves", "assets", "items"],
+    reads: &["asset-events", "damages", "stock-moves", "stock-counts", "assets", "items"],
     whole: &[],
-    policy: &[],
+    policy: &["stock.tolerance"],
     guide: include_str!("disposal_unapproved.md"),
     check: Check::Ledger(check),
 };
@@ -69,19 +71,31 @@ fn events(context: &Context<'_>, report: &mut Report) {
 }
 
 fn losses(context: &Context<'_>, report: &mut Report) {
+    let unsettled = unsettled_counts(context);
     let mut told = BTreeSet::new();
     for row in &context.rows().stock_moves {
         if row.kind != MoveKind::Loss || row.corrects.is_some() {
             continue;
         }
         report.checked(1);
-        if row.approved_by.is_none() && told.insert(row.slip) {
+        let counts = unsettled.get(&(row.place, row.item)).and_then(|days| days.range(..=row.date).next_back());
+        if row.approved_by.is_none() && !counts.is_some_and(|(_, is_unsettled)| *is_unsettled) && told.insert(row.slip) {
             let (kind, item, quantity) = (row.kind.shown(context.lang), context.item(row.item), row.quantity);
             let message =
                 say!(context.lang, "{item}{kind} {quantity}，没有批准人", "`{kind}` of {quantity} {item} that nobody approved");
             report.add(approve(context, context.finding(row, "kind").message(message)));
         }
     }
+}
+
+/// Each place's and item's counts, and whether one lacks an approved adjustment: that is told there, not at the loss.
+fn unsettled_counts(context: &Context<'_>) -> BTreeMap<(Id, Id), BTreeMap<Day, bool>> {
+    let mut counts: BTreeMap<(Id, Id), BTreeMap<Day, bool>> = BTreeMap::new();
+    for line in context.books.stock.counts() {
+        let is_unsettled = line.is_open(context.policy(line.row.date).stock.tolerance);
+        *counts.entry((line.row.place, line.row.item)).or_default().entry(line.row.date).or_default() |= is_unsettled;
+    }
+    counts
 }
 
 fn approve(context: &Context<'_>, draft: Draft) -> Draft {

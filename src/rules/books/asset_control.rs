@@ -1,6 +1,7 @@
 //! The register of assets comes to what stands on the accounts: cost on 固定资产, depreciation on 累计折旧, month by month.
 
-use crate::books::assets::{AssetAccounts, AssetMonth, Unposted};
+use crate::books::accounts::amount_of;
+use crate::books::assets::{AssetAccounts, AssetMonth};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::money::Money;
@@ -49,6 +50,18 @@ impl Side {
             Self::Depreciation => (month.account_accumulated, month.accumulated),
         }
     }
+
+    /// Whether a difference follows from another: depreciation from cost that differs, or from the month's posting.
+    fn follows(self, month: &AssetMonth, cost_before: Money) -> bool {
+        self == Self::Depreciation && (month.cost_difference() != cost_before || month.credited != month.charge)
+    }
+
+    /// How much of a month's difference `books/asset-unposted` tells asset by asset, at most.
+    fn told(self, context: &Context<'_>, of_book: &AssetAccounts<'_>, month: &AssetMonth) -> Money {
+        let unposted = context.books.asset_postings.unposted.iter();
+        let of_month = unposted.filter(|missing| missing.book == of_book.book && missing.touches(month.month));
+        of_month.map(|missing| if self == Self::Cost { missing.cost.abs() } else { missing.accumulated.abs() }).sum()
+    }
 }
 
 fn check(context: &Context<'_>, report: &mut Report) {
@@ -59,30 +72,24 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 continue;
             }
             report.checked(1 + of_book.months.len());
-            if !side.difference(&of_book.opening).is_zero() {
-                opening(context, side, of_book).into_iter().for_each(|draft| report.add(draft));
+            if !side.difference(&of_book.opening).is_zero() && !side.follows(&of_book.opening, Money::ZERO) {
+                if let Some(draft) = opening(context, side, of_book) {
+                    report.add(draft);
+                }
             }
             for (before, month) in of_book.changes() {
-                let change = side.difference(month) - side.difference(before);
-                // What is told asset by asset, or as the month's depreciation, is not told again as their sum.
-                let told = match side {
-                    Side::Cost => explained(context, of_book, month, |missing| missing.cost),
-                    Side::Depreciation if month.credited != month.charge => continue,
-                    Side::Depreciation => explained(context, of_book, month, |missing| missing.accumulated),
-                };
-                if change.abs() > told {
-                    let draft = changed(context, side, of_book, month, side.difference(before));
-                    draft.into_iter().for_each(|draft| report.add(draft));
+                let (earlier, now) = (side.difference(before), side.difference(month));
+                // What comes to agree again is mended, and what follows from another finding is not told twice.
+                let follows = side.follows(month, before.cost_difference());
+                if now == earlier || now.is_zero() || follows || (now - earlier).abs() <= side.told(context, of_book, month) {
+                    continue;
+                }
+                if let Some(draft) = changed(context, side, of_book, month, earlier) {
+                    report.add(draft);
                 }
             }
         }
     }
-}
-
-/// How much of a month's difference `books/asset-unposted` tells, at most.
-fn explained(context: &Context<'_>, of_book: &AssetAccounts<'_>, month: &AssetMonth, of: impl Fn(&Unposted<'_>) -> Money) -> Money {
-    let missing = context.books.asset_postings.unposted.iter().filter(|missing| missing.book == of_book.book);
-    missing.filter(|missing| missing.touches(month.month)).map(|missing| of(missing).abs()).sum()
 }
 
 /// The first of the accounts speaks for all.
@@ -108,7 +115,9 @@ fn changed(context: &Context<'_>, side: Side, of_book: &AssetAccounts<'_>, month
     let accounts = side.accounts(of_book).iter().flat_map(|account| context.books.accounts.with_below(account.account));
     let entries = accounts.flat_map(|account| context.books.accounts.entries(account)).map(|entry| entry.row);
     let of_month = entries.filter(|row| row.date.month() == month.month);
-    let draft = match of_month.max_by_key(|row| (row.date, row.at)) {
+    // An entry of just that amount is the likeliest; else the last of the month.
+    let change = (side.difference(month) - before).abs();
+    let draft = match of_month.max_by_key(|row| (amount_of(row).abs() == change, row.date, row.at)) {
         Some(row) => context
             .finding(row, if row.credit.is_some() { "credit" } else { "debit" })
             .beside(cell(account, "control"), say!(context.lang, "统驭科目", "the control account")),

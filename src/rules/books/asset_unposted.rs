@@ -84,9 +84,9 @@ fn fault(context: &Context<'_>, gap: Gap<'_>) -> Draft {
                 ))
                 .beside(cell(entry, "voucher"), say!(context.lang, "入账凭证", "the voucher"))
         }
-        Gap::NoRemoval(asset, event) => {
+        Gap::NoRemoval(asset, event, elsewhere) => {
             let (name, kind, cost) = (context.asset(asset.asset), event.kind.shown(context.lang), asset.cost);
-            context
+            let draft = context
                 .finding(event, "date")
                 .message(say!(
                     context.lang,
@@ -95,10 +95,16 @@ fn fault(context: &Context<'_>, gap: Gap<'_>) -> Draft {
                 ))
                 .next(say!(
                     context.lang,
-                    "当月贷记固定资产，凭证的 source 写 {}",
-                    "credit the account of assets in that month, with {} in the voucher's `source`",
+                    "处置当月贷记固定资产，凭证的 source 写 {}",
+                    "credit the account of assets in the month of disposal, with {} in the voucher's `source`",
                     context.text(event.event)
-                ))
+                ));
+            match elsewhere {
+                Some(entry) => {
+                    draft.beside(cell(entry, "date"), say!(context.lang, "凭证在另一个月", "its voucher is of another month"))
+                }
+                None => draft,
+            }
         }
     }
 }

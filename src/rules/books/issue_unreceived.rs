@@ -33,8 +33,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut found: Vec<(&StockMove, usize)> = Vec::new();
     for row in &context.rows().stock_moves {
         let is_received = match row.kind {
-            // A red-letter row repeats what it reverses.
-            _ if row.corrects.is_some() => continue,
+            // A red-letter row repeats what it reverses, and a row of nothing is a number that was voided.
+            _ if row.corrects.is_some() || row.quantity.is_zero() => continue,
             MoveKind::Issue => row.person.is_some() || row.class.is_some() || row.department.is_some(),
             MoveKind::Transfer => row.to.is_some(),
             _ => continue,

@@ -7,6 +7,7 @@ use crate::lang::Wording;
 use crate::money::{Money, UnitPrice};
 use crate::quantity::Quantity;
 use crate::registers::{Book, OpeningBalance, StockMove};
+use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use std::collections::BTreeMap;
@@ -113,8 +114,7 @@ fn assert_balance(context: &Context<'_>, report: &mut Report, row: &OpeningBalan
     report.add(match last {
         Some(entry) => {
             let side = if entry.row.debit.is_some() { "debit" } else { "credit" };
-            draft
-                .beside(crate::rules::context::cell(entry.row, side), say!(context.lang, "期末前最后一笔", "the last entry before"))
+            draft.beside(cell(entry.row, side), say!(context.lang, "期末前最后一笔", "the last entry before"))
         }
         None => draft,
     });

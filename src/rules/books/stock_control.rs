@@ -124,13 +124,14 @@ fn opening(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'
 /// Compares stock and account at the end of every month that is over and written; finds those in which the difference changed.
 fn months(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'_>, opening: Money) {
     let days = context.books.accounts.day_ends(controlled.accounts.iter().copied());
-    let of_stock = controlled.places.iter().flat_map(|place| context.books.stock.closings(*place)).map(|(month, _)| *month);
-    let months: BTreeSet<Month> = days.iter().map(|end| end.day.month()).chain(of_stock).collect();
+    let stock = by_month(context, controlled);
+    let months: BTreeSet<Month> = days.iter().map(|end| end.day.month()).chain(stock.keys().copied()).collect();
     let is_written = |month: Month| controlled.written_until.is_some_and(|until| month <= until);
-    let mut before = opening;
+    let (mut in_stock, mut before) = (Money::ZERO, opening);
     for month in months.into_iter().filter(|month| is_written(*month) && month.last_day() <= context.today) {
         report.checked(1);
-        let in_stock: Money = controlled.places.iter().map(|place| context.books.stock.place_value(*place, month)).sum();
+        let moved = stock.get(&month);
+        in_stock += moved.map_or(Money::ZERO, |(value, _)| *value);
         let until = &days[..days.partition_point(|end| end.day <= month.last_day())];
         let on_account = until.last().map_or(Money::ZERO, |end| end.balance);
         let difference = in_stock - on_account;
@@ -150,12 +151,27 @@ fn months(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'_
                     "slips and vouchers of the month differ by {}: compare them, and enter the one that is missing",
                     difference - before
                 ));
-            let closings = controlled.places.iter().flat_map(|place| context.books.stock.closings(*place));
-            let last = closings.filter(|(when, _)| *when == month).map(|(_, closing)| &closing.last);
-            report.add(beside_stock(context, draft, last.max_by_key(|last| (last.day, last.written.at()))));
+            report.add(beside_stock(context, draft, moved.map(|(_, last)| *last)));
         }
         before = difference;
     }
+}
+
+/// By how much the value of the places changed in each month, and the last movement of the month.
+fn by_month<'c>(context: &Context<'c>, controlled: &Controlled<'_>) -> BTreeMap<Month, (Money, &'c Movement<'c>)> {
+    let mut months: BTreeMap<Month, (Money, &Movement<'_>)> = BTreeMap::new();
+    for place in &controlled.places {
+        let mut before = Money::ZERO;
+        for (month, closing) in context.books.stock.closings(*place) {
+            let (value, last) = months.entry(*month).or_insert((Money::ZERO, &closing.last));
+            *value += closing.value - before;
+            before = closing.value;
+            if (closing.last.day, closing.last.written.at()) > (last.day, last.written.at()) {
+                *last = &closing.last;
+            }
+        }
+    }
+    months
 }
 
 /// At the last entry of the month, or at the account where the month has none.

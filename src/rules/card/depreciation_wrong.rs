@@ -33,8 +33,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
         for (before, month) in of_book.changes() {
             report.checked(1);
-            let posted = month.account_accumulated - before.account_accumulated;
-            if posted != month.charge - month.removed && month.credited != month.charge {
+            let (earlier, now) = (before.depreciation_difference(), month.depreciation_difference());
+            // Where the cost differs its depreciation must; where the accounts agree again the posting mends an earlier one.
+            let cost_differs = !before.cost_difference().is_zero() || !month.cost_difference().is_zero();
+            let agrees = now == earlier || now.is_zero();
+            if !agrees && month.credited != month.charge && (of_book.cost.is_empty() || !cost_differs) {
                 report.add(posting(context, of_book, month));
             }
         }

@@ -47,10 +47,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
             }
             let changed = month.difference() - before;
             before = month.difference();
-            if !changed.is_zero() && changed != broken {
-                if let Some(draft) = in_words(context, account, month, &unlike) {
-                    report.add(draft);
-                }
+            if !changed.is_zero()
+                && changed != broken
+                && let Some(draft) = in_words(context, account, month, &unlike)
+            {
+                report.add(draft);
             }
         }
     }

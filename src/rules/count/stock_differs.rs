@@ -35,8 +35,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut left: HashMap<LotKey, Quantity, FixedState> = HashMap::default();
     for line in lines {
         let row = line.row;
-        // What the book never had is `count/item-unbooked`.
-        if context.books.stock.is_unsure(row.place, row.item) || line.is_unbooked() {
+        // What the book never had is `count/item-unbooked`; a book below zero is `count/stock-negative`.
+        let is_told_elsewhere = line.is_unbooked() || line.book.quantity.is_negative();
+        if context.books.stock.is_unsure(row.place, row.item) || is_told_elsewhere {
             continue;
         }
         report.checked(1);

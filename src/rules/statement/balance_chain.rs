@@ -1,6 +1,7 @@
 //! Each balance on the bank's statement follows from the row before it and its own amount, so no row is missing.
 
-use crate::books::bank::{moved, side_of};
+use crate::books::accounts::side_of;
+use crate::books::bank::moved;
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::rules::context::cell;
@@ -57,21 +58,19 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     "import the statement before this row, or mend the opening balance"
                 ),
             };
-            let finding = context.finding(chain.row, "balance").message(message).next(next);
-            report.add(match chain.before {
-                Some(before) => finding.beside(cell(before, "balance"), say!(lang, "上一行余额", "the balance before")),
-                None => {
-                    let opening = context.rows().opening_balances.iter().find(|row| row.account == account.account);
-                    match opening {
-                        Some(opening) => finding.beside(
-                            cell(opening, if opening.debit.is_some() { "debit" } else { "credit" }),
-                            say!(lang, "期初余额", "the opening balance"),
-                        ),
-                        None => {
-                            finding.beside(cell(chain.row, side_of(chain.row)), say!(lang, "没有期初余额", "no opening balance"))
-                        }
-                    }
-                }
+            let mut finding = context.finding(chain.row, "balance").message(message).next(next);
+            if let Some(entry) = chain.missing {
+                let words = say!(lang, "账上有这一笔，对账单没有", "in the journal, not on the statement");
+                finding = finding.beside(cell(entry, side_of(entry)), words);
+            }
+            let opening = || context.rows().opening_balances.iter().find(|row| row.account == account.account);
+            report.add(if let Some(before) = chain.before {
+                finding.beside(cell(before, "balance"), say!(lang, "上一行余额", "the balance before"))
+            } else if let Some(opening) = opening() {
+                let side = if opening.debit.is_some() { "debit" } else { "credit" };
+                finding.beside(cell(opening, side), say!(lang, "期初余额", "the opening balance"))
+            } else {
+                finding
             });
         }
     }

@@ -55,7 +55,7 @@ fn a_name_that_means_no_rule_or_several_is_refused() {
     let place = Place::school();
     for (name, said) in [
         ("count/counter-alon3", "did you mean count/counter-alone?"),
-        ("counter-alonne", "did you mean counter-alone?"),
+        ("counter-alonne", "did you mean count/counter-alone?"),
         ("c", "c is ambiguous: count, card"),
         ("count/asset", "is ambiguous: count/asset-"),
         ("zzz", "no rule or family is called zzz"),

@@ -6,9 +6,15 @@ use super::run::Place;
 /// An escape sequence, a bell, a mark that turns the direction of writing, letters without width, a line separator.
 const NASTY: &str = "\u{9b}2J\u{202e}gnp.exe\u{2066}\u{200b}\u{2028}\u{feff}红";
 
+/// What a text may hold and a terminal, CI or a table would take for its own: line breaks, tabs, workflow commands, markup.
+const TRICKY: &str = "行\n::error file=x::不是\t\u{200d}|`]]><b>";
+
 fn hostile() -> Place {
     let place = Place::school();
-    place.add("items.csv", &format!("trap,{NASTY},,个,,office,,,,,\nsum,=SUM(A1:A9),@x,个,,office,+1,,,,\n"));
+    place.add(
+        "items.csv",
+        &format!("trap,\"{TRICKY}\",,个,,office,,,,,\nsum,=SUM(A1:A9),@x,个,,office,+1,,,,\nbad,{NASTY},,个,,office,,,,,\n"),
+    );
     place.write(
         "purchases.toml",
         "[\"QG-1\"]\ndate = 2026-09-03\nrequester = \"li-na\"\npurpose = \"\\u009b31m\\u202e\"\nbudget = \"office\"\n\
@@ -87,9 +93,9 @@ fn a_formula_stays_text_in_a_spreadsheet() {
 fn machine_forms_hold_texts_whole() {
     let place = hostile();
     let rows = Node::read(&place.run(&["list", "items", "--where", "item=trap", "--format", "json"]).ended(0).out);
-    assert_eq!(rows.elements()[0].get("name").text(), NASTY);
+    assert_eq!(rows.elements()[0].get("name").text(), TRICKY);
     let page = Node::read(&place.run(&["show", "trap", "--format", "json"]).ended(0).out);
-    assert_eq!(page.get("rows").elements()[0].get("name").text(), NASTY);
+    assert_eq!(page.get("rows").elements()[0].get("name").text(), TRICKY);
     for format in ["json", "sarif"] {
         let document = place.run(&["check", "--format", format]).ended(1).out;
         serde_json::from_str::<serde_json::Value>(&document).expect("JSON");

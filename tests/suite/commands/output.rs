@@ -152,7 +152,7 @@ fn the_same_ledger_gives_the_same_bytes_whatever_the_machine_does() {
         &["check", "--coverage", "--lang", "en"],
         &["list", "stock-moves", "--format", "csv"],
         &["show", purchase],
-        &["show", "items:paper-a4", "--format", "json"],
+        &["show", "items:copy-paper-a4", "--format", "json"],
     ] {
         let run = |threads: &str| {
             let mut command = super::run::program(&ledger);

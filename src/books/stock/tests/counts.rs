@@ -119,7 +119,22 @@ fn what_a_count_leaves_out_is_found() {
          C-4,2026-09-25,store,paper,P,20,a
          C-4,2026-09-25,store,rice,,20,a",
     );
-    assert_eq!(missed(&ledger), ["C-1: 1, ink - 3", "C-2: 2, rice L1 10, rice L2 10", "C-3: 1, rice L2 10"]);
+    // C-3 leaves out L2 once more, which C-2 has told.
+    assert_eq!(missed(&ledger), ["C-1: 1, ink - 3", "C-2: 2, rice L1 10, rice L2 10"]);
+}
+
+#[test]
+fn what_is_left_out_again_after_it_was_counted_is_told_again() {
+    let ledger = written(
+        "A-1, 1, opening, store, paper, 20, 2.00\nA-2, 1, opening, store, ink, 3, 1.00",
+        "C-1,2026-09-05,store,paper,,20,a
+         C-2,2026-09-10,store,paper,,20,a
+         C-3,2026-09-15,store,paper,,20,a
+         C-3,2026-09-15,store,ink,,3,a
+         C-4,2026-09-20,store,paper,,20,a
+         C-5,2026-09-25,store,paper,,20,a",
+    );
+    assert_eq!(missed(&ledger), ["C-1: 1, ink - 3", "C-4: 1, ink - 3"]);
 }
 
 #[test]

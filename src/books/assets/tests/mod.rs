@@ -1,5 +1,7 @@
 //! Lives of assets as a keeper of the register would follow them on paper.
 
+mod postings;
+
 use super::*;
 use crate::registers::AssetEventKind;
 use crate::source::{Sources, decode};

@@ -1,0 +1,161 @@
+//! A row dated before the ledger begins, after its last term and budget year, or after today.
+
+use crate::day::{Day, Month};
+use crate::findings::Level;
+use crate::lang::Wording;
+use crate::registers::{Row, Table, Visitor};
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use crate::source::Spot;
+use crate::table::{Column, Kind, Value};
+use crate::term::TermId;
+
+/// `format/date-outside`.
+pub static RULE: Rule = Rule {
+    id: "format/date-outside",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("日期不在账期内", "a day outside the ledger"),
+    why: Wording::new(
+        "年份打错的一行不会出现在任何月份的账里，没有人会看到它。",
+        "a row with a slip in its year is in no month's books, where nobody will ever see it.",
+    ),
+    source: "format, section 6 (dates)",
+    reads: &[],
+    whole: &["budget"],
+    policy: &[],
+    guide: include_str!("date_outside.md"),
+    check: Check::Ledger(check),
+};
+
+/// Registers of what is yet to come.
+const AHEAD: [&str; 3] = ["menus", "duty", "plans"];
+
+/// Registers of papers that may be older than the ledger: a receipt of August is claimed in September, a purchase is begun
+/// before and ends after; a price, a card, a mark stays in force.
+const EARLIER: [&str; 5] = ["purchases", "receipts", "market-prices", "room-cards", "supplier-reviews"];
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let last = last_day(context);
+    context.rows().visit(&mut Dates { context, report, last });
+}
+
+/// The last day that the ledger provides for: the end of the school year of its last term, or of its last budget year.
+fn last_day(context: &Context<'_>) -> Option<Day> {
+    let term = context.settings.calendar.terms().last().and_then(|term| {
+        let ends = term.ends;
+        let year = if ends.month().number() < 9 { ends.year() } else { ends.year() + 1 };
+        Day::from_ymd(year, 8, 31)
+    });
+    let budget = context.rows().budget.iter().filter_map(|line| Day::from_ymd(i32::try_from(line.year).ok()?, 12, 31)).max();
+    term.max(budget)
+}
+
+struct Dates<'c, 'r> {
+    context: &'c Context<'c>,
+    report: &'r mut Report,
+    last: Option<Day>,
+}
+
+/// Why a date lies outside.
+enum Outside {
+    /// Before the ledger begins.
+    Before(Day),
+    /// After its last day.
+    After(Day),
+    /// After today.
+    Ahead,
+    /// No such term is in the calendar.
+    Term,
+}
+
+fn is_wanted(column: &Column) -> bool {
+    matches!(column.kind, Kind::Term) || matches!(column.name, "date" | "month")
+}
+
+impl Visitor for Dates<'_, '_> {
+    fn table<R: Row>(&mut self, rows: &Table<R>) {
+        let mut checked = 0;
+        let mut found = Vec::new();
+        for row in rows {
+            row.cells(is_wanted, &mut |column, at, value| {
+                let is_own = at == row.at();
+                let why = match value {
+                    Value::Day(day) => self.day::<R>(day, is_own),
+                    Value::Moment(moment) => self.day::<R>(moment.day, is_own),
+                    Value::Month(month) => self.month::<R>(month, is_own),
+                    Value::Term(term) => self.term(term),
+                    _ => return,
+                };
+                checked += 1;
+                if let Some(why) = why {
+                    found.push((row, Spot::Cell(at, column.name), value.written(&self.context.ledger.names), why));
+                }
+            });
+        }
+        self.report.checked(checked);
+        for (row, spot, written, why) in found {
+            self.tell(row, spot, &written, why);
+        }
+    }
+}
+
+impl Dates<'_, '_> {
+    fn day<R: Row>(&self, day: Day, is_own: bool) -> Option<Outside> {
+        let starts = self.context.settings.school.starts.filter(|_| is_own && !EARLIER.contains(&R::REGISTER.name));
+        let may_be_ahead = AHEAD.contains(&R::REGISTER.name);
+        match (starts, self.last) {
+            (Some(starts), _) if day < starts => Some(Outside::Before(starts)),
+            _ if day > self.context.today && !may_be_ahead => Some(Outside::Ahead),
+            (_, Some(last)) if day > last => Some(Outside::After(last)),
+            _ => None,
+        }
+    }
+
+    fn month<R: Row>(&self, month: Month, is_own: bool) -> Option<Outside> {
+        // The month of the ledger's first day belongs to it, and the month of today has begun.
+        let day = if self.context.settings.school.starts.is_some_and(|starts| starts.month() == month) {
+            self.context.settings.school.starts?
+        } else {
+            month.first_day()
+        };
+        self.day::<R>(day, is_own)
+    }
+
+    fn term(&self, term: TermId) -> Option<Outside> {
+        let calendar = &self.context.settings.calendar;
+        (!calendar.terms().is_empty() && calendar.term(term).is_none()).then_some(Outside::Term)
+    }
+
+    fn tell<R: Row>(&mut self, row: &R, spot: Spot, written: &str, why: Outside) {
+        let lang = self.context.lang;
+        let today = self.context.today;
+        let (message, next) = match why {
+            Outside::Before(starts) if R::REGISTER.name == "opening-balances" => (
+                say!(lang, "{written} 早于启用日 {starts}", "{written} is before the ledger's first day, {starts}"),
+                say!(lang, "期初余额记在 {starts}", "what opens the books is dated {starts}"),
+            ),
+            Outside::Before(starts) => (
+                say!(lang, "{written} 早于启用日 {starts}", "{written} is before the ledger's first day, {starts}"),
+                say!(lang, "改正日期；以前的事只记期初", "mend the day; what was before is in the opening rows"),
+            ),
+            Outside::After(last) => (
+                say!(
+                    lang,
+                    "{written} 晚于最后一个学期和预算年度（{last}）",
+                    "{written} is after the last term and budget year ({last})"
+                ),
+                say!(lang, "改正日期，或在 bursar.toml 里加上新学期", "mend the day, or add the new term to bursar.toml"),
+            ),
+            Outside::Ahead => (
+                say!(lang, "{written} 晚于今天 {today}", "{written} is after today, {today}"),
+                say!(lang, "改正日期；还没发生的事不入账", "mend the day; what has not happened yet is no entry"),
+            ),
+            Outside::Term => (
+                say!(lang, "校历里没有学期 {written}", "the calendar has no term {written}"),
+                say!(lang, "改正学期，或在 bursar.toml 加一个 [[term]]", "mend the term, or add a [[term]] to bursar.toml"),
+            ),
+        };
+        self.report.add(self.context.finding_at(row, spot).message(message).next(next));
+    }
+}

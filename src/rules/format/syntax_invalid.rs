@@ -1,0 +1,76 @@
+//! A file whose form is broken: an open quote, too many cells, TOML that does not parse, marks of an unfinished merge.
+
+use super::wording;
+use crate::findings::Level;
+use crate::lang::{Lang, Wording};
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use crate::table::{Syntax, TomlFault, What};
+
+/// `format/syntax-invalid`.
+pub static RULE: Rule = Rule {
+    id: "format/syntax-invalid",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("文件格式有误", "broken form"),
+    why: Wording::new(
+        "引号、逗号、括号不成对，后面的字就不知道属于哪一格；只有坏掉的那一行（那一张单）没有读入。",
+        "after an open quote or bracket nobody knows which cell a word belongs to; only the broken row or document was left out.",
+    ),
+    source: "RFC 4180; TOML 1.0",
+    reads: &[],
+    whole: &[],
+    policy: &[],
+    guide: include_str!("syntax_invalid.md"),
+    check: Check::Ledger(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    report.checked(context.ledger.sources.len());
+    for problem in &context.ledger.problems {
+        let What::Syntax(syntax) = &problem.what else { continue };
+        if matches!(syntax, Syntax::Toml(TomlFault::KeyRepeated(_))) {
+            continue;
+        }
+        let (message, next) = worded(context.lang, syntax);
+        report.add(wording::draft(context, problem, "").message(message).next(next));
+    }
+}
+
+fn worded(lang: Lang, syntax: &Syntax) -> (String, String) {
+    match syntax {
+        Syntax::OpenQuote => (
+            say!(lang, "引号没有在本格结束", "a quote that does not end in its cell"),
+            say!(
+                lang,
+                "在本格末尾补上引号 \"；格内的引号写成两个 \"\"",
+                "close it with \" at the cell's end; a quote inside is written \"\""
+            ),
+        ),
+        Syntax::StrayQuote => (
+            say!(lang, "引号没有包住整格", "quotes that do not hold the whole cell"),
+            say!(
+                lang,
+                "引号紧贴逗号，包住整格；格内的引号写成两个：\"\"\"A4\"\"纸\"",
+                "quotes stand right at the commas; a quote inside is doubled: \"\"\"A4\"\" paper\""
+            ),
+        ),
+        Syntax::TooManyCells { cells, columns } => (
+            say!(lang, "本行 {cells} 格，表头只有 {columns} 列", "{cells} cells under {columns} columns"),
+            say!(lang, "含逗号的内容加引号；金额不写千分位逗号", "put a text with a comma in quotes; no commas in figures"),
+        ),
+        Syntax::Toml(fault) => (fault.text(lang), fault.next(lang)),
+        Syntax::NotADocument => (
+            say!(lang, "不在任何一张单里", "it stands in no document"),
+            say!(
+                lang,
+                "每张单以 [\"单号\"] 开头，内容写在它下面",
+                "a document begins with its id, [\"ID\"], and its keys stand below"
+            ),
+        ),
+        Syntax::GivenUp => (
+            say!(lang, "坏引号太多，此行以后没有再读", "too many broken quotes; nothing after this row was read"),
+            say!(lang, "先改好上面的引号，再查一次", "mend the quotes above, then check again"),
+        ),
+    }
+}
