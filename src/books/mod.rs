@@ -9,6 +9,7 @@ pub mod bank;
 pub mod budget;
 pub mod categories;
 pub mod contracts;
+pub mod numbers;
 pub mod parties;
 pub mod payments;
 pub mod purchases;

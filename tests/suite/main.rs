@@ -5,3 +5,4 @@ mod layers;
 mod money;
 mod published;
 mod purchases;
+mod stock;
