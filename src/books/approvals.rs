@@ -1,5 +1,6 @@
 //! Who holds which post (岗位) on a day, and so who may sign which step of an approval.
 
+use super::known_posts::plain;
 use crate::day::Day;
 use crate::id::{Id, Names};
 use crate::policy::Steps;
@@ -12,11 +13,11 @@ use std::collections::{BTreeSet, HashMap};
 pub struct Posts<'l> {
     names: &'l Names,
     /// The rows of one person and one post, by their first day; with each, the row among those up to it that ends last.
-    held: HashMap<(Id, Id), Vec<(&'l Post, &'l Post)>, FixedState>,
+    held: HashMap<(Id, &'l str), Vec<(&'l Post, &'l Post)>, FixedState>,
     /// The rows of a person, in the order of the register.
     of_person: HashMap<Id, Vec<&'l Post>, FixedState>,
     /// The rows of a post, in the order of the register.
-    of_post: HashMap<Id, Vec<&'l Post>, FixedState>,
+    of_post: HashMap<&'l str, Vec<&'l Post>, FixedState>,
 }
 
 /// Two posts that one person holds at once.
@@ -28,7 +29,7 @@ pub struct HeldTogether<'l> {
     pub earlier: &'l Post,
 }
 
-impl<'l> HeldTogether<'l> {
+impl HeldTogether<'_> {
     /// The last day on which both are held; `None` while neither has an end.
     pub fn last_day(&self) -> Option<Day> {
         [self.later.to, self.earlier.to].into_iter().flatten().min()
@@ -44,9 +45,9 @@ impl<'l> Posts<'l> {
     fn of(rows: &'l Table<Post>, names: &'l Names) -> Self {
         let mut sorted: Vec<&Post> = rows.iter().collect();
         sorted.sort_by_key(|row| row.from);
-        let mut held: HashMap<(Id, Id), Vec<(&Post, &Post)>, FixedState> = HashMap::default();
+        let mut held: HashMap<(Id, &str), Vec<(&Post, &Post)>, FixedState> = HashMap::default();
         for row in sorted {
-            let rows = held.entry((row.person, row.post)).or_default();
+            let rows = held.entry((row.person, plain(names.text(row.post)))).or_default();
             let longest = match rows.last() {
                 Some((_, longest)) if ends(longest) >= ends(row) => *longest,
                 _ => row,
@@ -54,10 +55,10 @@ impl<'l> Posts<'l> {
             rows.push((row, longest));
         }
         let mut of_person: HashMap<Id, Vec<&Post>, FixedState> = HashMap::default();
-        let mut of_post: HashMap<Id, Vec<&Post>, FixedState> = HashMap::default();
+        let mut of_post: HashMap<&str, Vec<&Post>, FixedState> = HashMap::default();
         for row in rows {
             of_person.entry(row.person).or_default().push(row);
-            of_post.entry(row.post).or_default().push(row);
+            of_post.entry(plain(names.text(row.post))).or_default().push(row);
         }
         Self { names, held, of_person, of_post }
     }
@@ -69,12 +70,12 @@ impl<'l> Posts<'l> {
 
     /// Whether anybody ever holds this post.
     pub fn is_known(&self, post: &str) -> bool {
-        self.names.find(post).is_some_and(|post| self.of_post.contains_key(&post))
+        self.of_post.contains_key(plain(post))
     }
 
     /// The row by which a person holds a post on a day.
     pub fn holding(&self, person: Id, post: &str, day: Day) -> Option<&'l Post> {
-        let rows = self.held.get(&(person, self.names.find(post)?))?;
+        let rows = self.held.get(&(person, plain(post)))?;
         let until = rows.partition_point(|(row, _)| row.from <= day);
         let (_, longest) = rows[..until].last()?;
         covers(longest, day).then_some(*longest)
@@ -92,7 +93,7 @@ impl<'l> Posts<'l> {
 
     /// The people who hold a post on a day, each once, in the order of the register.
     pub fn holders(&self, post: &str, day: Day) -> Vec<Id> {
-        let rows = self.names.find(post).and_then(|post| self.of_post.get(&post));
+        let rows = self.of_post.get(plain(post));
         let mut seen = BTreeSet::new();
         let holding = rows.into_iter().flatten().filter(|row| covers(row, day));
         holding.map(|row| row.person).filter(|person| seen.insert(*person)).collect()
@@ -110,9 +111,14 @@ impl<'l> Posts<'l> {
         holders.filter(|person| seen.insert(*person)).collect()
     }
 
+    /// The name by which a row's post is known.
+    fn name_of(&self, row: &Post) -> &'l str {
+        plain(self.names.text(row.post))
+    }
+
     /// The first row by which a person holds a post at any time.
     pub fn ever(&self, person: Id, post: &str) -> Option<&'l Post> {
-        self.held.get(&(person, self.names.find(post)?))?.first().map(|(row, _)| *row)
+        self.held.get(&(person, plain(post)))?.first().map(|(row, _)| *row)
     }
 
     /// Whether so many of these people can each stand for another post on a day; who holds none stands for himself.
@@ -120,8 +126,9 @@ impl<'l> Posts<'l> {
         // More than any school asks for, so that no ledger can make this long.
         const MOST: usize = 50;
         let needed = needed.min(MOST);
-        let posts: Vec<Vec<Id>> = people.iter().map(|person| self.posts_of(*person, day).map(|row| row.post).collect()).collect();
-        let mut taken: HashMap<Id, usize, FixedState> = HashMap::default();
+        let posts: Vec<Vec<&str>> =
+            people.iter().map(|person| self.posts_of(*person, day).map(|row| self.name_of(row)).collect()).collect();
+        let mut taken: HashMap<&str, usize, FixedState> = HashMap::default();
         let mut count = 0;
         for (person, held) in posts.iter().enumerate() {
             if count >= needed {
@@ -134,7 +141,7 @@ impl<'l> Posts<'l> {
 
     /// Where one person holds both of two different posts at once: each time at the post that was taken up last.
     pub fn together(&self, one: &str, other: &str) -> Vec<HeldTogether<'l>> {
-        if one == other {
+        if plain(one) == plain(other) {
             return Vec::new();
         }
         // Of two that are taken up the same day the second named stands for both.
@@ -145,7 +152,7 @@ impl<'l> Posts<'l> {
 
     /// Rows of `taken` that begin while the same person holds `kept`.
     fn begun_while(&self, taken: &str, kept: &str, counts: impl Fn(&Post, &Post) -> bool) -> Vec<HeldTogether<'l>> {
-        let rows = self.names.find(taken).and_then(|post| self.of_post.get(&post));
+        let rows = self.of_post.get(plain(taken));
         let rows = rows.into_iter().flatten();
         let pairs = rows.filter_map(|later| {
             let earlier = self.holding(later.person, kept, later.from)?;
@@ -156,7 +163,12 @@ impl<'l> Posts<'l> {
 }
 
 /// Finds a post for a person, moving others to another of theirs where that helps.
-fn seat(person: usize, posts: &[Vec<Id>], taken: &mut HashMap<Id, usize, FixedState>, tried: &mut BTreeSet<Id>) -> bool {
+fn seat<'p>(
+    person: usize,
+    posts: &[Vec<&'p str>],
+    taken: &mut HashMap<&'p str, usize, FixedState>,
+    tried: &mut BTreeSet<&'p str>,
+) -> bool {
     for post in &posts[person] {
         if !tried.insert(*post) {
             continue;
@@ -183,6 +195,7 @@ fn covers(row: &Post, day: Day) -> bool {
 mod tests {
     use super::*;
     use crate::books::purchases::tests::{day, ledger};
+    use proptest::prelude::*;
 
     const POSTS: &str = "post,person,from,to\n\
         principal,zhao-gang,2020-09-01,2026-08-31\n\
@@ -228,6 +241,29 @@ mod tests {
             assert_eq!(found[0].last_day(), Some(day("2026-03-31")));
         }
         assert!(posts.together("principal", "vice-principal").is_empty(), "one after the other is no conflict");
+    }
+
+    proptest! {
+        #[test]
+        fn a_post_is_held_on_a_day_when_some_row_covers_it(
+            rows in prop::collection::vec((0_usize..2, 0_usize..2, 1_u32..28, prop::option::of(1_u32..28)), 0..10),
+            on in 1_u32..28,
+        ) {
+            let (people, names) = (["he-juan", "sun-li"], ["出纳", "buyer"]);
+            let mut text = "post,person,from,to\n".to_owned();
+            for (person, post, from, to) in &rows {
+                let to = to.map(|to| format!("2026-09-{to:02}")).unwrap_or_default();
+                text += &format!("{},{},2026-09-{from:02},{to}\n", names[*post], people[*person]);
+            }
+            let ledger = ledger(&[("posts.csv", &text)]);
+            let posts = Posts::build(&ledger);
+            for (index, name) in people.iter().enumerate() {
+                let Some(person) = ledger.names.find(name) else { continue };
+                let held = posts.holds(person, "cashier", day(&format!("2026-09-{on:02}")));
+                let is_held = |row: &&(usize, usize, u32, Option<u32>)| row.0 == index && row.1 == 0 && row.2 <= on && row.3.is_none_or(|to| on <= to);
+                prop_assert_eq!(held, rows.iter().any(|row| is_held(&row)));
+            }
+        }
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub struct ContractBook<'l> {
     registers: &'l Registers,
     of_supplier: HashMap<Id, Vec<&'l Contract>, FixedState>,
     /// Prices of a contract for an item, by their first day.
-    prices: HashMap<(Id, Id), Vec<(Option<Day>, &'l ContractPrice)>, FixedState>,
+    prices: HashMap<(Id, Id), Vec<&'l ContractPrice>, FixedState>,
     /// Market prices of an item by day; of several of one day the highest.
     market: HashMap<Id, Vec<&'l MarketPrice>, FixedState>,
 }
@@ -73,13 +73,13 @@ impl<'l> ContractBook<'l> {
         for row in &registers.contracts {
             of_supplier.entry(row.supplier).or_default().push(row);
         }
-        let mut prices: HashMap<(Id, Id), Vec<(Option<Day>, &ContractPrice)>, FixedState> = HashMap::default();
+        let mut prices: HashMap<(Id, Id), Vec<&ContractPrice>, FixedState> = HashMap::default();
         for row in &registers.contract_prices {
-            prices.entry((row.contract, row.item)).or_default().push((row.from, row));
+            prices.entry((row.contract, row.item)).or_default().push(row);
         }
         for rows in prices.values_mut() {
             // A price without a day is the contract's first.
-            rows.sort_by_key(|(from, _)| *from);
+            rows.sort_by_key(|row| row.from);
         }
         let mut market: HashMap<Id, Vec<&MarketPrice>, FixedState> = HashMap::default();
         for row in &registers.market_prices {
@@ -102,11 +102,17 @@ impl<'l> ContractBook<'l> {
         contracts.filter(move |contract| is_cost(contract) && is_in_force(contract, day))
     }
 
-    /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it.
+    /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it: those that
+    /// came of another purchase, or that name none and were in force on the day of the request.
     ///
     /// A contract that nobody knows is believed: it is found where it is named.
     pub fn cover(&self, purchase: &Purchase) -> bool {
-        let standing = |contract: Id| self.get(contract).is_none_or(|contract| contract.purchase != Some(purchase.id));
+        let standing = |contract: Id| {
+            self.get(contract).is_none_or(|contract| match contract.purchase {
+                Some(origin) => origin != purchase.id,
+                None => contract.from <= purchase.date,
+            })
+        };
         purchase.all_orders().next().is_some() && purchase.all_orders().all(|order| order.contract.is_some_and(standing))
     }
 
@@ -119,8 +125,8 @@ impl<'l> ContractBook<'l> {
         match rule {
             PriceRule::List => {
                 let rows = self.prices.get(&(contract.contract, item))?;
-                let until = rows.partition_point(|(from, _)| from.is_none_or(|from| from <= day));
-                let (_, row) = rows[..until].last()?;
+                let until = rows.partition_point(|row| row.from.is_none_or(|from| from <= day));
+                let row = rows[..until].last()?;
                 Some(AgreedPrice { price: row.price, market: None, spot: Spot::Cell(row.at, "price") })
             }
             PriceRule::Market(factor) => {

@@ -33,6 +33,7 @@ use crate::registers::{Asset, AssetEvent, Ledger};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// What assets come to at the end of a month.
@@ -77,8 +78,8 @@ impl<'l> AssetBook<'l> {
         for row in &registers.assets {
             if let Some(target) = reverses(ledger, row) {
                 reversed.insert(target, row);
-            } else if !positions.contains_key(&row.asset) {
-                positions.insert(row.asset, rows.len());
+            } else if let Entry::Vacant(first) = positions.entry(row.asset) {
+                first.insert(rows.len());
                 rows.push(row);
             }
         }

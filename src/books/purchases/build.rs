@@ -129,11 +129,11 @@ fn chain<'a, 'l: 'a>(
     let estimate: Money = row.lines.iter().filter_map(|line| Some(quantities::worth(line.price?, line.quantity))).sum();
     let ordered: Money = row.all_orders().map(|order| order.amount).sum();
     let band = settings.policy.on(row.date).approval.band_for(estimate.max(ordered));
-    let signatures = Signatures::of(&row.approvals);
+    let signatures = Signatures::of(&row.approvals, names);
     let steps = || band.into_iter().flat_map(|band| band.steps.iter().map(String::as_str));
-    let missing = signatures.missing(steps(), names);
+    let missing = signatures.missing(steps());
     let approving = match band {
-        Some(_) => signatures.approving(steps(), names),
+        Some(_) => signatures.approving(steps()),
         None => signatures.approved().collect(),
     };
     let last = approving.iter().map(|signature| signature.date).max();

@@ -5,6 +5,7 @@ use super::progress::{Awaited, PurchaseState};
 use super::quantities::PurchasedItem;
 use super::signatures::Signatures;
 use crate::books::Posts;
+use crate::books::known_posts::plain;
 use crate::day::Day;
 use crate::id::Id;
 use crate::money::Money;
@@ -66,6 +67,11 @@ impl<'l> Chain<'l> {
         self.approved_on.is_some() && self.signatures.rejected().is_none()
     }
 
+    /// Whether a step decides on it: one of its band or, where there is no ladder, any.
+    pub fn counts(&self, step: &str) -> bool {
+        self.band.is_none_or(|band| band.steps.iter().any(|needed| plain(needed) == plain(step)))
+    }
+
     /// The order that was placed first.
     pub fn first_order(&self) -> Option<&'l Order> {
         self.row.all_orders().min_by_key(|order| order.date)
@@ -119,14 +125,13 @@ impl<'l> Chain<'l> {
         match self.awaits {
             None => Vec::new(),
             Some(Awaited::Amendment) => vec![self.row.requester],
-            Some(Awaited::Signature(step)) => posts.signers(step, steps, day),
             Some(Awaited::Order) => posts.holders("buyer", day),
             Some(Awaited::Acceptance | Awaited::Receipt | Awaited::Claim) => buyers(),
             Some(Awaited::Storing) => posts.holders("storekeeper", day),
             Some(Awaited::ClaimSignature(claim, super::WITNESS)) => {
                 self.claims.iter().filter(|row| row.id == claim).map(|row| row.claimant).collect()
             }
-            Some(Awaited::ClaimSignature(_, step)) => posts.signers(step, steps, day),
+            Some(Awaited::Signature(step) | Awaited::ClaimSignature(_, step)) => posts.signers(step, steps, day),
             Some(Awaited::Payment(_)) => posts.holders("cashier", day),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::acting::{Acting, Deed, Role};
 use super::signatures::Signatures;
+use crate::books::known_posts::plain;
 use crate::day::Day;
 use crate::id::{Id, Names};
 use crate::registers::{Claim, Receipt};
@@ -30,13 +31,13 @@ pub struct ClaimChain<'l> {
 }
 
 impl<'l> ClaimChain<'l> {
-    pub(super) fn new(row: &'l Claim, receipts: Vec<&'l Receipt>, names: &Names) -> Self {
-        let signatures = Signatures::of(&row.approvals);
+    pub(super) fn new(row: &'l Claim, receipts: Vec<&'l Receipt>, names: &'l Names) -> Self {
+        let signatures = Signatures::of(&row.approvals, names);
         let mut purchases: Vec<Id> = receipts.iter().filter_map(|receipt| receipt.purchase).collect();
         purchases.sort_unstable();
         purchases.dedup();
-        let missing = signatures.missing(CLAIM_STEPS.into_iter(), names);
-        let approving = signatures.approving(CLAIM_STEPS.into_iter().filter(|step| *step != WITNESS), names);
+        let missing = signatures.missing(CLAIM_STEPS.into_iter());
+        let approving = signatures.approving(CLAIM_STEPS.into_iter().filter(|step| *step != WITNESS));
         let approved_on = approving.iter().map(|signature| signature.date).max();
         Self { row, signatures, missing, receipts, purchases, approved_on }
     }
@@ -45,7 +46,7 @@ impl<'l> ClaimChain<'l> {
     pub fn acting(&self, names: &Names) -> Vec<Acting<'l>> {
         let mut acting = vec![Acting { person: self.row.claimant, role: Role::Requester, deed: Deed::Claim(self.row) }];
         for signature in self.signatures.approved() {
-            if names.text(signature.step) != WITNESS {
+            if plain(names.text(signature.step)) != WITNESS {
                 acting.push(Acting { person: signature.by, role: Role::Approver, deed: Deed::ClaimSignature(self.row, signature) });
             }
         }

@@ -153,9 +153,7 @@ impl<'l> Papers<'_, 'l> {
 
     /// The day on which receipts, each counted from a day of its own, came to the amount of the orders.
     fn covered_on(&self, day: impl Fn(&Receipt) -> Option<Day>) -> Option<Day> {
-        if self.row.all_orders().next().is_none() {
-            return None;
-        }
+        self.row.all_orders().next()?;
         let mut counted: Vec<(Day, Money)> =
             self.receipts.iter().filter_map(|receipt| Some((day(receipt)?, receipt.total))).collect();
         counted.sort_unstable();

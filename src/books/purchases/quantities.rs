@@ -211,7 +211,7 @@ pub fn own_units(item: Id, unit: Option<Label>, registers: &Registers, names: &N
     }
 }
 
-fn what_of<'l>(item: Option<Id>, name: Option<&'l str>) -> Option<What<'l>> {
+fn what_of(item: Option<Id>, name: Option<&str>) -> Option<What<'_>> {
     item.map(What::Item).or_else(|| name.map(What::Named))
 }
 

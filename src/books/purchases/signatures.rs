@@ -1,7 +1,7 @@
 //! The signatures of a document: of each step the last one counts, so that what was returned can be approved later.
 
-use crate::day::Day;
-use crate::id::{Id, Names};
+use crate::books::known_posts::plain;
+use crate::id::Names;
 use crate::registers::{Approval, Verdict};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -14,39 +14,36 @@ pub fn verdict(signature: &Approval) -> Verdict {
 /// The last signature of each step of a document.
 #[derive(Debug, Clone, Default)]
 pub struct Signatures<'l> {
-    last: Vec<&'l Approval>,
+    /// Each step by the name by which it is known.
+    last: Vec<(&'l str, &'l Approval)>,
+    positions: HashMap<&'l str, usize, FixedState>,
 }
 
 impl<'l> Signatures<'l> {
     /// The last signature of each step by its day, then by where it stands; steps in the order in which they were first signed.
-    pub fn of(approvals: &'l [Approval]) -> Self {
-        let mut last: Vec<&Approval> = Vec::new();
-        let mut positions: HashMap<Id, usize, FixedState> = HashMap::default();
+    pub fn of(approvals: &'l [Approval], names: &'l Names) -> Self {
+        let mut signatures = Self::default();
         for approval in approvals {
-            let position = *positions.entry(approval.step).or_insert_with(|| {
-                last.push(approval);
-                last.len() - 1
+            let step = plain(names.text(approval.step));
+            let position = *signatures.positions.entry(step).or_insert_with(|| {
+                signatures.last.push((step, approval));
+                signatures.last.len() - 1
             });
-            if last[position].date <= approval.date {
-                last[position] = approval;
+            if signatures.last[position].1.date <= approval.date {
+                signatures.last[position].1 = approval;
             }
         }
-        Self { last }
+        signatures
     }
 
     /// The signatures that count.
     pub fn iter(&self) -> impl Iterator<Item = &'l Approval> {
-        self.last.iter().copied()
-    }
-
-    /// Whether nobody signed.
-    pub fn is_empty(&self) -> bool {
-        self.last.is_empty()
+        self.last.iter().map(|(_, signature)| *signature)
     }
 
     /// The signature of a step that counts.
-    pub fn of_step(&self, step: Id) -> Option<&'l Approval> {
-        self.iter().find(|signature| signature.step == step)
+    pub fn of_step(&self, step: &str) -> Option<&'l Approval> {
+        self.positions.get(plain(step)).map(|position| self.last[*position].1)
     }
 
     /// The first step that was rejected, if one was.
@@ -64,23 +61,20 @@ impl<'l> Signatures<'l> {
         self.iter().filter(|signature| verdict(signature) == Verdict::Approved)
     }
 
+    /// The steps that are approved, each by the name by which it is known.
+    pub fn approved_steps(&self) -> impl Iterator<Item = &'l str> {
+        self.last.iter().filter(|(_, signature)| verdict(signature) == Verdict::Approved).map(|(step, _)| *step)
+    }
+
     /// The approving signatures of these steps.
-    pub fn approving<'s>(&self, steps: impl Iterator<Item = &'s str>, names: &Names) -> Vec<&'l Approval> {
-        let signature = |step: &str| names.find(step).and_then(|step| self.of_step(step));
-        steps.filter_map(signature).filter(|signature| verdict(signature) == Verdict::Approved).collect()
+    pub fn approving<'s>(&self, steps: impl Iterator<Item = &'s str>) -> Vec<&'l Approval> {
+        let signatures = steps.filter_map(|step| self.of_step(step));
+        signatures.filter(|signature| verdict(signature) == Verdict::Approved).collect()
     }
 
     /// Those of these steps that lack an approval.
-    pub fn missing<'s>(&self, steps: impl Iterator<Item = &'s str>, names: &Names) -> Vec<&'s str> {
-        let is_approved = |step: &str| {
-            let signature = names.find(step).and_then(|step| self.of_step(step));
-            signature.is_some_and(|signature| verdict(signature) == Verdict::Approved)
-        };
+    pub fn missing<'s>(&self, steps: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
+        let is_approved = |step: &str| self.of_step(step).is_some_and(|signature| verdict(signature) == Verdict::Approved);
         steps.filter(|step| !is_approved(step)).collect()
-    }
-
-    /// The day of the last of them.
-    pub fn last_day(&self) -> Option<Day> {
-        self.iter().map(|signature| signature.date).max()
     }
 }

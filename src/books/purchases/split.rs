@@ -3,6 +3,7 @@
 use super::{Chain, PurchaseBook, worth};
 use crate::books::ContractBook;
 use crate::books::categories;
+use crate::books::known_posts::plain;
 use crate::day::Day;
 use crate::id::Id;
 use crate::money::Money;
@@ -67,7 +68,7 @@ impl<'l> PurchaseBook<'l> {
         for ((_, line, shared), mut parts) in groups {
             if parts.len() > 1 {
                 parts.sort_by_key(|part| (part.chain.row.date, ledger.text(part.chain.row.id), part.position));
-                windows(ledger, settings, line, shared, &parts, &mut found);
+                windows(settings, line, shared, &parts, &mut found);
             }
         }
         largest(found)
@@ -107,14 +108,7 @@ fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> 
 }
 
 /// Slides a window of days over the parts of one group; what makes a split is told once, and the window begins behind it.
-fn windows<'b, 'l>(
-    ledger: &'l Ledger,
-    settings: &'l Settings,
-    line: Id,
-    shared: Shared<'l>,
-    parts: &[Part<'b, 'l>],
-    found: &mut Vec<Split<'b, 'l>>,
-) {
+fn windows<'b, 'l>(settings: &'l Settings, line: Id, shared: Shared<'l>, parts: &[Part<'b, 'l>], found: &mut Vec<Split<'b, 'l>>) {
     let mut window = Window::default();
     let (mut first, mut end) = (0, 0);
     while first < parts.len() {
@@ -125,7 +119,7 @@ fn windows<'b, 'l>(
             end += 1;
         }
         if end - first > 1
-            && let Some((steps, method)) = window.lacks(ledger, settings, parts[end - 1].chain.row.date)
+            && let Some((steps, method)) = window.lacks(settings, parts[end - 1].chain.row.date)
         {
             let members = parts[first..end].iter().map(|part| part.chain).collect();
             found.push(Split { members, line, shared, sum: window.sum, steps, method });
@@ -140,33 +134,33 @@ fn windows<'b, 'l>(
 
 /// What the purchases of a window come to, and what they have been through together.
 #[derive(Default)]
-struct Window {
+struct Window<'l> {
     sum: Money,
     bands: BTreeMap<usize, usize>,
-    steps: BTreeMap<Id, usize>,
+    steps: BTreeMap<&'l str, usize>,
     tenders: usize,
     compared: usize,
 }
 
-impl Window {
-    fn add(&mut self, part: &Part<'_, '_>, settings: &Settings) {
+impl<'l> Window<'l> {
+    fn add(&mut self, part: &Part<'_, 'l>, settings: &Settings) {
         self.sum += part.amount;
         self.count(part, settings, |count| *count += 1);
     }
 
-    fn take(&mut self, part: &Part<'_, '_>, settings: &Settings) {
+    fn take(&mut self, part: &Part<'_, 'l>, settings: &Settings) {
         self.sum -= part.amount;
         self.count(part, settings, |count| *count = count.saturating_sub(1));
     }
 
-    fn count(&mut self, part: &Part<'_, '_>, settings: &Settings, change: impl Fn(&mut usize)) {
+    fn count(&mut self, part: &Part<'_, 'l>, settings: &Settings, change: impl Fn(&mut usize)) {
         let row = part.chain.row;
         change(self.bands.entry(part.band).or_default());
         if self.bands.get(&part.band) == Some(&0) {
             self.bands.remove(&part.band);
         }
-        for signature in part.chain.signatures.approved() {
-            change(self.steps.entry(signature.step).or_default());
+        for step in part.chain.signatures.approved_steps() {
+            change(self.steps.entry(step).or_default());
         }
         let quotes = part.chain.band.and_then(|band| band.quotes).unwrap_or(settings.policy.on(row.date).purchase.quotes);
         if row.tender.is_some() {
@@ -178,14 +172,14 @@ impl Window {
     }
 
     /// The steps and the method of the sum's band that none has; `None` where one of them is in that band itself.
-    fn lacks<'l>(&self, ledger: &Ledger, settings: &'l Settings, day: Day) -> Option<(Vec<&'l str>, Option<Method>)> {
+    fn lacks<'s>(&self, settings: &'s Settings, day: Day) -> Option<(Vec<&'s str>, Option<Method>)> {
         let bands = ladder(settings, day);
         let position = bands.iter().position(|band| covers(band, self.sum))?;
         if self.bands.last_key_value().is_some_and(|(own, _)| *own >= position) {
             return None;
         }
         let band = &bands[position];
-        let has = |step: &str| ledger.names.find(step).and_then(|step| self.steps.get(&step)).is_some_and(|count| *count > 0);
+        let has = |step: &str| self.steps.get(plain(step)).is_some_and(|count| *count > 0);
         let steps: Vec<&str> = band.steps.iter().map(String::as_str).filter(|step| !has(step)).collect();
         let method = band.method.filter(|method| match method {
             Method::Tender => self.tenders == 0,
@@ -216,4 +210,71 @@ fn largest<'b, 'l>(mut found: Vec<Split<'b, 'l>>) -> Vec<Split<'b, 'l>> {
         kept.push(split);
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::books::purchases::tests::{ledger, settings};
+    use proptest::prelude::*;
+
+    const LADDER: &str = "[policy.purchase]\nsplit_days = 10\n[[policy.approval]]\nbands = [\n\
+        { up_to = 500, steps = [\"department\"] },\n{ up_to = 2000, steps = [\"department\", \"principal\"] },\n\
+        { steps = [\"department\", \"principal\"], method = \"tender\" },\n]\n";
+
+    /// Purchases of one line from one supplier: the day of September, yuan, and whether the principal signed.
+    fn purchases(rows: &[(u32, u32, bool)]) -> String {
+        let mut text = String::new();
+        for (number, (day, amount, signed)) in rows.iter().enumerate() {
+            let principal = "{ step = \"principal\", by = \"zhao-gang\", date = 2026-09-01 }";
+            text += &format!(
+                "[QG-{number:02}]\ndate = 2026-09-{day:02}\nrequester = \"li-na\"\nbudget = \"office\"\n\
+                 approvals = [{{ step = \"department\", by = \"wang-fang\", date = 2026-09-01 }}, {}]\n\
+                 order = {{ supplier = \"xinhua\", date = 2026-09-{day:02}, buyers = [], amount = {amount} }}\n",
+                if *signed { principal } else { "" }
+            );
+        }
+        text
+    }
+
+    /// The members of each split, by number.
+    fn splits(rows: &[(u32, u32, bool)]) -> Vec<Vec<String>> {
+        let (ledger, settings) = (ledger(&[("purchases.toml", &purchases(rows))]), settings(LADDER));
+        let book = PurchaseBook::build(&ledger, &settings);
+        let contracts = ContractBook::build(&ledger);
+        let found = book.splits(&ledger, &settings, &contracts);
+        let members = |split: &Split<'_, '_>| split.members.iter().map(|chain| ledger.text(chain.row.id).to_owned()).collect();
+        found.iter().map(members).collect()
+    }
+
+    #[test]
+    fn small_purchases_that_together_need_the_principal_are_one_group() {
+        assert_eq!(splits(&[(1, 300, false), (5, 300, false), (25, 300, false)]), [["QG-00", "QG-01"]]);
+        assert!(splits(&[(1, 300, false), (12, 300, false)]).is_empty(), "eleven days apart");
+        assert!(splits(&[(1, 300, false), (5, 100, false)]).is_empty(), "together still small");
+        assert!(splits(&[(1, 300, true), (5, 300, false)]).is_empty(), "the principal knows of one");
+        assert_eq!(splits(&[(1, 1500, true), (5, 1500, true)]).len(), 1, "together they need a tender");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn the_sliding_window_finds_what_a_look_from_every_purchase_finds(
+            mut rows in prop::collection::vec((1_u32..30, 1_u32..1500, any::<bool>()), 1..9),
+        ) {
+            rows.sort_unstable();
+            let band = |amount: u32| usize::from(amount > 500) + usize::from(amount > 2000);
+            let is_split = |window: &[(u32, u32, bool)]| {
+                let sum = window.iter().map(|(_, amount, _)| amount).sum();
+                let own = window.iter().map(|(_, amount, _)| band(*amount)).max().unwrap_or(0);
+                let unsigned = !window.iter().any(|(.., signed)| *signed);
+                window.len() > 1 && band(sum) > own && (band(sum) == 2 || unsigned)
+            };
+            let any = (0..rows.len()).any(|first| {
+                let window: Vec<_> = rows[first..].iter().copied().filter(|(day, ..)| *day <= rows[first].0 + 10).collect();
+                is_split(&window)
+            });
+            prop_assert_eq!(!splits(&rows).is_empty(), any);
+        }
+    }
 }

@@ -62,14 +62,14 @@ const ORDERED: &str = "order = { supplier = \"xinhua\", date = 2026-09-05, buyer
 #[test]
 fn the_larger_of_estimate_and_orders_decides_the_band() {
     follow(REQUEST, &[], |chain, _| {
-        assert_eq!((chain.estimate, chain.ordered), (Money::from_fen(480_00), Money::ZERO));
-        assert_eq!(chain.amount(), Money::from_fen(480_00));
+        assert_eq!((chain.estimate, chain.ordered), (Money::from_fen(48_000), Money::ZERO));
+        assert_eq!(chain.amount(), Money::from_fen(48_000));
         assert_eq!(chain.missing, ["department"]);
     });
     let dearer = format!("{REQUEST}{SIGNED}{}", ORDERED.replace("470", "500.01"));
     follow(&dearer, &[], |chain, _| assert_eq!(chain.missing, ["principal"]));
     let cheaper = format!("{REQUEST}{SIGNED}{ORDERED}").replace("price = 24", "price = 25.01");
-    follow(&cheaper, &[], |chain, _| assert_eq!(chain.amount(), Money::from_fen(500_20), "the estimate counts too"));
+    follow(&cheaper, &[], |chain, _| assert_eq!(chain.amount(), Money::from_fen(50_020), "the estimate counts too"));
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_request_split_between_suppliers_is_one_purchase() {
          acceptances = [{{ id = \"YS-1\", date = 2026-09-07, by = [], supplier = \"jiuzhou\" }}]\n"
     );
     follow(&split, &[], |chain, _| {
-        assert_eq!(chain.ordered, Money::from_fen(465_00));
+        assert_eq!(chain.ordered, Money::from_fen(46_500));
         let item = &chain.items[0];
         assert_eq!((item.ordered, item.accepted), (Some(Quantity::from(20)), Quantity::from(10)));
         assert_eq!(item.price_each.map(|price| price.to_string()).as_deref(), Some("23.00"));

@@ -4,6 +4,7 @@ use super::acting::Deed;
 use super::chain::Chain;
 use super::claim::{CLAIM_STEPS, ClaimChain};
 use super::{PurchaseBook, Signatures};
+use crate::books::known_posts::plain;
 use crate::id::{Id, Names};
 use crate::registers::{Acceptance, Approval, Order};
 use foldhash::fast::FixedState;
@@ -37,8 +38,7 @@ impl<'l> Chain<'l> {
         let request = Deed::Request(row);
         let mut turns: Vec<Turn<'l>> =
             row.approvals.iter().map(|signature| Turn { first: request, second: Deed::Signature(row, signature) }).collect();
-        let counts = |step: &str| self.band.is_none_or(|band| band.steps.iter().any(|needed| needed == step));
-        let approval = last_approval(&self.signatures, counts, names).map(|last| Deed::Signature(row, last));
+        let approval = last_approval(&self.signatures, |step| self.counts(step), names).map(|last| Deed::Signature(row, last));
         let award = row.tender.as_ref().and_then(|tender| Some(Deed::Award(row, tender, tender.award?)));
         let before_order = last_of([Some(request), approval, award]);
         let mut first_of: HashMap<Option<Id>, &'l Order, FixedState> = HashMap::default();
@@ -75,7 +75,7 @@ impl<'l> ClaimChain<'l> {
         let mut turns: Vec<Turn<'l>> =
             row.approvals.iter().map(|signature| Turn { first: claim, second: Deed::ClaimSignature(row, signature) }).collect();
         let Some(payment) = &row.paid else { return turns };
-        let approval = last_approval(&self.signatures, |step| CLAIM_STEPS.contains(&step), names);
+        let approval = last_approval(&self.signatures, |step| CLAIM_STEPS.contains(&plain(step)), names);
         let services = self.purchases.iter().filter_map(|purchase| purchases.get(*purchase));
         let services = services.filter(|chain| chain.is_bought() && !chain.has_goods());
         let accepted = services.filter_map(|chain| {

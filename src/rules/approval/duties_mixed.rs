@@ -1,6 +1,7 @@
 //! Duties that must lie with different people (不相容岗位) are held, or were done for one document, by one person.
 
 use super::deed;
+use crate::books::known_posts::plain;
 use crate::books::purchases::{Acting, Role};
 use crate::findings::Level;
 use crate::id::Id;
@@ -51,7 +52,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// Whether two roles in one document exclude each other; who asks and approves is `approval/self-approved`.
 fn exclude(one: Role, other: Role, policy: &InForce) -> bool {
     let asks_and_approves = [one, other].contains(&Role::Requester) && [one, other].contains(&Role::Approver);
-    let named = |group: &Vec<String>, role: Role| group.iter().any(|name| name == role.word().name);
+    let named = |group: &Vec<String>, role: Role| group.iter().any(|name| plain(name) == role.word().name);
     let listed = || policy.people.incompatible.iter().any(|group| named(group, one) && named(group, other));
     one != other && !asks_and_approves && (ALWAYS.contains(&one) && ALWAYS.contains(&other) || listed())
 }
@@ -90,7 +91,8 @@ fn held(context: &Context<'_>, report: &mut Report) {
     let mut pairs: BTreeSet<(&str, &str)> = BTreeSet::new();
     for group in days.flat_map(|day| policy.on(day).people.incompatible.iter()) {
         for (position, one) in group.iter().enumerate() {
-            pairs.extend(group[position + 1..].iter().map(|other| (one.min(other).as_str(), one.max(other).as_str())));
+            let one = plain(one);
+            pairs.extend(group[position + 1..].iter().map(|other| plain(other)).map(|other| (one.min(other), one.max(other))));
         }
     }
     for (one, other) in pairs {
@@ -102,7 +104,7 @@ fn held(context: &Context<'_>, report: &mut Report) {
         for found in context.books.posts.together(one, other) {
             let last = found.last_day().map_or(context.today, |last| last.min(context.today));
             let in_force = policy.on(last).people.incompatible.iter();
-            let still = in_force.into_iter().any(|group| pair.iter().all(|post| group.iter().any(|name| name == post)));
+            let still = in_force.into_iter().any(|group| pair.iter().all(|post| group.iter().any(|name| plain(name) == *post)));
             if !still || last < found.later.from || context.settings.school.starts.is_some_and(|starts| last < starts) {
                 continue;
             }

@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
         let amount = chain.amount();
         let last = band.steps.last().map_or("", String::as_str);
-        let signature = context.ledger.names.find(last).and_then(|step| chain.signatures.of_step(step));
+        let signature = chain.signatures.of_step(last);
         let mut draft = context.finding(chain.row, "approvals");
         if let Some(signature) = signature {
             draft.spot = Spot::Row(signature.at);

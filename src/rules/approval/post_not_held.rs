@@ -1,5 +1,6 @@
 //! Who signs a step holds, on that day, one of the posts (岗位) that may sign it.
 
+use crate::books::known_posts::plain;
 use crate::books::purchases::WITNESS;
 use crate::findings::Level;
 use crate::lang::Wording;
@@ -33,14 +34,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for chain in context.books.purchases.chains().iter().filter(|chain| chain.row.cancelled.is_none()) {
         for signature in &chain.row.approvals {
             let step = context.text(signature.step);
-            let needed = chain.band.is_some_and(|band| band.steps.iter().any(|needed| needed == step));
-            if needed || anybody_may_sign(context, signature) {
+            if (chain.band.is_some() && chain.counts(step)) || anybody_may_sign(context, signature) {
                 signed(context, chain.row, signature, report);
             }
         }
     }
-    for claim in context.rows().claims.iter() {
-        for signature in claim.approvals.iter().filter(|signature| context.text(signature.step) != WITNESS) {
+    for claim in &context.rows().claims {
+        for signature in claim.approvals.iter().filter(|signature| plain(context.text(signature.step)) != WITNESS) {
             signed(context, claim, signature, report);
         }
     }

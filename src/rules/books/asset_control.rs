@@ -73,7 +73,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
             }
             report.checked(1 + of_book.months.len());
             if !side.difference(&of_book.opening).is_zero() && !side.follows(&of_book.opening, Money::ZERO) {
-                opening(context, side, of_book).into_iter().for_each(|draft| report.add(draft));
+                if let Some(draft) = opening(context, side, of_book) {
+                    report.add(draft);
+                }
             }
             for (before, month) in of_book.changes() {
                 let (earlier, now) = (side.difference(before), side.difference(month));
@@ -82,7 +84,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 if now == earlier || now.is_zero() || follows || (now - earlier).abs() <= side.told(context, of_book, month) {
                     continue;
                 }
-                changed(context, side, of_book, month, earlier).into_iter().for_each(|draft| report.add(draft));
+                if let Some(draft) = changed(context, side, of_book, month, earlier) {
+                    report.add(draft);
+                }
             }
         }
     }

@@ -74,7 +74,8 @@ fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_
     difference
 }
 
-/// Compares stock and account at the end of every month that is over and written; finds those in which the difference changed.
+/// Compares stock and account at the end of every month that is over and written; finds those that brought
+/// another difference.
 fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, opening: Money) {
     let days = context.books.accounts.day_ends(control.accounts.iter().copied());
     let stock = by_month(context, control);
@@ -88,7 +89,8 @@ fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>
         let until = &days[..days.partition_point(|end| end.day <= month.last_day())];
         let on_account = until.last().map_or(Money::ZERO, |end| end.balance);
         let difference = in_stock - on_account;
-        if difference != before {
+        // A difference that has gone is no fault of the month in which it went.
+        if difference != before && !difference.is_zero() {
             let account = context.account(control.declared.account);
             let earlier =
                 if before.is_zero() { String::new() } else { say!(context.lang, "（此前差 {before}）", " ({before} before)") };

@@ -105,9 +105,17 @@ fn places(context: &Context<'_>, report: &mut Report) {
     }
 }
 
+/// What somebody who left still has, and their last day.
+struct Left<'c> {
+    person: &'c Person,
+    last: Day,
+    first: (&'c Life<'c>, &'c Standing<'c>),
+    count: usize,
+}
+
 /// One finding for each person who left, at the first asset that is still theirs.
 fn assets(context: &Context<'_>, report: &mut Report) {
-    let mut left: BTreeMap<&str, (Vec<(&Life<'_>, &Standing<'_>)>, &Person, Day)> = BTreeMap::new();
+    let mut left: BTreeMap<&str, Left<'_>> = BTreeMap::new();
     for life in context.books.assets.current() {
         let Some(standing) = life.on(context.today) else { continue };
         // A borrower's loan that is overdue is told as that.
@@ -116,19 +124,18 @@ fn assets(context: &Context<'_>, report: &mut Report) {
         for person in [Some(standing.keeper), user].into_iter().flatten() {
             report.checked(1);
             if let Some((row, last)) = gone(context, person) {
-                left.entry(context.text(person)).or_insert_with(|| (Vec::new(), row, last)).0.push((life, standing));
+                let new = || Left { person: row, last, first: (life, standing), count: 0 };
+                left.entry(context.text(person)).or_insert_with(new).count += 1;
             }
         }
     }
-    for (held, person, last) in left.values() {
-        let Some((life, standing)) = held.first() else { continue };
+    for Left { person, last, first: (life, standing), count } in left.into_values() {
         let (asset, name) = (context.asset(life.asset.asset), context.person(person.id));
         let is_keeper = standing.keeper == person.id;
         let draft = match standing.event.filter(|event| event.person == Some(person.id)) {
             Some(event) => context.finding(event, "person"),
             None => context.finding(life.asset, if is_keeper { "keeper" } else { "user" }),
         };
-        let count = held.len();
         let draft = draft
             .message(say!(
                 context.lang,
