@@ -9,7 +9,7 @@ use crate::lang::{Lang, Wording};
 use crate::policy;
 use crate::registers;
 use crate::render::visible;
-use crate::rules::{self, FAMILIES};
+use crate::rules::{self, FAMILIES, Family};
 use crate::say;
 use crate::table::{nearest, simplify};
 use anyhow::bail;
@@ -48,15 +48,18 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
     if let Some(rule) = rules::find(what) {
         return Ok(rule_page(rule, lang));
     }
-    if let Some(family) = FAMILIES.iter().find(|family| family.name == what || family.title.zh == what) {
+    let register = registers::find(registers::ALL, what).map(|position| &registers::ALL[position]);
+    // A register's Chinese name goes before a family's: the families have their ids.
+    let is_family = |family: &&Family| family.name == what || (register.is_none() && family.title.zh == what);
+    if let Some(family) = FAMILIES.iter().find(is_family) {
         let lines = family
             .rules
             .iter()
             .map(|rule| format!("{:<10} {}  {}\n", level_text(rule.level, lang), rule.id, rule.title.text(lang)));
         return Ok(lines.collect());
     }
-    if let Some(position) = registers::find(registers::ALL, what) {
-        return Ok(register_page(&registers::ALL[position], lang));
+    if let Some(register) = register {
+        return Ok(register_page(register, lang));
     }
     if let Some((_, make)) = PAGES.iter().find(|(name, _)| *name == what) {
         return Ok(make(lang));

@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used)]
 
 mod assets;
+mod commands;
+mod examples;
 mod guides;
 mod layers;
 mod money;

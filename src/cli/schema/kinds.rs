@@ -60,8 +60,11 @@ fn describe(schema: &mut Value, column: &Column, lang: Lang) {
 
 /// An optional key may be written and left empty.
 fn or_empty(mut schema: Value) -> Value {
-    let takes_text = schema["type"] == "string" || schema["type"].as_array().is_some_and(|types| types.contains(&json!("string")));
-    if let Some(words) = schema["enum"].as_array_mut() {
+    let takes_text = match schema.get("type") {
+        Some(Value::Array(types)) => types.contains(&json!("string")),
+        kind => kind == Some(&json!("string")),
+    };
+    if let Some(words) = schema.get_mut("enum").and_then(Value::as_array_mut) {
         words.push(json!(""));
         schema
     } else if takes_text && schema.get("minLength").is_none() && schema.get("pattern").is_none() {

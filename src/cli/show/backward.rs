@@ -75,7 +75,7 @@ fn by_row(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
                 fields.push(row[2].clone());
             }
         }
-        let times = if rows.len() > 1 { Cell::Number(rows.len()) } else { Cell::Empty };
+        let times = if rows.len() > fields.len() { Cell::Number(rows.len()) } else { Cell::Empty };
         lines.push(vec![rows[0][1].clone(), Cell::list(fields), rows[0][3].clone(), times, rows[0][4].clone()]);
     }
     lines

@@ -1,0 +1,77 @@
+//! `bursar init`: a ledger that checks clean at once, whatever is asked for, and never over another.
+
+use super::run::{Place, has_chinese};
+use bursar::registers::ALL;
+use std::fs;
+
+#[test]
+fn a_new_ledger_checks_clean() {
+    for lang in ["zh", "en"] {
+        for headers in [false, true] {
+            let place = Place::empty();
+            let mut arguments = vec!["init", "school", "--name", "青石镇中心小学", "--lang", lang];
+            arguments.extend(headers.then_some("--headers"));
+            let run = place.run(&arguments).ended(0);
+            let made: Vec<&str> = run.out.lines().collect();
+            assert_eq!(made.len(), if headers { ALL.len() + 2 } else { 2 });
+            assert!(made.iter().all(|file| place.path("school").join(file).is_file()), "{made:?}");
+            assert!(run.err.contains("bursar check"), "{}", run.err);
+            let check = place.run(&["-C", "school", "check", "--fail-on", "note", "--format", "json"]).ended(0);
+            assert!(check.out.contains("\"findings\": []"), "{}", check.out);
+            assert!(check.out.contains("\"school\": \"青石镇中心小学\""), "{}", check.out);
+            // The ledger speaks the language in which it was started.
+            let text = place.run(&["-C", "school", "check"]).ended(0).out;
+            assert_eq!(has_chinese(&text), lang == "zh", "{text}");
+            for register in ALL {
+                let listed = place.run(&["-C", "school", "list", register.name, "--format", "json"]).ended(0);
+                assert_eq!(listed.out, "[]\n", "{}", register.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn headers_are_in_the_language_and_examples_are_comments() {
+    let place = Place::empty();
+    place.run(&["init", "--headers", "--lang", "zh"]).ended(0);
+    let items = place.read("items.csv");
+    assert!(items.lines().nth(1).expect("a header").starts_with("品号,品名"), "{items}");
+    assert!(items.lines().nth(2).expect("an example").starts_with("# paper-a4,"), "{items}");
+    let other = Place::empty();
+    other.run(&["init", "--headers", "--lang", "en"]).ended(0);
+    assert!(other.read("items.csv").lines().nth(1).expect("a header").starts_with("item,name"));
+    assert!(!has_chinese(&other.read("waivers.toml")), "{}", other.read("waivers.toml"));
+    assert!(other.read(".gitattributes").contains("merge=union"));
+}
+
+#[test]
+fn a_ledger_is_never_started_over_or_within_another() {
+    let place = Place::school();
+    let before = place.read("bursar.toml");
+    assert!(place.run(&["init", "--lang", "en"]).ended(2).err.contains("is left as it is"));
+    assert!(place.run(&["init", "inside", "--lang", "en"]).ended(2).err.contains("lies within a ledger already"));
+    assert_eq!(place.read("bursar.toml"), before);
+    assert!(!place.path("inside").exists());
+}
+
+#[test]
+fn what_lies_in_the_folder_already_stays() {
+    let place = Place::empty();
+    place.write("items.csv", "item,name,unit,kind\nrice,大米,千克,food\n");
+    place.write(".gitattributes", "* text\n");
+    let run = place.run(&["init", "--headers", "--lang", "en"]).ended(0);
+    assert!(!run.out.lines().any(|line| line == "items.csv" || line == ".gitattributes"), "{}", run.out);
+    assert!(place.read("items.csv").contains("大米"));
+    place.run(&["check"]).ended(0);
+}
+
+#[test]
+fn it_starts_where_it_is_told() {
+    let place = Place::empty();
+    fs::create_dir(place.path("here")).expect("a folder");
+    place.run(&["-C", "here", "init", "deep/down"]).ended(0);
+    assert!(place.path("here/deep/down/bursar.toml").is_file());
+    let quoted = place.run(&["init", "odd", "--name", "a \"b\" \\ \u{1b}[31m\nc"]).ended(0);
+    assert!(!quoted.out.contains('\u{1b}'));
+    place.run(&["check", "-C", "odd"]).ended(0);
+}
