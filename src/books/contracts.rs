@@ -102,11 +102,17 @@ impl<'l> ContractBook<'l> {
         contracts.filter(move |contract| is_cost(contract) && is_in_force(contract, day))
     }
 
-    /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it.
+    /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it: those that
+    /// came of another purchase, or that name none and were in force on the day of the request.
     ///
     /// A contract that nobody knows is believed: it is found where it is named.
     pub fn cover(&self, purchase: &Purchase) -> bool {
-        let standing = |contract: Id| self.get(contract).is_none_or(|contract| contract.purchase != Some(purchase.id));
+        let standing = |contract: Id| {
+            self.get(contract).is_none_or(|contract| match contract.purchase {
+                Some(origin) => origin != purchase.id,
+                None => contract.from <= purchase.date,
+            })
+        };
         purchase.all_orders().next().is_some() && purchase.all_orders().all(|order| order.contract.is_some_and(standing))
     }
 

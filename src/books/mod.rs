@@ -9,6 +9,7 @@ pub mod bank;
 pub mod budget;
 pub mod categories;
 pub mod contracts;
+pub mod invoices;
 pub mod known_posts;
 pub mod parties;
 pub mod payments;
@@ -21,6 +22,7 @@ pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
 pub use contracts::ContractBook;
+pub use invoices::InvoiceBook;
 pub use parties::Parties;
 pub use payments::PaymentBook;
 pub use purchases::PurchaseBook;
@@ -41,6 +43,8 @@ pub struct Books<'l> {
     pub bank: BankBook<'l>,
     /// What was paid for which receipt.
     pub payments: PaymentBook<'l>,
+    /// Which receipts are one and the same invoice.
+    pub invoices: InvoiceBook<'l>,
     /// Suppliers and people by what rows may call them.
     pub parties: Parties,
     /// Purchases from request to payment.
@@ -67,6 +71,7 @@ impl<'l> Books<'l> {
         let bank = BankBook::build(ledger, &accounts);
         let payments = PaymentBook::build(ledger, &accounts);
         let parties = Parties::build(ledger);
+        let invoices = InvoiceBook::build(ledger, &parties);
         let budget = BudgetBook::build(ledger, &purchases);
         let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
@@ -75,6 +80,7 @@ impl<'l> Books<'l> {
             bank,
             payments,
             parties,
+            invoices,
             purchases,
             budget,
             assets,

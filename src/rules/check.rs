@@ -1,9 +1,9 @@
 //! Runs rules over a ledger: all of them in parallel, then the waivers, then one sorted list without repetitions.
 
+use super::covering::cover;
 use super::{Check, Context, FAMILIES, Family, Report, Rule};
 use crate::day::Day;
 use crate::findings::{Draft, Finding, Level, Place, Related, Setting};
-use crate::registers::Waiver;
 use crate::source::{FileId, LineColumn, Span, Spot};
 use crate::table::Locator;
 use rayon::prelude::*;
@@ -46,17 +46,6 @@ pub struct Checked {
     pub runs: Vec<RuleRun>,
 }
 
-/// A waiver and what it covered.
-#[derive(Debug)]
-pub struct WaiverUse<'c> {
-    /// The waiver.
-    pub waiver: &'c Waiver,
-    /// How many findings it covered.
-    pub covered: usize,
-    /// Whether the rule that it names was run.
-    pub rule_ran: bool,
-}
-
 impl Checked {
     /// How many findings of a level are not waived.
     pub fn count(&self, level: Level) -> usize {
@@ -95,25 +84,8 @@ pub fn run(context: &Context<'_>, selection: &Selection) -> Checked {
         super::all().filter(|rule| selection.takes(rule)).filter_map(|rule| Some((rule, level_of(context, rule)?))).collect();
     let mut drafted: Vec<(RuleRun, Level, Vec<Draft>)> =
         selected.par_iter().map(|(rule, level)| run_one(context, rule, *level)).collect();
-    let waivers = &context.ledger.registers.waivers;
-    let mut waived: Vec<Vec<Option<usize>>> = Vec::new();
-    let mut covered = vec![0; waivers.len()];
-    for (run, _, drafts) in &drafted {
-        let by = drafts.iter().map(|draft| waivers.iter().position(|waiver| covers(context, waiver, run.rule, draft)));
-        let by: Vec<Option<usize>> = by.collect();
-        for waiver in by.iter().flatten() {
-            covered[*waiver] += 1;
-        }
-        waived.push(by);
-    }
-    let uses: Vec<WaiverUse<'_>> = waivers
-        .iter()
-        .zip(covered)
-        .map(|(waiver, covered)| {
-            let ran = |run: &RuleRun| run.rule.id == &*waiver.rule && run.not_run_for.is_empty();
-            WaiverUse { waiver, covered, rule_ran: drafted.iter().any(|(run, ..)| ran(run)) }
-        })
-        .collect();
+    let by_rule: Vec<(&RuleRun, &[Draft])> = drafted.iter().map(|(run, _, drafts)| (run, drafts.as_slice())).collect();
+    let (mut waived, uses) = cover(context, &by_rule);
     for (position, (run, _, drafts)) in drafted.iter_mut().enumerate() {
         if let Check::Waivers(check) = run.rule.check {
             let mut report = Report::default();
@@ -133,13 +105,6 @@ fn run_one(context: &Context<'_>, rule: &'static Rule, level: Level) -> (RuleRun
     }
     let (checked, drafts) = report.into_parts();
     (RuleRun { rule, checked, broken: 0, not_run_for }, level, drafts)
-}
-
-/// Whether a waiver covers a finding: the same rule, the same document or row, and not run out.
-fn covers(context: &Context<'_>, waiver: &Waiver, rule: &Rule, draft: &Draft) -> bool {
-    let on = &*waiver.on;
-    let same = on == draft.subject || draft.row.as_ref().is_some_and(|row| row.0 == on);
-    &*waiver.rule == rule.id && same && waiver.until.is_none_or(|until| context.today <= until)
 }
 
 fn collect(

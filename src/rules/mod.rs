@@ -4,6 +4,7 @@
 
 pub mod check;
 mod context;
+mod covering;
 mod report;
 
 pub mod approval;
@@ -16,11 +17,11 @@ pub mod voucher;
 pub mod waiver;
 
 pub use context::Context;
+pub use covering::WaiverUse;
 pub use report::Report;
 
 use crate::findings::Level;
 use crate::lang::Wording;
-use check::WaiverUse;
 
 /// A rule with everything that is known of it without a ledger.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 const CONFLICT_MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
 
 /// How the parser's sentences begin, and what they mean.
-static BY_WORDS: [(&str, TomlFault); 24] = [
+static BY_WORDS: [(&str, TomlFault); 26] = [
     ("string values must be quoted", TomlFault::ValueMissing),
     ("key with no value", TomlFault::ValueMissing),
     ("missing value", TomlFault::ValueMissing),
@@ -24,6 +24,8 @@ static BY_WORDS: [(&str, TomlFault); 24] = [
     ("missing key for inline table", TomlFault::Unclosed(Enclosure::Table)),
     ("invalid date", TomlFault::Day),
     ("invalid time", TomlFault::Day),
+    ("invalid float", TomlFault::Figure),
+    ("invalid integer", TomlFault::Figure),
     ("unexpected leading zero", TomlFault::LeadingZero),
     ("missing escaped value", TomlFault::Escape),
     ("too few unicode", TomlFault::Escape),
@@ -76,6 +78,8 @@ pub enum TomlFault {
     ValueMissing,
     /// No calendar day.
     Day,
+    /// No figure.
+    Figure,
     /// A figure that begins with 0.
     LeadingZero,
     /// A backslash in a text.
@@ -129,6 +133,7 @@ impl TomlFault {
             Self::Unclosed(Enclosure::Header) => say!(lang, "表名的方括号没有成对", "a table's name without its closing bracket"),
             Self::ValueMissing => say!(lang, "等号或值缺失", "a key without `=` or without value"),
             Self::Day => say!(lang, "没有这个日期或时间", "no such day or time"),
+            Self::Figure => say!(lang, "不是数字", "no figure"),
             Self::LeadingZero => say!(lang, "数字以 0 开头", "a figure that begins with 0"),
             Self::Escape => say!(lang, "引号里的反斜杠 \\ 不成义", "a backslash that means nothing"),
             Self::CommaMissing => say!(lang, "两个值之间缺少逗号", "a comma is missing between two values"),
@@ -162,6 +167,7 @@ impl TomlFault {
             Self::Day => {
                 say!(lang, "写成 2026-09-03 或 2026-09-03 11:45（加引号）", "write 2026-09-03, or \"2026-09-03 11:45\" in quotes")
             }
+            Self::Figure => say!(lang, "写成 1234.50；编号、文字加引号", "write it as 1234.50; ids and texts stand in quotes"),
             Self::LeadingZero => say!(lang, "编号加引号；金额去掉前面的 0", "put an id in quotes; a figure has no leading 0"),
             Self::Escape => say!(lang, "写成 \\\\，或改用单引号 '…'", "write \\\\, or use single quotes '…'"),
             Self::CommaMissing => say!(lang, "在两个值之间加逗号", "write a comma between them"),

@@ -133,19 +133,20 @@ fn every_guide_shows_what_its_wrong_ledger_brings() {
 
 #[test]
 fn every_guides_right_ledger_is_clean() {
-    let mut faults = String::new();
+    let mut found = String::new();
     for rule in rules::all() {
         let guide = fs::read_to_string(page(rule)).expect("the page");
         let (_, right) = parts(&guide);
         assert!(!right.files.is_empty(), "{} has a right ledger", rule.id);
         for lang in [Lang::Chinese, Lang::English] {
-            let findings = shown(&check_part(&right, lang), lang);
-            if !findings.is_empty() {
-                faults += &format!("the right ledger of {}:\n{findings}\n", rule.id);
+            let findings: Vec<Finding> = check_part(&right, lang).into_iter().filter(|finding| finding.waived.is_none()).collect();
+            let shown = shown(&findings, lang);
+            if !shown.is_empty() {
+                found += &format!("the right ledger of {}\n{shown}\n", rule.id);
             }
         }
     }
-    assert!(faults.is_empty(), "{faults}");
+    assert!(found.is_empty(), "{found}");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! The tests that look at bursar from outside: guides, commands, ledgers, hostile input, the tree itself.
 
+#![allow(clippy::expect_used)]
+
 mod assets;
+mod examples;
 mod guides;
 mod layers;
 mod money;

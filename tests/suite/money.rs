@@ -34,7 +34,7 @@ fn journal(rows: &str) -> String {
     format!("voucher,date,account,summary,debit,credit,attachments,source,corrects\n{rows}")
 }
 
-const OPENING: &str = "date,account,debit,credit\n2026-09-01,1001,500.00,\n2026-09-01,1002,50000.00,\n";
+const OPENING: &str = "date,account,debit,credit\n2026-09-01,1001,500.00,\n2026-09-01,1002,50000.00,\n2026-09-01,3001,,50500.00\n";
 
 #[test]
 fn an_honest_month_of_bank_and_cash_is_quiet() {

@@ -357,3 +357,70 @@ fn money_for_one_purpose_is_not_lent_to_another() {
     let files = [("budget.csv", budget), ("purchases.toml", pens.as_str()), ("receipts.csv", receipt)];
     assert_eq!(found(&files), ["approval/fund-misused receipts.csv:2"]);
 }
+
+#[test]
+fn posts_and_steps_may_be_written_in_chinese() {
+    let posts = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base/posts.csv")).expect("the posts");
+    let chinese = posts.replace("\ncashier,", "\n出纳,").replace("\naccountant,", "\n会计,").replace("\nreview,", "\n审核,");
+    let claim = CLAIM.replace("\"witness\"", "\"证明\"").replace("\"review\"", "\"审核\"").replace("\"approval\"", "\"审批\"");
+    let purchase = format!("{BOUGHT}{ACCEPTED}");
+    let files = |posts, journal| {
+        let papers = [("purchases.toml", purchase.as_str()), ("stock-moves.csv", STOCKED), ("receipts.csv", RECEIPT)];
+        let rest = [("claims.toml", claim.as_str()), ("posts.csv", posts), ("journal.csv", journal)];
+        found(&papers.into_iter().chain(rest).collect::<Vec<_>>())
+    };
+    assert_eq!(files(&chinese, PAID), Vec::<String>::new());
+    let by_cashier = PAID.replacen("zhou-min", "he-juan", 1);
+    assert_eq!(files(&chinese, &by_cashier), ["approval/cashier-barred journal.csv:2"]);
+    let both = format!("{chinese}会计,he-juan,2026-09-01,\n");
+    assert_eq!(files(&both, PAID), ["approval/cashier-barred posts.csv:15"]);
+}
+
+#[test]
+fn a_contract_made_for_a_purchase_does_not_stand_for_its_quotes() {
+    let dear = BOUGHT.replace("24.00", "30.00").replace("470.00", "590.00, contract = \"HT-1\"").replace(
+        "  { step = \"logistics\"",
+        "  { step = \"principal\", by = \"zhao-gang\", date = 2026-09-04 },\n  { step = \"logistics\"",
+    );
+    let with = |row: &str| {
+        let contracts = format!("contract,supplier,subject,from,to,purchase\n{row}\n");
+        found(&[("purchases.toml", &dear), ("contracts.csv", &contracts)])
+    };
+    assert_eq!(with("HT-1,xinhua,办公用品,2026-01-01,2026-12-31,"), Vec::<String>::new(), "it was there before");
+    for made in ["HT-1,xinhua,办公用品,2026-09-05,2026-12-31,", "HT-1,xinhua,办公用品,2026-01-01,2026-12-31,QG-1"] {
+        assert_eq!(with(made), ["approval/quotes-few purchases.toml:1"], "{made}");
+    }
+}
+
+#[test]
+fn the_largest_figures_break_nothing() {
+    let huge = "999999999999.99";
+    let items = "item,name,unit,packs,kind,category\npaper-a4,纸,包,箱=999999999999.99,office,paper\nrice,米,千克,袋=999999999999.99,food,grain\n";
+    let line = format!("{{ item = \"paper-a4\", quantity = {huge}, price = {huge}, unit = \"箱\" }}");
+    let lines = vec![line.as_str(); 50].join(", ");
+    let purchase = format!("{BOUGHT}{ACCEPTED}")
+        .replace("{ item = \"paper-a4\", quantity = 20, price = 24.00 }", &lines)
+        .replace("470.00", &format!("{huge}, contract = \"HT-1\", lines = [{lines}]"));
+    let moves = format!(
+        "slip,date,kind,place,item,quantity,unit,amount,by,purchase\nRK-1,2026-09-08,in,store-1,paper-a4,{huge},箱,{huge},chen-jie,QG-1\n"
+    );
+    let contracts = "contract,supplier,subject,from,to,price_rule\nHT-1,xinhua,纸,2026-01-01,2026-12-31,\nHT-2,liangyou,米,2026-01-01,2026-12-31,market-8%\n";
+    let prices = format!("contract,item,price,from\nHT-1,paper-a4,{huge},\n");
+    let market = format!("date,item,price\n2026-09-01,rice,{huge}\n");
+    let intake = format!(
+        "slip,date,place,supplier,item,produced,expires,quantity,unit,price,papers,by,witness\n\
+         SC-1,2026-09-02,canteen-1,liangyou,rice,2026-08-20,2027-02-15,{huge},袋,{huge},quality,ma-chao,wu-tao\n"
+    );
+    let receipts = RECEIPT.replace("470.00", huge);
+    let files = [
+        ("items.csv", items),
+        ("purchases.toml", purchase.as_str()),
+        ("stock-moves.csv", &moves),
+        ("contracts.csv", contracts),
+        ("contract-prices.csv", &prices),
+        ("market-prices.csv", &market),
+        ("canteen-intake.csv", &intake),
+        ("receipts.csv", &receipts),
+    ];
+    assert!(!found(&files).is_empty());
+}

@@ -10,7 +10,7 @@ use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// How far apart the days of journal and statement may lie when only side and amount tie them (format, section 6).
-const MOST_DAYS: u32 = 10;
+pub(super) const MOST_DAYS: u32 = 10;
 
 /// Rows that settle each other: of journal and statement, or a red-letter row and what it reverses.
 #[derive(Debug, Clone)]

@@ -129,13 +129,15 @@ impl<'l> BankAccount<'l> {
         let first = statement.first().map(|row| row.date.month());
         let last = statement.last().map(|row| row.date.month());
         let covered = |day: Day| first.is_some_and(|first| first <= day.month()) && last.is_some_and(|last| day.month() <= last);
-        let only_journal = matched.only_journal.into_iter().filter(|row| covered(row.date) && !amount_of(row).is_zero()).collect();
+        let only_journal: Vec<&JournalEntry> =
+            matched.only_journal.into_iter().filter(|row| covered(row.date) && !amount_of(row).is_zero()).collect();
         let only_statement = matched.only_statement.into_iter().filter(|row| !moved(row).is_zero()).collect();
         // Without opening balances nobody said what stood there; with older entries it is more than what opened.
         let is_opened = !ledger.registers.opening_balances.is_empty();
         let is_fresh = first.is_some_and(|first| journal.first().is_none_or(|row| first <= row.date.month()));
         let opening: Money = parts.iter().flat_map(|part| accounts.openings(*part)).map(|(_, amount)| *amount).sum();
-        let breaks = statement::breaks(&statement, Some(opening).filter(|_| is_opened && is_fresh));
+        let mut breaks = statement::breaks(&statement, Some(opening).filter(|_| is_opened && is_fresh));
+        statement::find_missing(&mut breaks, &only_journal);
         let mut bank = Self {
             account,
             statement,

@@ -1,9 +1,12 @@
 //! The bank's statement in the order in which the bank booked it, and where its balance does not follow from the row before.
 
+use super::super::accounts::amount_of;
+use super::matching::MOST_DAYS;
 use super::moved;
+use crate::day::Day;
 use crate::id::Id;
 use crate::money::Money;
-use crate::registers::BankEntry;
+use crate::registers::{BankEntry, JournalEntry};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -16,6 +19,8 @@ pub struct ChainBreak<'l> {
     pub before: Option<&'l BankEntry>,
     /// What the balance before it and its amount come to.
     pub expected: Money,
+    /// An entry of the journal that is as large as what the statement lacks here, and is not on it.
+    pub missing: Option<&'l JournalEntry>,
     /// Whether it only undoes the break of the row before, whose balance is the one that is wrong.
     pub is_echo: bool,
 }
@@ -63,9 +68,24 @@ pub(super) fn breaks<'l>(statement: &[&'l BankEntry], opening: Option<Money>) ->
                 follows && !last.is_echo && last.difference() == -difference
             };
             let is_echo = breaks.last().is_some_and(undoes);
-            breaks.push(ChainBreak { row, before, expected, is_echo });
+            breaks.push(ChainBreak { row, before, expected, missing: None, is_echo });
         }
         before = Some(row);
     }
     breaks
+}
+
+/// Finds for each break the entry of the journal that the statement lacks there: as large, and near it in days.
+pub(super) fn find_missing<'l>(breaks: &mut [ChainBreak<'l>], only_journal: &[&'l JournalEntry]) {
+    let keyed = only_journal.iter().enumerate().map(|(position, row)| ((amount_of(row), row.date, position), *row));
+    let mut open: BTreeMap<(Money, Day, usize), &'l JournalEntry> = keyed.collect();
+    for one in breaks.iter_mut().filter(|one| one.before.is_some() && !one.is_echo) {
+        let (amount, day) = (one.difference(), one.row.date);
+        let until = open.range((amount, day.minus_days(MOST_DAYS), 0)..(amount, day.plus_days(1), 0)).next_back();
+        let later = || open.range((amount, day.plus_days(1), 0)..(amount, day.plus_days(MOST_DAYS + 1), 0)).next();
+        if let Some((key, row)) = until.or_else(later).map(|(key, row)| (*key, *row)) {
+            open.remove(&key);
+            one.missing = Some(row);
+        }
+    }
 }

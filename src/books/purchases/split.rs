@@ -211,3 +211,70 @@ fn largest<'b, 'l>(mut found: Vec<Split<'b, 'l>>) -> Vec<Split<'b, 'l>> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::books::purchases::tests::{ledger, settings};
+    use proptest::prelude::*;
+
+    const LADDER: &str = "[policy.purchase]\nsplit_days = 10\n[[policy.approval]]\nbands = [\n\
+        { up_to = 500, steps = [\"department\"] },\n{ up_to = 2000, steps = [\"department\", \"principal\"] },\n\
+        { steps = [\"department\", \"principal\"], method = \"tender\" },\n]\n";
+
+    /// Purchases of one line from one supplier: the day of September, yuan, and whether the principal signed.
+    fn purchases(rows: &[(u32, u32, bool)]) -> String {
+        let mut text = String::new();
+        for (number, (day, amount, signed)) in rows.iter().enumerate() {
+            let principal = "{ step = \"principal\", by = \"zhao-gang\", date = 2026-09-01 }";
+            text += &format!(
+                "[QG-{number:02}]\ndate = 2026-09-{day:02}\nrequester = \"li-na\"\nbudget = \"office\"\n\
+                 approvals = [{{ step = \"department\", by = \"wang-fang\", date = 2026-09-01 }}, {}]\n\
+                 order = {{ supplier = \"xinhua\", date = 2026-09-{day:02}, buyers = [], amount = {amount} }}\n",
+                if *signed { principal } else { "" }
+            );
+        }
+        text
+    }
+
+    /// The members of each split, by number.
+    fn splits(rows: &[(u32, u32, bool)]) -> Vec<Vec<String>> {
+        let (ledger, settings) = (ledger(&[("purchases.toml", &purchases(rows))]), settings(LADDER));
+        let book = PurchaseBook::build(&ledger, &settings);
+        let contracts = ContractBook::build(&ledger);
+        let found = book.splits(&ledger, &settings, &contracts);
+        let members = |split: &Split<'_, '_>| split.members.iter().map(|chain| ledger.text(chain.row.id).to_owned()).collect();
+        found.iter().map(members).collect()
+    }
+
+    #[test]
+    fn small_purchases_that_together_need_the_principal_are_one_group() {
+        assert_eq!(splits(&[(1, 300, false), (5, 300, false), (25, 300, false)]), [["QG-00", "QG-01"]]);
+        assert!(splits(&[(1, 300, false), (12, 300, false)]).is_empty(), "eleven days apart");
+        assert!(splits(&[(1, 300, false), (5, 100, false)]).is_empty(), "together still small");
+        assert!(splits(&[(1, 300, true), (5, 300, false)]).is_empty(), "the principal knows of one");
+        assert_eq!(splits(&[(1, 1500, true), (5, 1500, true)]).len(), 1, "together they need a tender");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn the_sliding_window_finds_what_a_look_from_every_purchase_finds(
+            mut rows in prop::collection::vec((1_u32..30, 1_u32..1500, any::<bool>()), 1..9),
+        ) {
+            rows.sort_unstable();
+            let band = |amount: u32| usize::from(amount > 500) + usize::from(amount > 2000);
+            let is_split = |window: &[(u32, u32, bool)]| {
+                let sum = window.iter().map(|(_, amount, _)| amount).sum();
+                let own = window.iter().map(|(_, amount, _)| band(*amount)).max().unwrap_or(0);
+                let unsigned = !window.iter().any(|(.., signed)| *signed);
+                window.len() > 1 && band(sum) > own && (band(sum) == 2 || unsigned)
+            };
+            let any = (0..rows.len()).any(|first| {
+                let window: Vec<_> = rows[first..].iter().copied().filter(|(day, ..)| *day <= rows[first].0 + 10).collect();
+                is_split(&window)
+            });
+            prop_assert_eq!(!splits(&rows).is_empty(), any);
+        }
+    }
+}

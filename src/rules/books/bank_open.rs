@@ -7,6 +7,8 @@ use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
+use crate::source::At;
+use std::collections::BTreeSet;
 
 /// `books/bank-open`.
 pub static RULE: Rule = Rule {
@@ -60,7 +62,9 @@ fn only_statement(context: &Context<'_>, report: &mut Report, account: &BankAcco
 
 fn only_journal(context: &Context<'_>, report: &mut Report, account: &BankAccount<'_>) {
     let lang = context.lang;
-    for row in account.only_journal.iter().filter(|row| too_old(context, row.date)) {
+    // What a broken statement lacks is found where it breaks.
+    let lacking: BTreeSet<At> = account.breaks.iter().filter_map(|chain| chain.missing).map(|row| row.at).collect();
+    for row in account.only_journal.iter().filter(|row| too_old(context, row.date) && !lacking.contains(&row.at)) {
         let day = row.date;
         let amount = accounts::amount_of(row).abs();
         let finding = context.finding(*row, accounts::side_of(row));

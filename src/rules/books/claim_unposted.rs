@@ -48,43 +48,53 @@ fn check(context: &Context<'_>, report: &mut Report) {
         if let Some(id) = paid.voucher {
             // A voucher that stands nowhere is found as a reference.
             let Some(voucher) = context.books.accounts.voucher(id) else { continue };
-            if !credits.cover(context, voucher, paid.account, claim.amount) {
-                let credit = credits.of(context, voucher, paid.account).0;
-                not_credited(context, report, claim, paid, voucher.first(), credit);
+            let together = credits.claimed.get(&(id, paid.account)).copied().unwrap_or_default();
+            let found = credits.of(context, voucher, paid.account);
+            // A voucher over two sets of books is found as that.
+            if !found.is_mixed && !found.covers(claim.amount) && !found.covers(together) {
+                not_credited(context, report, claim, paid, voucher.first(), found.sum);
             }
         } else {
             let mut naming = context.books.accounts.vouchers_of("claims", claim.id);
-            if !naming.any(|voucher| credits.cover(context, voucher, paid.account, claim.amount)) {
+            if !naming.any(|voucher| credits.of(context, voucher, paid.account).covers(claim.amount)) {
                 unnamed(context, report, claim, paid);
             }
         }
     }
 }
 
+/// What a voucher credits to an account and those below it.
+struct Credited {
+    sum: Money,
+    each: BTreeSet<Money>,
+    /// Whether the voucher lies in two sets of books.
+    is_mixed: bool,
+}
+
+impl Credited {
+    /// Whether an amount is credited, in one entry or in all.
+    fn covers(&self, amount: Money) -> bool {
+        self.sum == amount || self.each.contains(&amount)
+    }
+}
+
 /// What vouchers credit to the accounts that claims are paid from, each voucher gone through once.
 #[derive(Default)]
 struct Credits {
-    /// What all claims together say that a voucher paid from an account.
+    /// What all claims together say that a voucher paid from an account: one voucher may pay several.
     claimed: BTreeMap<(Id, Id), Money>,
-    /// All credits to the account and those below it together, and each of them.
-    found: BTreeMap<(Id, Id), (Money, BTreeSet<Money>)>,
+    found: BTreeMap<(Id, Id), Credited>,
 }
 
 impl Credits {
-    /// Whether a voucher credits an account with an amount, in one entry or in all, alone or together with other claims.
-    fn cover(&mut self, context: &Context<'_>, voucher: Voucher<'_, '_>, account: Id, amount: Money) -> bool {
-        let together = self.claimed.get(&(voucher.id, account)).copied();
-        let (sum, each) = self.of(context, voucher, account);
-        let is_found = |amount: Money| *sum == amount || each.contains(&amount);
-        is_found(amount) || together.is_some_and(is_found)
-    }
-
-    fn of(&mut self, context: &Context<'_>, voucher: Voucher<'_, '_>, account: Id) -> &(Money, BTreeSet<Money>) {
+    fn of(&mut self, context: &Context<'_>, voucher: Voucher<'_, '_>, account: Id) -> &Credited {
         self.found.entry((voucher.id, account)).or_insert_with(|| {
-            let within: BTreeSet<Id> = context.books.accounts.with_below(account).chain([account]).collect();
+            let accounts = &context.books.accounts;
+            let within: BTreeSet<Id> = accounts.with_below(account).chain([account]).collect();
             let rows = voucher.rows.iter().filter(|row| within.contains(&row.account));
-            let each: Vec<Money> = rows.filter_map(|row| row.credit).collect();
-            (each.iter().copied().sum(), each.into_iter().collect())
+            let each: BTreeSet<Money> = rows.clone().filter_map(|row| row.credit).collect();
+            let sum = rows.filter_map(|row| row.credit).sum();
+            Credited { sum, each, is_mixed: accounts.totals(voucher).len() > 1 }
         })
     }
 }

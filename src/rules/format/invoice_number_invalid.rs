@@ -63,6 +63,10 @@ fn worded(lang: Lang, why: Misnumbered, code: Option<&str>, number: &str) -> (St
                 "make the column text in the program, and type the number anew"
             ),
         ),
+        Misnumbered::Number { digits } if number.chars().count() == digits => (
+            say!(lang, "号码里有数字以外的字", "the number holds something besides digits"),
+            say!(lang, "只写半角数字，不留空格", "write plain digits without blanks"),
+        ),
         Misnumbered::Number { digits } => (
             say!(
                 lang,

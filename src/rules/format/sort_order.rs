@@ -38,7 +38,7 @@ struct Order<'c, 'r> {
 
 impl Visitor for Order<'_, '_> {
     fn table<R: Row>(&mut self, rows: &Table<R>) {
-        if R::REGISTER.day.is_none() {
+        if !R::REGISTER.is_daybook() {
             return;
         }
         self.report.checked(rows.len());

@@ -1,5 +1,6 @@
 //! Each balance on the bank's statement follows from the row before it and its own amount, so no row is missing.
 
+use crate::books::accounts::side_of;
 use crate::books::bank::moved;
 use crate::findings::Level;
 use crate::lang::Wording;
@@ -57,7 +58,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     "import the statement before this row, or mend the opening balance"
                 ),
             };
-            let finding = context.finding(chain.row, "balance").message(message).next(next);
+            let mut finding = context.finding(chain.row, "balance").message(message).next(next);
+            if let Some(entry) = chain.missing {
+                let words = say!(lang, "账上有这一笔，对账单没有", "in the journal, not on the statement");
+                finding = finding.beside(cell(entry, side_of(entry)), words);
+            }
             let opening = || context.rows().opening_balances.iter().find(|row| row.account == account.account);
             report.add(if let Some(before) = chain.before {
                 finding.beside(cell(before, "balance"), say!(lang, "上一行余额", "the balance before"))

@@ -39,10 +39,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for claim in context.rows().claims.iter().filter(|claim| !is_rejected(claim)) {
         report.checked(1);
         let receipts = context.books.payments.receipts_of(claim.id);
+        // An invoice that is entered twice is found as that.
+        let once = receipts.iter().filter(|receipt| !context.books.invoices.is_repeated(receipt));
+        let due_once = once.map(|receipt| receipt.total).sum::<Money>() - claim.struck.unwrap_or_default();
         let total: Money = receipts.iter().map(|receipt| receipt.total).sum();
         let struck = claim.struck.unwrap_or_default();
         let (amount, due) = (claim.amount, total - struck);
-        if amount == due {
+        if amount == due || amount == due_once {
             continue;
         }
         let finding = context.finding(claim, "amount");

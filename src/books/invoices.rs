@@ -1,0 +1,113 @@
+//! Invoices (发票) by what is printed on them: which rows are one and the same.
+//!
+//! A fully digital invoice is known by its number; others share numbers: they are known by code and number, and where a row
+//! has no code by number and seller, of fiscal and other receipts also by day and total.
+
+use super::parties::{Parties, Party, plain};
+use crate::day::Day;
+use crate::id::Id;
+use crate::money::Money;
+use crate::registers::{Ledger, Receipt, ReceiptKind};
+use crate::source::At;
+use foldhash::fast::FixedState;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
+/// With fewer digits it is no number: a ticket that has none.
+const FEWEST_DIGITS: usize = 4;
+
+/// The length of the number of a fully digital invoice, which needs no code beside it.
+const DIGITAL_NUMBER: usize = 20;
+
+/// Which receipts are entered twice.
+#[derive(Debug)]
+pub struct InvoiceBook<'l> {
+    repeated: Vec<(&'l Receipt, &'l Receipt)>,
+    again: HashSet<At, FixedState>,
+}
+
+impl<'l> InvoiceBook<'l> {
+    /// Compares what is printed on all receipts; red-letter rows and the rows that they reverse are left out.
+    pub fn build(ledger: &'l Ledger, parties: &Parties) -> Self {
+        let receipts = &ledger.registers.receipts;
+        let corrects = receipts.iter().filter_map(|receipt| receipt.corrects.as_deref());
+        let reversed: HashSet<Id, FixedState> =
+            corrects.filter_map(|named| ledger.names.find(named.strip_prefix("receipts:").unwrap_or(named))).collect();
+        let standing = receipts.iter().filter(|receipt| receipt.corrects.is_none() && !reversed.contains(&receipt.receipt));
+        let mut seen = Seen::default();
+        let repeated: Vec<(&Receipt, &Receipt)> =
+            standing.filter_map(|receipt| Some((seen.first(ledger, parties, receipt)?, receipt))).collect();
+        let again = repeated.iter().map(|(_, receipt)| receipt.at).collect();
+        Self { repeated, again }
+    }
+
+    /// Every receipt that is entered again, behind the row that has it first.
+    pub fn repeated(&self) -> &[(&'l Receipt, &'l Receipt)] {
+        &self.repeated
+    }
+
+    /// Whether an earlier row is the same invoice.
+    pub fn is_repeated(&self, receipt: &Receipt) -> bool {
+        self.again.contains(&receipt.at)
+    }
+}
+
+/// What tells an invoice from all others, as far as a row says it.
+#[derive(PartialEq, Eq, Hash)]
+enum Printed {
+    /// The number of a fully digital invoice.
+    Digital(String),
+    /// Code and number.
+    Coded(String, String),
+    /// The number of a tax invoice and its seller, where the row has no code.
+    Sold(String, Party),
+    /// Number, seller, day and total; and whether the row has a code.
+    Whole { number: String, seller: Option<Party>, day: Day, total: Money, has_code: bool },
+}
+
+/// Invoices by what is printed on them, each under the first row that has it.
+#[derive(Default)]
+struct Seen<'l>(HashMap<Printed, &'l Receipt, FixedState>);
+
+impl<'l> Seen<'l> {
+    /// The earlier row of the same invoice, if there is one.
+    fn first(&mut self, ledger: &Ledger, parties: &Parties, receipt: &'l Receipt) -> Option<&'l Receipt> {
+        let number = plain(&receipt.number);
+        if number.chars().filter(char::is_ascii_digit).count() < FEWEST_DIGITS {
+            return None;
+        }
+        if number.len() == DIGITAL_NUMBER {
+            return self.note(Printed::Digital(number), receipt);
+        }
+        let seller = receipt.seller.map(|seller| parties.of(ledger, seller));
+        let whole = |has_code| {
+            let (number, seller) = (number.clone(), seller.clone());
+            Printed::Whole { number, seller, day: receipt.date, total: receipt.total, has_code }
+        };
+        let code = receipt.code.as_deref().map(plain);
+        let same = self.0.get(&whole(code.is_none())).copied();
+        let noted = self.note(whole(code.is_some()), receipt);
+        let by_number = match (code, &seller) {
+            (Some(code), _) => self.note(Printed::Coded(code, number), receipt),
+            (None, Some(seller)) if is_tax_invoice(receipt.kind) => self.note(Printed::Sold(number, seller.clone()), receipt),
+            (None, _) => noted,
+        };
+        by_number.or(same)
+    }
+
+    /// The first row of an invoice; this one, and nothing to tell, where it is the first.
+    fn note(&mut self, printed: Printed, receipt: &'l Receipt) -> Option<&'l Receipt> {
+        match self.0.entry(printed) {
+            Entry::Occupied(first) => Some(first.get()),
+            Entry::Vacant(empty) => {
+                empty.insert(receipt);
+                None
+            }
+        }
+    }
+}
+
+/// Invoices of the tax office, whose numbers a seller uses once.
+const fn is_tax_invoice(kind: ReceiptKind) -> bool {
+    !matches!(kind, ReceiptKind::Fiscal | ReceiptKind::Other)
+}
