@@ -40,7 +40,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let start = session.start()?;
     let folder = matches.get_one::<PathBuf>("folder").map_or_else(|| start.clone(), |folder| start.join(folder));
     refuse_where_one_lies(&folder, lang)?;
-    let made = format!("{}", shown(&folder));
+    let made = shown(&folder).to_string();
     fs::create_dir_all(&folder).with_context(|| say!(lang, "建不了文件夹 {made}", "cannot make the folder {made}"))?;
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
     let mut written = Vec::new();
