@@ -2,6 +2,7 @@
 
 mod assets;
 mod guides;
+mod hostile;
 mod layers;
 mod money;
 mod published;
