@@ -5,7 +5,9 @@
 mod assets;
 mod commands;
 mod examples;
+mod encodings;
 mod guides;
+mod hostile;
 mod layers;
 mod money;
 mod published;
