@@ -129,3 +129,12 @@ fn junits_form_has_a_case_a_rule() {
     let clean = Place::school().run(&["check", "--format", "junit"]).ended(0).out;
     assert!(!clean.contains("<failure"), "{clean}");
 }
+
+#[test]
+fn the_page_for_scripts_names_every_key() {
+    let page = std::fs::read_to_string(super::run::repository("docs/json.md")).expect("the page");
+    let keys = FORM.split(['{', '}', '[', ']', ',', ' ']).filter_map(|part| part.strip_suffix(':'));
+    for key in keys {
+        assert!(page.contains(&format!("\"{key}\":")) && page.contains(&format!("`{key}`")), "{key}");
+    }
+}
