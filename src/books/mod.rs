@@ -11,6 +11,7 @@ pub mod categories;
 pub mod contracts;
 pub mod invoices;
 pub mod known_posts;
+pub mod numbers;
 pub mod parties;
 pub mod payments;
 pub mod purchases;

@@ -60,7 +60,7 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// The waiver that covers it.
     pub waived: Option<Place>,
-    /// Whether `bursar check --fix` mends it.
+    /// Whether it can be mended without a decision: only the way of writing is at fault.
     pub fixable: bool,
 }
 

@@ -30,7 +30,7 @@ pub struct Rule {
     pub id: &'static str,
     /// How grave a finding is where the ledger does not say otherwise.
     pub level: Level,
-    /// Whether `bursar check --fix` mends what it finds.
+    /// Whether what it finds can be mended without a decision: only the way of writing is at fault.
     pub fixable: bool,
     /// What is wrong, as a short phrase.
     pub title: Wording,

@@ -10,3 +10,4 @@ mod layers;
 mod money;
 mod published;
 mod purchases;
+mod stock;

@@ -23,8 +23,8 @@ pub enum Shared<'l> {
 /// Purchases that together reach a band whose step or method none of them has.
 #[derive(Debug)]
 pub struct Split<'b, 'l> {
-    /// The purchases, by their day.
-    pub members: Vec<&'b Chain<'l>>,
+    /// The purchases, by their day, each with the part of it that belongs here.
+    pub members: Vec<(&'b Chain<'l>, Money)>,
     /// The budget line.
     pub line: Id,
     /// What else they share.
@@ -121,7 +121,7 @@ fn windows<'b, 'l>(settings: &'l Settings, line: Id, shared: Shared<'l>, parts: 
         if end - first > 1
             && let Some((steps, method)) = window.lacks(settings, parts[end - 1].chain.row.date)
         {
-            let members = parts[first..end].iter().map(|part| part.chain).collect();
+            let members = parts[first..end].iter().map(|part| (part.chain, part.amount)).collect();
             found.push(Split { members, line, shared, sum: window.sum, steps, method });
             (window, first) = (Window::default(), end);
         } else {
@@ -198,8 +198,8 @@ fn largest<'b, 'l>(mut found: Vec<Split<'b, 'l>>) -> Vec<Split<'b, 'l>> {
     let mut sets: Vec<BTreeSet<crate::source::At>> = Vec::new();
     let mut of_member: HashMap<crate::source::At, Vec<usize>> = HashMap::new();
     for split in found {
-        let members: BTreeSet<_> = split.members.iter().map(|chain| chain.row.at).collect();
-        let first = split.members.first().and_then(|chain| of_member.get(&chain.row.at));
+        let members: BTreeSet<_> = split.members.iter().map(|(chain, _)| chain.row.at).collect();
+        let first = split.members.first().and_then(|(chain, _)| of_member.get(&chain.row.at));
         if first.into_iter().flatten().any(|group| members.is_subset(&sets[*group])) {
             continue;
         }
@@ -243,7 +243,7 @@ mod tests {
         let book = PurchaseBook::build(&ledger, &settings);
         let contracts = ContractBook::build(&ledger);
         let found = book.splits(&ledger, &settings, &contracts);
-        let members = |split: &Split<'_, '_>| split.members.iter().map(|chain| ledger.text(chain.row.id).to_owned()).collect();
+        let members = |split: &Split<'_, '_>| split.members.iter().map(|(chain, _)| ledger.text(chain.row.id).to_owned()).collect();
         found.iter().map(members).collect()
     }
 

@@ -4,6 +4,7 @@
 //! row that is written late falls where it belongs. Every run works everything out anew: there is nothing to repost.
 
 mod build;
+mod control;
 mod corrections;
 mod counts;
 mod movement;
@@ -16,6 +17,7 @@ mod units;
 #[cfg(test)]
 mod tests;
 
+pub use control::{StockControl, controls};
 pub use counts::CountedLine;
 pub use movement::{Movement, Turn, Written};
 pub use shelf::Layer;

@@ -85,7 +85,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
         "junit" => render::junit::render(&sheet, &mut text)?,
         _ => {
             let options = render::text::Options {
-                width: session.width().filter(|_| destination.is_stdout()),
+                width: Session::width().filter(|_| destination.is_stdout()),
                 color: session.coloured() && destination.is_stdout(),
                 waived: matches.get_flag("show-waived"),
                 coverage: matches.get_flag("coverage"),

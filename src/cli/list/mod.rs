@@ -87,7 +87,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let bytes = match destination.format {
         "csv" => grid.csv()?,
         "json" => grid.json()?,
-        _ => grid.table(session.width().filter(|_| destination.is_stdout()), lang).into_bytes(),
+        _ => grid.table(Session::width().filter(|_| destination.is_stdout()), lang).into_bytes(),
     };
     destination.write(&bytes, lang)?;
     Ok(Status::Clean)

@@ -48,7 +48,7 @@ pub fn sections(subject: &Subject, clerk: &Clerk<'_>) -> Vec<Section> {
             Lang::Chinese => format!("提到它的：{}", register.chinese),
             Lang::English => format!("referred to by {}", register.name),
         };
-        let mut grid = clerk.grid(Wording::new("", ""), &SHOWN, by_row(rows));
+        let mut grid = clerk.grid(Wording::new("", ""), &SHOWN, by_row(&rows));
         grid.title = title;
         let others = others(register, subject, clerk);
         sections.push(Section::new("referred_by", Form::Rows, grid).reader(Reader::People).last(MOST_SHOWN, others));
@@ -66,7 +66,7 @@ const SHOWN: [Heading; 5] = [
 ];
 
 /// One line a document for people: where it first names the thing, in which columns, and how often.
-fn by_row(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+fn by_row(rows: &[Vec<Cell>]) -> Vec<Vec<Cell>> {
     let mut lines: Vec<Vec<Cell>> = Vec::new();
     for rows in rows.chunk_by(|one, other| one[1].written() == other[1].written()) {
         let mut fields: Vec<Cell> = Vec::new();

@@ -53,7 +53,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let page = page(&subject, &Clerk::new(&context));
     let bytes = match destination.format {
         "json" => page.json()?,
-        _ => page.text(session.width().filter(|_| destination.is_stdout()), lang).into_bytes(),
+        _ => page.text(Session::width().filter(|_| destination.is_stdout()), lang).into_bytes(),
     };
     destination.write(&bytes, lang)?;
     Ok(Status::Clean)

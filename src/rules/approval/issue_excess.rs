@@ -1,5 +1,6 @@
 //! What is issued for a purchase is no more than what it asked for (超领).
 
+use crate::books::purchases::Chain;
 use crate::books::stock::factor;
 use crate::findings::Level;
 use crate::id::Id;
@@ -76,7 +77,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// How much of an item a purchase asks for, in the item's unit: its request, else its orders; `None` where that cannot
 /// be said or the purchase was turned down or called off.
 fn asked(context: &Context<'_>, purchase: &Purchase, item: Id) -> Option<Quantity> {
-    let is_rejected = context.books.purchases.get(purchase.id).is_some_and(|chain| chain.is_rejected());
+    let is_rejected = context.books.purchases.get(purchase.id).is_some_and(Chain::is_rejected);
     if purchase.cancelled.is_some() || is_rejected {
         return None;
     }

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let book = &context.books.purchases;
     report.checked(book.chains().iter().filter(|chain| chain.band.is_some() && chain.row.budget.is_some()).count());
     for split in book.splits(context.ledger, context.settings, &context.books.contracts) {
-        let Some((last, others)) = split.members.split_last() else { continue };
+        let Some(((last, _), others)) = split.members.split_last() else { continue };
         let (count, sum, line) = (split.members.len(), split.sum, context.text(split.line));
         let shared = match split.shared {
             Shared::Supplier(_, supplier) => context.supplier(supplier),
@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let mut lacking: Vec<&str> = split.steps.clone();
         lacking.extend(split.method.map(|method| method.shown(context.lang)));
         let lacking = lacking.join(&comma);
-        let (from, to) = (others.first().map_or(last.row.date, |first| first.row.date), last.row.date);
+        let (from, to) = (others.first().map_or(last.row.date, |(first, _)| first.row.date), last.row.date);
         let mut draft = context
             .finding(last.row, "date")
             .message(say!(
@@ -56,8 +56,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 "合并为一单按合计金额报批；确属不同需要的，登记豁免（waivers）并写明理由",
                 "make them one request and have it approved by its sum; if they are different needs, enter a waiver with the reason"
             ));
-        for other in others.iter().rev().take(MOST_SHOWN).rev() {
-            let (day, amount) = (other.row.date, other.amount());
+        for (other, amount) in others.iter().rev().take(MOST_SHOWN).rev() {
+            let day = other.row.date;
             draft = draft.beside(cell(other.row, "date"), say!(context.lang, "{day}，{amount} 元", "{amount} yuan on {day}"));
         }
         report.add(draft);

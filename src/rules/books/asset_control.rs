@@ -72,10 +72,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 continue;
             }
             report.checked(1 + of_book.months.len());
-            if !side.difference(&of_book.opening).is_zero() && !side.follows(&of_book.opening, Money::ZERO) {
-                if let Some(draft) = opening(context, side, of_book) {
-                    report.add(draft);
-                }
+            let is_open = !side.difference(&of_book.opening).is_zero() && !side.follows(&of_book.opening, Money::ZERO);
+            if let Some(draft) = opening(context, side, of_book).filter(|_| is_open) {
+                report.add(draft);
             }
             for (before, month) in of_book.changes() {
                 let (earlier, now) = (side.difference(before), side.difference(month));

@@ -1,13 +1,11 @@
 //! The stock book is worth what its control account says, at the opening and at the end of every month (账账相符).
 
 use crate::books::accounts::DayEnd;
-use crate::books::stock::{Movement, Turn, book_of_place};
+use crate::books::stock::{Movement, StockControl, Turn, controls};
 use crate::day::Month;
 use crate::findings::{Draft, Level};
-use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
-use crate::registers::{Account, Book, Control};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,79 +28,34 @@ pub static RULE: Rule = Rule {
     check: Check::Ledger(check),
 };
 
-/// Accounts that control the stock of the same places.
-struct Controlled<'c> {
-    /// The account that says so.
-    declared: &'c Account,
-    /// It, others that say the same, and everything below them.
-    accounts: Vec<Id>,
-    places: Vec<Id>,
-    /// The last month in which its set of books has an entry; `None` where only balances were opened.
-    written_until: Option<Month>,
-}
-
 fn check(context: &Context<'_>, report: &mut Report) {
-    for controlled in controlled(context) {
-        if controlled.places.iter().any(|place| context.books.stock.is_place_unsure(*place)) {
+    for control in controls(context.ledger, &context.books.accounts, &context.books.stock) {
+        if control.places.iter().any(|place| context.books.stock.is_place_unsure(*place)) {
             continue;
         }
-        let opening = opening(context, report, &controlled);
-        months(context, report, &controlled, opening);
+        let opening = opening(context, report, &control);
+        months(context, report, &control, opening);
     }
-}
-
-/// Every control account of stock with its places, of those sets of books that are kept in the ledger at all.
-fn controlled<'c>(context: &Context<'c>) -> Vec<Controlled<'c>> {
-    let book = &context.books.accounts;
-    let declared = |account: Id| context.rows().accounts.get(account).filter(|account| account.control.is_some());
-    let mut kept: BTreeMap<Book, Option<Month>> = BTreeMap::new();
-    let mut groups: BTreeMap<(Book, Option<Id>), (&'c Account, Vec<Id>)> = BTreeMap::new();
-    for account in book.accounts().iter().copied() {
-        let set = book.book_of(account);
-        let last = book.entries(account).last().map(|entry| entry.row.date.month());
-        if last.is_some() || !book.openings(account).is_empty() {
-            let until = kept.entry(set).or_default();
-            *until = last.max(*until);
-        }
-        let owner = declared(account).or_else(|| book.above(account).find_map(declared));
-        if let Some(owner) = owner.filter(|owner| owner.control == Some(Control::Stock)) {
-            groups.entry((set, owner.place)).or_insert_with(|| (owner, Vec::new())).1.push(account);
-        }
-    }
-    let named: BTreeSet<Id> = groups.keys().filter_map(|(_, place)| *place).collect();
-    let places_of = |set: Book, place: Option<Id>| match place {
-        Some(place) => vec![place],
-        None => {
-            let others = context.books.stock.places().filter(|place| !named.contains(place));
-            others.filter(|place| book_of_place(context.ledger, *place) == set).collect()
-        }
-    };
-    let kept_groups = groups.into_iter().filter_map(|((set, place), (declared, accounts))| {
-        let written_until = *kept.get(&set)?;
-        Some(Controlled { declared, accounts, places: places_of(set, place), written_until })
-    });
-    kept_groups.collect()
 }
 
 /// Compares what opened the stock with what opened the account; gives by how much they differ.
-fn opening(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'_>) -> Money {
+fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>) -> Money {
     let stock = &context.books.stock;
     let opens = |movement: &&Movement<'_>| movement.turn == Turn::Opening && !movement.written.is_correction();
-    let shelves = controlled.places.iter().flat_map(|place| stock.items_at(*place).map(move |item| (*place, item)));
+    let shelves = control.places.iter().flat_map(|place| stock.items_at(*place).map(move |item| (*place, item)));
     let openings: Vec<&Movement<'_>> = shelves.flat_map(|(place, item)| stock.of(place, item).iter().filter(opens)).collect();
     let in_stock: Money = openings.iter().map(|movement| movement.value).sum();
-    let on_account = controlled.accounts.iter().flat_map(|account| context.books.accounts.openings(*account));
+    let on_account = control.accounts.iter().flat_map(|account| context.books.accounts.openings(*account));
     let on_account: Money = on_account.map(|(_, amount)| *amount).sum();
     report.checked(1);
     let difference = in_stock - on_account;
     if !difference.is_zero() {
-        let account = context.account(controlled.declared.account);
-        let day =
-            controlled.accounts.iter().flat_map(|account| context.books.accounts.openings(*account)).map(|(day, _)| *day).min();
-        let row = day.and_then(|day| context.books.accounts.opening_row(&controlled.accounts, day));
+        let account = context.account(control.declared.account);
+        let day = control.accounts.iter().flat_map(|account| context.books.accounts.openings(*account)).map(|(day, _)| *day).min();
+        let row = day.and_then(|day| context.books.accounts.opening_row(&control.accounts, day));
         let draft = match row {
             Some(row) => context.finding(row, if row.debit.is_some() { "debit" } else { "credit" }),
-            None => context.finding(controlled.declared, "control"),
+            None => context.finding(control.declared, "control"),
         };
         let last = openings.iter().max_by_key(|movement| (movement.day, movement.written.at()));
         let draft = draft
@@ -121,12 +74,13 @@ fn opening(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'
     difference
 }
 
-/// Compares stock and account at the end of every month that is over and written; finds those in which the difference changed.
-fn months(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'_>, opening: Money) {
-    let days = context.books.accounts.day_ends(controlled.accounts.iter().copied());
-    let stock = by_month(context, controlled);
+/// Compares stock and account at the end of every month that is over and written; finds those that brought
+/// another difference.
+fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, opening: Money) {
+    let days = context.books.accounts.day_ends(control.accounts.iter().copied());
+    let stock = by_month(context, control);
     let months: BTreeSet<Month> = days.iter().map(|end| end.day.month()).chain(stock.keys().copied()).collect();
-    let is_written = |month: Month| controlled.written_until.is_some_and(|until| month <= until);
+    let is_written = |month: Month| control.written_until.is_some_and(|until| month <= until);
     let (mut in_stock, mut before) = (Money::ZERO, opening);
     for month in months.into_iter().filter(|month| is_written(*month) && month.last_day() <= context.today) {
         report.checked(1);
@@ -135,11 +89,12 @@ fn months(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'_
         let until = &days[..days.partition_point(|end| end.day <= month.last_day())];
         let on_account = until.last().map_or(Money::ZERO, |end| end.balance);
         let difference = in_stock - on_account;
-        if difference != before {
-            let account = context.account(controlled.declared.account);
+        // A difference that has gone is no fault of the month in which it went.
+        if difference != before && !difference.is_zero() {
+            let account = context.account(control.declared.account);
             let earlier =
                 if before.is_zero() { String::new() } else { say!(context.lang, "（此前差 {before}）", " ({before} before)") };
-            let draft = month_draft(context, controlled, until, month)
+            let draft = month_draft(context, control, until, month)
                 .message(say!(
                     context.lang,
                     "{month} 月末：库存 {in_stock}，{account}余额 {on_account}，差 {difference}{earlier}",
@@ -158,9 +113,9 @@ fn months(context: &Context<'_>, report: &mut Report, controlled: &Controlled<'_
 }
 
 /// By how much the value of the places changed in each month, and the last movement of the month.
-fn by_month<'c>(context: &Context<'c>, controlled: &Controlled<'_>) -> BTreeMap<Month, (Money, &'c Movement<'c>)> {
+fn by_month<'c>(context: &Context<'c>, control: &StockControl<'_>) -> BTreeMap<Month, (Money, &'c Movement<'c>)> {
     let mut months: BTreeMap<Month, (Money, &Movement<'_>)> = BTreeMap::new();
-    for place in &controlled.places {
+    for place in &control.places {
         let mut before = Money::ZERO;
         for (month, closing) in context.books.stock.closings(*place) {
             let (value, last) = months.entry(*month).or_insert((Money::ZERO, &closing.last));
@@ -175,14 +130,14 @@ fn by_month<'c>(context: &Context<'c>, controlled: &Controlled<'_>) -> BTreeMap<
 }
 
 /// At the last entry of the month, or at the account where the month has none.
-fn month_draft(context: &Context<'_>, controlled: &Controlled<'_>, until: &[DayEnd<'_>], month: Month) -> Draft {
-    let rows = until.iter().rev().take_while(|end| end.day.month() == month);
-    let last = rows.filter_map(|end| end.rows.last()).next();
+fn month_draft(context: &Context<'_>, control: &StockControl<'_>, until: &[DayEnd<'_>], month: Month) -> Draft {
+    let mut rows = until.iter().rev().take_while(|end| end.day.month() == month);
+    let last = rows.find_map(|end| end.rows.last());
     let draft = match last {
         Some(row) => context.finding(*row, if row.debit.is_some() { "debit" } else { "credit" }),
-        None => context.finding(controlled.declared, "control"),
+        None => context.finding(control.declared, "control"),
     };
-    draft.subject(context.text(controlled.declared.account)).day(month.last_day())
+    draft.subject(context.text(control.declared.account)).day(month.last_day())
 }
 
 fn beside_stock(context: &Context<'_>, draft: Draft, last: Option<&Movement<'_>>) -> Draft {

@@ -62,10 +62,12 @@ struct Stretch<'l> {
 fn check(context: &Context<'_>, report: &mut Report) {
     let stock = &context.books.stock;
     let mut told: BTreeSet<_> = BTreeSet::new();
+    // What is dated after the day of the run is `format/date-outside`.
+    let has_come = |stretch: &Stretch<'_>| stretch.day <= context.today;
     for (place, item) in stock.keys().iter().filter(|(place, item)| !stock.is_unsure(*place, *item)) {
         let movements = stock.of(*place, *item);
         report.checked(movements.len());
-        for stretch in stretches(movements.iter().map(State::from)) {
+        for stretch in stretches(movements.iter().map(State::from)).into_iter().filter(has_come) {
             told.insert((*place, *item, stretch.row.at()));
             tell(context, report, (*place, *item, None), &stretch);
         }
@@ -73,7 +75,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for ((place, item, lot), changes) in stock.lots().filter(|((place, item, _), _)| !stock.is_unsure(*place, *item)) {
         report.checked(changes.len());
         // An empty lot is below zero only where the item is.
-        for stretch in stretches(changes.iter().map(State::from)).into_iter().filter(|_| lot.is_some()) {
+        for stretch in stretches(changes.iter().map(State::from)).into_iter().filter(|stretch| lot.is_some() && has_come(stretch)) {
             if !told.contains(&(place, item, stretch.row.at())) {
                 tell(context, report, (place, item, lot), &stretch);
             }

@@ -1,4 +1,4 @@
-//! A file that is not UTF-8 with plain line ends: it was read all the same, and `--fix` writes it anew.
+//! A file that is not UTF-8 with plain line ends: it was read all the same.
 
 use super::wording;
 use crate::findings::Level;
@@ -34,8 +34,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(
                 wording::draft(context, problem, "").message(say!(context.lang, "文件编码：{is}", "the file is {is}")).next(say!(
                     context.lang,
-                    "bursar check --fix 改为 UTF-8、LF 换行",
-                    "`bursar check --fix` makes it UTF-8 with LF"
+                    "另存为 UTF-8、LF 换行",
+                    "save it as UTF-8 with LF line ends"
                 )),
             );
         }

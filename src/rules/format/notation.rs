@@ -1,4 +1,4 @@
-//! Cells in another notation than the ledger's (１２, ¥1,234.50, 2026/9/3): they were read, and `--fix` writes them plainly.
+//! Cells in another notation than the ledger's (１２, ¥1,234.50, 2026/9/3): they were read, each can mean one thing only.
 
 use super::wording;
 use crate::findings::Level;
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     "{named}有 {cells} 格用了别的写法，第一格应写 {written}",
                     "{cells} of {named} in another notation; the first is {written}"
                 ))
-                .next(say!(context.lang, "bursar check --fix 全部改写", "`bursar check --fix` writes them plainly")),
+                .next(say!(context.lang, "把这些格改成 {written} 这样的写法", "write these cells like {written}")),
         );
     }
 }

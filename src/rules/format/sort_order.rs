@@ -1,4 +1,4 @@
-//! Rows of a file that do not stand by date, then number: `bursar fmt` sorts them.
+//! Rows of a file that do not stand by date, then number: changes are then hard to read and to merge.
 
 use crate::day::Day;
 use crate::findings::Level;
@@ -80,7 +80,7 @@ impl Order<'_, '_> {
             draft
                 .message(say!(lang, "此行应在前一行之前", "this row belongs before the one above"))
                 .beside(Spot::Row(previous.at()), say!(lang, "前一行", "the row above"))
-                .next(say!(lang, "bursar fmt 按日期、编号排好", "`bursar fmt` sorts the file by date and number")),
+                .next(say!(lang, "按日期、编号排好此文件", "sort the file by date and number")),
         );
     }
 }

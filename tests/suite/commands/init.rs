@@ -73,7 +73,7 @@ fn it_starts_where_it_is_told() {
     assert!(place.path("here/deep/down/bursar.toml").is_file());
     place.run(&["init", "odd", "--name", "a \"b\" \\ 'c' # d"]).ended(0);
     let check = place.run(&["check", "-C", "odd", "--format", "json"]).ended(0);
-    assert!(check.out.contains(r##""school": "a \"b\" \\ 'c' # d""##), "{}", check.out);
+    assert!(check.out.contains(r#""school": "a \"b\" \\ 'c' # d""#), "{}", check.out);
     let refused = place.run(&["init", "hidden", "--name", "a\u{1b}[31m\nb"]).ended(2);
     assert!(!refused.err.contains('\u{1b}') && !place.path("hidden").exists(), "{}", refused.err);
 }

@@ -1,36 +1,14 @@
 //! The files of `examples/ready` do what their page says: CI steps, the hook before a commit, editor settings.
 
-use super::run::{Place, Run, repository};
+use super::run::{Place, repository, tool};
 use bursar::cli::command;
 use bursar::lang::Lang;
 use bursar::registers::ALL;
 use bursar::table::Shape;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 fn ready(file: &str) -> String {
     fs::read_to_string(repository("examples/ready").join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
-}
-
-/// Runs a program of the machine with this build's `bursar` on its path; `None` where there is no such program.
-fn run(place: &Place, program: &str, arguments: &[&str]) -> Option<Run> {
-    let built = Path::new(env!("CARGO_BIN_EXE_bursar")).parent().expect("its folder").to_path_buf();
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths([built].into_iter().chain(std::env::split_paths(&path).map(PathBuf::from))).expect("a path");
-    let mut command = Command::new(program);
-    command.current_dir(place.root()).args(arguments).env("PATH", path).env_remove("BURSAR_LEDGER").env_remove("LEDGER");
-    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
-    for name in ["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"] {
-        command.env(name, "li-na");
-    }
-    match command.output() {
-        Ok(output) => Some(output.into()),
-        Err(_) => {
-            eprintln!("there is no {program} on this machine: left out");
-            None
-        }
-    }
 }
 
 #[test]
@@ -108,7 +86,7 @@ fn the_tasks_of_the_editor_run() {
 fn the_step_for_any_ci_ends_like_check_and_leaves_a_report() {
     for (place, status) in [(Place::school(), 0), (Place::school_with_a_finding(), 1)] {
         place.write("ci.sh", ready("ci.sh"));
-        let Some(step) = run(&place, "sh", &["ci.sh"]) else { return };
+        let Some(step) = tool(&place, "sh", &["ci.sh"]) else { return };
         step.ended(status);
         assert!(place.read("findings.xml").contains("<testsuites"));
     }
@@ -119,7 +97,7 @@ fn the_step_for_any_ci_ends_like_check_and_leaves_a_report() {
 fn the_hook_looks_at_what_is_to_be_committed() {
     use std::os::unix::fs::PermissionsExt as _;
     let place = Place::school();
-    let git = |arguments: &[&str]| run(&place, "git", arguments);
+    let git = |arguments: &[&str]| tool(&place, "git", arguments);
     let Some(started) = git(&["init", "-q"]) else { return };
     started.ended(0);
     place.write(".git/hooks/pre-commit", ready("pre-commit"));

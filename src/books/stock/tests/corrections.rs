@@ -1,6 +1,6 @@
 //! Red-letter rows (红字冲销): what they reverse, at what value, from which lots.
 
-use super::{Written, day};
+use super::Written;
 
 #[test]
 fn a_reversed_delivery_leaves_at_the_value_it_came_with() {
@@ -26,7 +26,7 @@ fn a_reversed_issue_brings_back_its_own_lots_at_their_value() {
     );
     let book = written.book();
     assert_eq!(written.at(&book, "store", "rice", 5), "30 / 150.00");
-    let left = |lot: &str| book.lot_quantity(written.id("store"), written.id("rice"), written.lot(lot), day(6)).to_string();
+    let left = |lot: &str| written.of_lot(&book, ("store", "rice", lot), 6);
     assert_eq!([left("L1"), left("L2"), left("L3")], ["0", "10", "10"]);
 }
 
@@ -59,7 +59,7 @@ fn a_reversed_transfer_takes_the_goods_back_where_they_went() {
     assert_eq!(written.at(&book, "shed", "paper", 2), "6 / 12.00");
     assert_eq!(written.at(&book, "shed", "paper", 3), "0 / 0.00");
     assert_eq!(written.at(&book, "store", "paper", 3), "10 / 20.00");
-    assert_eq!(book.lot_quantity(written.id("store"), written.id("paper"), written.lot("L1"), day(3)).to_string(), "10");
+    assert_eq!(written.of_lot(&book, ("store", "paper", "L1"), 3), "10");
 }
 
 #[test]

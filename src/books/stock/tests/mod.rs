@@ -50,8 +50,9 @@ impl Written {
         self.ledger.names.find(text).expect("it stands in the ledger")
     }
 
-    fn lot(&self, text: &str) -> Option<Label> {
-        Some(Label(self.id(text)))
+    /// How much of a lot lies there at the end of a day of September.
+    fn of_lot(&self, book: &StockBook<'_>, (place, item, lot): (&str, &str, &str), number: u32) -> String {
+        book.lot_quantity(self.id(place), self.id(item), Some(Label(self.id(lot))), day(number)).to_string()
     }
 
     /// What lies there at the end of a day of September, as `quantity / value`.

@@ -146,10 +146,13 @@ fn shown(written: &Written, book: &StockBook<'_>) -> BTreeSet<String> {
     movements.collect()
 }
 
-/// A shelf in whole numbers: layers of (day, thousandths, fen), oldest first.
+/// Day, thousandths, fen.
+type Goods = (u32, i128, i128);
+
+/// A shelf in whole numbers: layers, oldest first.
 #[derive(Debug, Default, Clone)]
 struct Shelf {
-    layers: Vec<(u32, i128, i128)>,
+    layers: Vec<Goods>,
     thousandths: i128,
     fen: i128,
     last: (i128, i128),
@@ -166,7 +169,7 @@ impl Shelf {
         }
     }
 
-    fn put(&mut self, layers: &[(u32, i128, i128)], fen: i128) {
+    fn put(&mut self, layers: &[Goods], fen: i128) {
         let thousandths = layers.iter().map(|layer| layer.1).sum();
         for layer in layers {
             let position = self.layers.iter().position(|other| other.0 > layer.0).unwrap_or(self.layers.len());
@@ -178,7 +181,7 @@ impl Shelf {
     }
 
     /// `None` when there is not so much.
-    fn take(&mut self, thousandths: i128, fifo: bool) -> Option<(i128, Vec<(u32, i128, i128)>)> {
+    fn take(&mut self, thousandths: i128, fifo: bool) -> Option<(i128, Vec<Goods>)> {
         if thousandths > self.thousandths {
             return None;
         }
@@ -305,12 +308,11 @@ proptest! {
     fn values_are_those_of_a_reckoning_in_whole_fen(rows in rows(false, true), fifo: bool) {
         let written = ledger(&rows, fifo);
         let book = written.book();
-        for item in 0..ITEMS.len() {
+        for (item, name) in ITEMS.into_iter().enumerate() {
             let Some(ends) = plain(&rows, item, fifo) else { continue };
             for ((place, today), (thousandths, fen)) in ends {
-                let (Some(place), Some(item)) = (written.ledger.names.find(PLACES[place]), written.ledger.names.find(ITEMS[item])) else {
-                    continue;
-                };
+                let names = &written.ledger.names;
+                let (Some(place), Some(item)) = (names.find(PLACES[place]), names.find(name)) else { continue };
                 let balance = book.balance(place, item, day(today));
                 prop_assert_eq!(balance.quantity.number(), decimal(thousandths, 3));
                 prop_assert_eq!(balance.value.yuan(), decimal(fen, 2), "day {}", today);

@@ -26,8 +26,7 @@ fn a_transfer_carries_its_value_and_its_lots() {
     let book = written.book();
     assert_eq!(written.at(&book, "store", "rice", 3), "40 / 220.00");
     assert_eq!(written.at(&book, "canteen", "rice", 3), "60 / 330.00");
-    let left =
-        |place: &str, lot: &str| book.lot_quantity(written.id(place), written.id("rice"), written.lot(lot), day(4)).to_string();
+    let left = |place: &str, lot: &str| written.of_lot(&book, (place, "rice", lot), 4);
     assert_eq!(left("store", "L1"), "0");
     assert_eq!(left("store", "L2"), "40");
     assert_eq!(left("canteen", "L1"), "50");
