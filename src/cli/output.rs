@@ -74,19 +74,17 @@ fn by_ending(path: &Path, formats: &'static [Format], lang: Lang) -> anyhow::Res
     }
     let endings = || formats.iter().flat_map(|format| format.endings.iter().map(move |ending| (format, ending)));
     let fitting = endings().filter(|(_, ending)| name.ends_with(&format!(".{ending}")));
-    match fitting.max_by_key(|(_, ending)| ending.len()) {
-        Some((format, _)) => Ok(format),
-        None => {
-            let known: Vec<String> = endings().map(|(_, ending)| format!(".{ending}")).collect();
-            let known = known.join(" ");
-            bail!(say!(
-                lang,
-                "从扩展名看不出 {} 的格式\n已知的扩展名：{known}；也可写明 --format",
-                "the ending of {} names no format\nknown endings: {known}; or say --format",
-                shown(path)
-            ))
-        }
+    if let Some((format, _)) = fitting.max_by_key(|(_, ending)| ending.len()) {
+        return Ok(format);
     }
+    let known: Vec<String> = endings().map(|(_, ending)| format!(".{ending}")).collect();
+    let known = known.join(" ");
+    bail!(say!(
+        lang,
+        "从扩展名看不出 {} 的格式\n已知的扩展名：{known}；也可写明 --format",
+        "the ending of {} names no format\nknown endings: {known}; or say --format",
+        shown(path)
+    ))
 }
 
 /// Writes a result to standard output, or to a file when one is named.
@@ -94,14 +92,12 @@ fn by_ending(path: &Path, formats: &'static [Format], lang: Lang) -> anyhow::Res
 /// # Errors
 /// When it cannot be written; a reader that has gone away is told apart by [`is_closed_pipe`].
 pub fn write(result: &[u8], file: Option<&Path>, lang: Lang) -> anyhow::Result<()> {
-    match file {
-        Some(path) => write_file(path, result).with_context(|| say!(lang, "写不了 {}", "cannot write {}", shown(path))),
-        None => {
-            let mut stdout = io::stdout().lock();
-            let written = stdout.write_all(result).and_then(|()| stdout.flush());
-            written.with_context(|| say!(lang, "写不了标准输出", "cannot write to standard output"))
-        }
+    if let Some(path) = file {
+        return write_file(path, result).with_context(|| say!(lang, "写不了 {}", "cannot write {}", shown(path)));
     }
+    let mut stdout = io::stdout().lock();
+    let written = stdout.write_all(result).and_then(|()| stdout.flush());
+    written.with_context(|| say!(lang, "写不了标准输出", "cannot write to standard output"))
 }
 
 /// Writes beside the file first and then takes its place, so that nobody ever reads half of it.

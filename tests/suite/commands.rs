@@ -9,6 +9,7 @@ mod language;
 mod list;
 mod output;
 mod pages;
+mod ready;
 mod run;
 mod schema;
 mod show;

@@ -4,8 +4,8 @@
 
 mod assets;
 mod commands;
-mod examples;
 mod encodings;
+mod examples;
 mod guides;
 mod hostile;
 mod layers;

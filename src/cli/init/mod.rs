@@ -9,6 +9,7 @@ use super::session::Session;
 use super::{Entry, Status};
 use crate::lang::{Lang, Wording};
 use crate::registers::ALL;
+use crate::render::visible;
 use crate::say;
 use crate::source::{LEDGER_FILE, find_ledger};
 use anyhow::{Context as _, bail};
@@ -39,10 +40,14 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let lang = session.lang();
     let start = session.start()?;
     let folder = matches.get_one::<PathBuf>("folder").map_or_else(|| start.clone(), |folder| start.join(folder));
-    refuse_where_one_lies(&folder, lang)?;
-    let made = shown(&folder).to_string();
-    fs::create_dir_all(&folder).with_context(|| say!(lang, "建不了文件夹 {made}", "cannot make the folder {made}"))?;
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
+    if visible(name) != name {
+        let name = visible(name);
+        bail!(say!(lang, "校名里有看不见的字符：{name}", "the name has characters that nobody sees: {name}"));
+    }
+    refuse_where_one_lies(&folder, lang)?;
+    let made = shown(&folder);
+    fs::create_dir_all(&folder).with_context(|| say!(lang, "建不了文件夹 {made}", "cannot make the folder {made}"))?;
     let mut written = Vec::new();
     if matches.get_flag("headers") {
         for register in ALL {

@@ -35,14 +35,12 @@ impl Period {
             let term = TermId::parse(text).with_context(|| {
                 say!(lang, "--term 不是学期：{}（如 2026-2027-1）", "--term is no term: {} (as 2026-2027-1)", visible(text))
             })?;
-            match register.columns.iter().position(|column| matches!(column.kind, Kind::Term)) {
-                Some(column) => period.term = Some((column, term)),
-                None => {
-                    let known = opened.settings.calendar.term(term);
-                    let known =
-                        known.with_context(|| say!(lang, "bursar.toml 里没有学期 {term}", "bursar.toml has no term {term}"))?;
-                    period.narrow(known.starts, known.ends);
-                }
+            if let Some(column) = register.columns.iter().position(|column| matches!(column.kind, Kind::Term)) {
+                period.term = Some((column, term));
+            } else {
+                let known = opened.settings.calendar.term(term);
+                let known = known.with_context(|| say!(lang, "bursar.toml 里没有学期 {term}", "bursar.toml has no term {term}"))?;
+                period.narrow(known.starts, known.ends);
             }
         }
         if (period.from.is_some() || period.to.is_some()) && register.day.is_none() {

@@ -21,6 +21,14 @@ pub type Page = (&'static str, fn(Lang) -> String);
 pub static PAGES: &[Page] =
     &[("registers", registers::page), ("rules", rules::page), ("policy", policy::page), ("commands", commands::page)];
 
+/// A line of a list of facts: `- label: text`.
+fn fact(label: &str, text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Chinese => format!("- {label}：{text}\n"),
+        Lang::English => format!("- {label}: {text}\n"),
+    }
+}
+
 /// A cell of a Markdown table: one line, no bar that would end it.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")

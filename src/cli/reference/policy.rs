@@ -1,6 +1,6 @@
 //! The page of `bursar.toml`: every threshold with its meaning, unit, default and source.
 
-use super::{cell, kind_text};
+use super::{cell, fact, kind_text};
 use crate::lang::{Lang, Wording};
 use crate::policy::{KeyReference, reference};
 
@@ -40,18 +40,10 @@ pub fn page(lang: Lang) -> String {
 /// One key in a few lines.
 pub fn policy_key(key: &KeyReference, lang: Lang) -> String {
     let labels = [Wording::new("默认值", "default"), Wording::new("来源", "source"), Wording::new("内容", "holds")];
-    format!(
-        "`{}` {}\n\n{}\n\n- {}: `{}`\n- {}: {}\n- {}: {}\n",
-        key.key,
-        key.about.chinese,
-        meaning(key, lang),
-        labels[0].text(lang),
-        key.default,
-        labels[2].text(lang),
-        kind_text(&key.about.kind, lang),
-        labels[1].text(lang),
-        source(key, lang)
-    )
+    let mut page = format!("`{}` {}\n\n{}\n\n", key.key, key.about.chinese, meaning(key, lang));
+    page += &fact(labels[0].text(lang), &format!("`{}`", key.default), lang);
+    page += &fact(labels[2].text(lang), &kind_text(&key.about.kind, lang), lang);
+    page + &fact(labels[1].text(lang), &source(key, lang), lang)
 }
 
 fn meaning(key: &KeyReference, lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! The page of the registers: what each holds, how it is kept, its columns and its keys.
 
-use super::{cell, kind_text};
+use super::{cell, fact, kind_text};
 use crate::lang::{Lang, Wording};
 use crate::registers::{ALL, Register};
 use crate::table::{Column, Kind, Shape};
@@ -28,11 +28,12 @@ pub fn register_page(register: &Register, lang: Lang) -> String {
     page += &format!("- {}\n", kept(register, lang));
     if !register.key.is_empty() {
         let key = Wording::new("两行不得相同的列", "no two rows share").text(lang);
-        page += &format!("- {key}: {}\n", register.key.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
+        let columns: Vec<String> = register.key.iter().map(|name| format!("`{name}`")).collect();
+        page += &fact(key, &columns.join(", "), lang);
     }
     if let Some(day) = register.day {
         let wording = Wording::new("归属期间的列", "its day is").text(lang);
-        page += &format!("- {wording}: `{day}`\n");
+        page += &fact(wording, &format!("`{day}`"), lang);
     }
     page += "\n";
     page += &columns(register.columns, "", lang);

@@ -1,6 +1,6 @@
 //! The page of the rules: what each finds, how grave it is, and where it comes from.
 
-use super::cell;
+use super::{cell, fact};
 use crate::findings::Level;
 use crate::lang::{Lang, Wording};
 use crate::rules::{FAMILIES, Rule};
@@ -14,7 +14,7 @@ pub fn page(lang: Lang) -> String {
         }
     });
     for family in FAMILIES.iter().filter(|family| !family.rules.is_empty()) {
-        page += &format!("\n## {}: {}\n\n", family.name, family.title.text(lang));
+        page += &format!("\n## {}{}{}\n\n", family.name, if lang == Lang::Chinese { "：" } else { ": " }, family.title.text(lang));
         page += match lang {
             Lang::Chinese => "| 规则 | 级别 | 含义 | 依据 |\n|---|---|---|---|\n",
             Lang::English => "| rule | level | finds | comes from |\n|---|---|---|---|\n",
@@ -62,7 +62,7 @@ pub fn rule_page(rule: &Rule, lang: Lang) -> String {
     if !rule.policy.is_empty() {
         facts.push((labels[3], rule.policy.iter().map(|key| format!("policy.{key}")).collect::<Vec<_>>().join(", ")));
     }
-    let facts: String = facts.iter().map(|(label, text)| format!("- {}: {text}\n", label.text(lang))).collect();
+    let facts: String = facts.iter().map(|(label, text)| fact(label.text(lang), text, lang)).collect();
     let body = guide_in(rule.guide, lang);
     match body.split_once("\n\n") {
         Some((heading, rest)) => format!("{heading} {}\n\n{facts}\n{rest}", rule.title.text(lang)),

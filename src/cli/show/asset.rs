@@ -73,13 +73,11 @@ fn events(life: &Life<'_>, clerk: &Clerk<'_>) -> Section {
     ];
     let mut rows = Vec::new();
     for standing in life.standings() {
-        let (what, document, amount, at) = match standing.event {
-            Some(event) => (clerk.word(event.kind), clerk.id(event.event), event.amount, event.at),
-            None => {
-                let registered = clerk.wording("registered", Wording::new("登记", "registered"));
-                (registered, Cell::Empty, Some(life.asset.cost), life.asset.at)
-            }
-        };
+        let registered = || clerk.wording("registered", Wording::new("登记", "registered"));
+        let (what, document, amount, at) = standing.event.map_or_else(
+            || (registered(), Cell::Empty, Some(life.asset.cost), life.asset.at),
+            |event| (clerk.word(event.kind), clerk.id(event.event), event.amount, event.at),
+        );
         let cells = [
             day(standing.since),
             what,

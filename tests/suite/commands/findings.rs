@@ -1,4 +1,4 @@
-//! The machine forms of `check`: the JSON object name by name, and SARIF, GitHub's and JUnit's forms as far as CI reads them.
+//! The machine forms of `check`: the JSON object name by name, and SARIF, `GitHub`'s and JUnit's forms as far as CI reads them.
 
 use super::json::Node;
 use super::run::Place;
@@ -128,4 +128,13 @@ fn junits_form_has_a_case_a_rule() {
     }
     let clean = Place::school().run(&["check", "--format", "junit"]).ended(0).out;
     assert!(!clean.contains("<failure"), "{clean}");
+}
+
+#[test]
+fn the_page_for_scripts_names_every_key() {
+    let page = std::fs::read_to_string(super::run::repository("docs/json.md")).expect("the page");
+    let keys = FORM.split(['{', '}', '[', ']', ',', ' ']).filter_map(|part| part.strip_suffix(':'));
+    for key in keys {
+        assert!(page.contains(&format!("\"{key}\":")) && page.contains(&format!("`{key}`")), "{key}");
+    }
 }

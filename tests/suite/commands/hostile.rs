@@ -77,7 +77,8 @@ fn nothing_reaches_the_terminal_unescaped() {
             let run = place.run(&arguments);
             assert_harmless(&run.out, &arguments);
             assert_harmless(&run.err, &arguments);
-            assert!(!run.out.is_empty() || !run.err.is_empty(), "{arguments:?}");
+            let quiet = arguments.contains(&"github");
+            assert!(quiet || !run.out.is_empty() || !run.err.is_empty(), "{arguments:?}");
         }
     }
 }

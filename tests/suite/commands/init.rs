@@ -71,7 +71,9 @@ fn it_starts_where_it_is_told() {
     fs::create_dir(place.path("here")).expect("a folder");
     place.run(&["-C", "here", "init", "deep/down"]).ended(0);
     assert!(place.path("here/deep/down/bursar.toml").is_file());
-    let quoted = place.run(&["init", "odd", "--name", "a \"b\" \\ \u{1b}[31m\nc"]).ended(0);
-    assert!(!quoted.out.contains('\u{1b}'));
-    place.run(&["check", "-C", "odd"]).ended(0);
+    place.run(&["init", "odd", "--name", "a \"b\" \\ 'c' # d"]).ended(0);
+    let check = place.run(&["check", "-C", "odd", "--format", "json"]).ended(0);
+    assert!(check.out.contains(r#""school": "a \"b\" \\ 'c' # d""#), "{}", check.out);
+    let refused = place.run(&["init", "hidden", "--name", "a\u{1b}[31m\nb"]).ended(2);
+    assert!(!refused.err.contains('\u{1b}') && !place.path("hidden").exists(), "{}", refused.err);
 }

@@ -123,6 +123,25 @@ pub fn program(folder: &Path) -> Command {
     command
 }
 
+/// Runs a program of the machine in a folder, with this build's `bursar` on its path and nobody's own settings of git;
+/// `None` where there is no such program.
+pub fn tool(place: &Place, name: &str, arguments: &[&str]) -> Option<Run> {
+    let built = Path::new(env!("CARGO_BIN_EXE_bursar")).parent().expect("its folder").to_path_buf();
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::env::join_paths(std::iter::once(built).chain(std::env::split_paths(&paths))).expect("a path");
+    let mut command = Command::new(name);
+    command.current_dir(place.root()).args(arguments).env("PATH", paths).env_remove("BURSAR_LEDGER").env_remove("LEDGER");
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    for name in ["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"] {
+        command.env(name, "li-na");
+    }
+    let output = command.output();
+    if output.is_err() {
+        eprintln!("there is no {name} on this machine: left out");
+    }
+    output.ok().map(Run::from)
+}
+
 /// Whether a text has Chinese in it.
 pub fn has_chinese(text: &str) -> bool {
     text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character))

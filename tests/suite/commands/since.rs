@@ -1,26 +1,11 @@
 //! Findings that were there before: `--since REV` in a git repository, `--baseline FILE` on the day a school begins.
 
 use super::check::rules_of;
-use super::run::{Place, Run};
-use std::process::Command;
+use super::run::{Place, Run, tool};
 
-/// git in this folder, as nobody's own settings have it; `None` where there is no git.
+/// git in this folder; `None` where there is no git.
 fn git(place: &Place, arguments: &[&str]) -> Option<()> {
-    let mut command = Command::new("git");
-    command.current_dir(place.root()).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
-    for (name, value) in [("NAME", "li-na"), ("EMAIL", "li-na@school.example")] {
-        command.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
-    }
-    match command.args(arguments).output() {
-        Ok(output) => {
-            assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-            Some(())
-        }
-        Err(_) => {
-            eprintln!("there is no git on this machine: left out");
-            None
-        }
-    }
+    tool(place, "git", arguments).map(|run| drop(run.ended(0)))
 }
 
 fn commit(place: &Place) -> Option<()> {

@@ -13,8 +13,8 @@ fn texts(command: &Command) -> Vec<(String, String)> {
         texts.push((format!("{id} help"), argument.get_help().map(ToString::to_string).unwrap_or_default()));
         texts.push((format!("{id} heading"), argument.get_help_heading().unwrap_or_default().to_owned()));
         if argument.get_action().takes_values() {
-            let names: Vec<&str> = argument.get_value_names().unwrap_or_default().iter().map(|name| name.as_str()).collect();
-            texts.push((format!("{id} value"), names.join(" ")));
+            let names = argument.get_value_names().unwrap_or_default();
+            texts.push((format!("{id} value"), names.iter().map(ToString::to_string).collect()));
         }
     }
     texts
