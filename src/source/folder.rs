@@ -75,7 +75,7 @@ impl Folder {
     pub fn read(&self, settings: Source, ignored: &[String]) -> Sources {
         let mut found = Vec::new();
         self.walk(&self.root, "", 0, ignored, &mut found);
-        Sources::new(settings, found.par_iter().map(|file| Self::load(file)).collect())
+        Sources::new(settings, found.par_iter().map(Self::load).collect())
     }
 
     fn walk(&self, folder: &Path, below: &str, depth: usize, ignored: &[String], found: &mut Vec<Found>) {
