@@ -56,7 +56,7 @@ fn found(folder: &Path) -> Vec<String> {
         assert_eq!(in_english.len(), findings_in(&opened, Lang::Chinese).len(), "both languages say the same");
         let _ = sender.send(in_english);
     });
-    let findings = receiver.recv_timeout(Duration::from_secs(120)).expect("reading ends, and without a panic");
+    let findings = receiver.recv_timeout(Duration::from_mins(2)).expect("reading ends, and without a panic");
     let mut shown: Vec<String> = findings
         .iter()
         .filter(|finding| finding.rule.starts_with("format/"))
