@@ -1,4 +1,4 @@
-//! The machine forms of `check`: the JSON object name by name, and SARIF, `GitHub`'s and JUnit's forms as far as CI reads them.
+//! The machine forms of `check`: the JSON object name by name, and SARIF, `GitHub`'s and `JUnit`'s forms as far as CI reads them.
 
 use super::json::Node;
 use super::run::Place;
