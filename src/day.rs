@@ -25,7 +25,7 @@ impl Day {
             return Some((day, true));
         }
         let [year, month, day] = parts::<3>(text)?;
-        Some((Self::from_ymd(year as i32, month, day)?, false))
+        Some((Self::from_ymd(i32::try_from(year).ok()?, month, day)?, false))
     }
 
     /// The day as the calendar library's type.
@@ -91,7 +91,7 @@ fn parse_plain(bytes: &[u8]) -> Option<Day> {
         (value < 10).then_some(u32::from(value))
     };
     let year = digit(0)? * 1000 + digit(1)? * 100 + digit(2)? * 10 + digit(3)?;
-    Day::from_ymd(year as i32, digit(5)? * 10 + digit(6)?, digit(8)? * 10 + digit(9)?)
+    Day::from_ymd(i32::try_from(year).ok()?, digit(5)? * 10 + digit(6)?, digit(8)? * 10 + digit(9)?)
 }
 
 /// The numbers of a date in one of the notations that people and spreadsheets use, exactly `N` of them.
@@ -180,7 +180,7 @@ impl Month {
     /// Reads `2026-09`; the flag says whether it was written so, or as `2026/9`, `2026年9月`.
     pub fn parse(text: &str) -> Option<(Self, bool)> {
         let [year, month] = parts::<2>(text)?;
-        let month = Self::new(year as i32, month)?;
+        let month = Self::new(i32::try_from(year).ok()?, month)?;
         Some((month, text == month.to_string()))
     }
 

@@ -43,11 +43,13 @@ impl Money {
     }
 
     /// Without its sign.
+    #[must_use]
     pub fn abs(self) -> Self {
         Self(self.0.abs())
     }
 
     /// This amount times an exact factor, rounded half up to the fen.
+    #[must_use]
     pub fn times(self, factor: Decimal) -> Self {
         Self::from_yuan(self.0 * factor)
     }

@@ -96,9 +96,9 @@ fn parse_plain(bytes: &[u8], places: u32) -> Result<Decimal, NotANumber> {
 
 /// A text that is too long to be a figure may also not be one at all; the second is the better thing to say.
 fn check_rest(digits: &[u8], otherwise: NotANumber) -> Result<Decimal, NotANumber> {
-    let points = digits.iter().filter(|byte| **byte == b'.').count();
-    let figures = digits.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
-    Err(if figures && points <= 1 { otherwise } else { NotANumber::Malformed })
+    let mut rest = digits.splitn(2, |byte| *byte == b'.');
+    let figures = rest.all(|part| part.iter().all(u8::is_ascii_digit));
+    Err(if figures { otherwise } else { NotANumber::Malformed })
 }
 
 /// Turns spreadsheet and hand notation into the plain one; `None` when that would be guessing.

@@ -36,6 +36,7 @@ impl Quantity {
     }
 
     /// Without its sign.
+    #[must_use]
     pub fn abs(self) -> Self {
         Self(self.0.abs())
     }

@@ -34,15 +34,10 @@ impl Register {
         self.columns.iter().find(|column| column.name == name || column.chinese == name)
     }
 
-    /// Whether its rows follow the days, so that they are kept by date, then number: the date is the day of the entry itself,
-    /// and not of something that the row is about, as the day on which an asset was acquired.
+    /// Whether its rows are kept by date, then number: the date is the day of the entry itself, and not of something that the
+    /// row is about, as the day on which an asset was acquired. A bank statement stays as the bank gave it.
     pub fn is_daybook(&self) -> bool {
-        matches!(self.day, Some("date" | "month"))
-    }
-
-    /// Whether its rows have an order of their own within a day: those of a bank statement, whose balances follow each other.
-    pub fn keeps_order(&self) -> bool {
-        self.name == "bank"
+        matches!(self.day, Some("date" | "month")) && self.name != "bank"
     }
 
     /// Positions of the key columns.

@@ -4,7 +4,7 @@ use super::covering::cover;
 use super::{Check, Context, FAMILIES, Family, Report, Rule};
 use crate::day::Day;
 use crate::findings::{Draft, Finding, Level, Place, Related, Setting};
-use crate::source::{FileId, LineColumn, Span, Spot};
+use crate::source::{FileId, LineColumn, Spot};
 use crate::table::Locator;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -198,41 +198,42 @@ impl Spots {
             spots.dedup();
             let spans = locator.locate(file, &spots);
             let source = context.ledger.sources.get(file);
-            let mut lines = Lines::new(&source.text);
-            let mut order: Vec<usize> = (0..spans.len()).collect();
-            order.sort_by_key(|position| spans[*position]);
-            for position in order {
-                let span: Span = spans[position];
+            let lines = Lines::of(&source.text, spans.iter().flat_map(|span| [span.start, span.end]).collect());
+            for (spot, span) in spots.into_iter().zip(spans) {
                 let (start, end) = (lines.position(span.start), lines.position(span.end));
-                places.insert(spots[position], Place { file: source.path.clone(), span, start, end });
+                places.insert(spot, Place { file: source.path.clone(), span, start, end });
             }
         }
         places
     }
 }
 
-/// Lines and columns of bytes that are asked for in about rising order, without counting from the top each time.
-struct Lines<'t> {
-    text: &'t str,
-    line_start: usize,
-    line: u32,
-}
+/// Lines and columns of some bytes of a text, counted in one pass.
+struct Lines(Vec<(u32, LineColumn)>);
 
-impl<'t> Lines<'t> {
-    const fn new(text: &'t str) -> Self {
-        Self { text, line_start: 0, line: 1 }
+impl Lines {
+    fn of(text: &str, mut offsets: Vec<u32>) -> Self {
+        offsets.sort_unstable();
+        offsets.dedup();
+        let mut counted = 0;
+        let mut at = LineColumn { line: 1, column: 1 };
+        let count = |offset: u32| {
+            let end = text.floor_char_boundary(offset as usize);
+            let mut rest = &text[counted..end];
+            while let Some(newline) = rest.find('\n') {
+                at = LineColumn { line: at.line + 1, column: 1 };
+                rest = &rest[newline + 1..];
+            }
+            at.column += rest.chars().count() as u32;
+            counted = end;
+            (offset, at)
+        };
+        Self(offsets.into_iter().map(count).collect())
     }
 
-    fn position(&mut self, offset: u32) -> LineColumn {
-        let offset = self.text.floor_char_boundary(offset as usize);
-        if offset < self.line_start {
-            (self.line_start, self.line) = (0, 1);
-        }
-        while let Some(newline) = self.text[self.line_start..offset].find('\n') {
-            self.line_start += newline + 1;
-            self.line += 1;
-        }
-        let column = LineColumn::of(&self.text[self.line_start..offset], offset - self.line_start).column;
-        LineColumn { line: self.line, column }
+    fn position(&self, offset: u32) -> LineColumn {
+        // Every byte that is asked for was counted.
+        let found = self.0.binary_search_by_key(&offset, |(counted, _)| *counted);
+        found.map_or(LineColumn { line: 1, column: 1 }, |found| self.0[found].1)
     }
 }

@@ -62,7 +62,7 @@ impl Folder {
     /// When the file cannot be read, is no text, or is a link out of the ledger.
     pub fn settings(&self) -> Result<Source, Failure> {
         let path = self.root.join(LEDGER_FILE);
-        let source = self.load(&Found { path: path.clone(), name: LEDGER_FILE.into(), fault: self.link_fault(&path, true, &[]) });
+        let source = Self::load(&Found { path: path.clone(), name: LEDGER_FILE.into(), fault: self.link_fault(&path, true, &[]) });
         match source.fault {
             None => Ok(source),
             Some(fault) => Err(Failure::Settings(path, fault)),
@@ -75,7 +75,7 @@ impl Folder {
     pub fn read(&self, settings: Source, ignored: &[String]) -> Sources {
         let mut found = Vec::new();
         self.walk(&self.root, "", 0, ignored, &mut found);
-        Sources::new(settings, found.par_iter().map(|file| self.load(file)).collect())
+        Sources::new(settings, found.par_iter().map(Self::load).collect())
     }
 
     fn walk(&self, folder: &Path, below: &str, depth: usize, ignored: &[String], found: &mut Vec<Found>) {
@@ -139,7 +139,7 @@ impl Folder {
         }
     }
 
-    fn load(&self, file: &Found) -> Source {
+    fn load(file: &Found) -> Source {
         let fault = file.fault.clone().or_else(|| match fs::metadata(&file.path) {
             Ok(metadata) if !metadata.is_file() => Some(Fault::NotAFile),
             Ok(metadata) if metadata.len() > MAXIMUM_FILE_BYTES => Some(Fault::TooLarge),

@@ -151,6 +151,9 @@ fn each_record(
             if let Some(conflict) = conflicts.get(later)
                 && conflict.start <= start
             {
+                if end <= conflict.end {
+                    continue;
+                }
                 break conflict.end;
             }
             if text[start..end].contains('"')
@@ -164,10 +167,12 @@ fn each_record(
                 };
                 reader.problems.push(Problem { spot: Spot::Row(at), what: What::Syntax(syntax) });
                 reader.unread_rows += 1;
-                if opened > MOST_OPENED {
-                    return;
+                match fault {
+                    // The quotes are wrong, but the record ends where the reader says.
+                    QuoteFault::Stray => continue,
+                    QuoteFault::Open if opened > MOST_OPENED => return,
+                    QuoteFault::Open => break resume,
                 }
-                break resume;
             }
             if !record.iter().all(is_blank) {
                 each(reader, at, &record);

@@ -280,7 +280,7 @@ mod tests {
         for layer in documents.layers() {
             for (key, value) in in_order(layer) {
                 let keys: Vec<&str> = match value.get_ref() {
-                    DeValue::Table(table) => in_order(table).iter().map(|(key, _)| &*key.get_ref().as_ref()).collect(),
+                    DeValue::Table(table) => in_order(table).iter().map(|(key, _)| key.get_ref().as_ref()).collect(),
                     _ => vec!["="],
                 };
                 assert!(text[key.span()].contains(key.get_ref().as_ref()), "the place of {}", key.get_ref());

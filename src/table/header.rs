@@ -22,16 +22,22 @@ pub fn simplify(text: &str) -> String {
     simplified.replace('帐', "账")
 }
 
+/// The longest name that is looked at closely, in bytes: a file may hold a line of megabytes where its header is due.
+const LONGEST_NAME: usize = 400;
+
 /// The column that a name means, written in either language.
 pub fn find(columns: &'static [Column], name: &str) -> Option<usize> {
     let exact = |name: &str| columns.iter().position(|column| column.name == name || column.chinese == name);
-    exact(name).or_else(|| exact(&simplify(name)))
+    exact(name).or_else(|| if name.len() > LONGEST_NAME { None } else { exact(&simplify(name)) })
 }
 
 /// The name nearest to a slip, if one is near enough to be meant.
 ///
 /// Half of a short Chinese name may differ, a third of an English one; the first of the best wins.
 pub fn nearest<'n>(slip: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    if slip.len() > LONGEST_NAME {
+        return None;
+    }
     let slip = simplify(slip);
     let slip_length = slip.chars().count();
     let mut best: Option<(usize, &str)> = None;
@@ -39,7 +45,7 @@ pub fn nearest<'n>(slip: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         let name_length = name.chars().count();
         let length = name_length.max(slip_length);
         let allowed = if name.is_ascii() { length.div_ceil(3) } else { length / 2 };
-        // At least so many characters differ; a text of megabytes is not looked at any closer.
+        // At least so many characters differ.
         if name_length.abs_diff(slip_length) > allowed {
             continue;
         }

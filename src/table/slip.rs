@@ -1,5 +1,6 @@
 //! Slips in a TOML file: what the parser says in its own words, as one of the mistakes that people make.
 
+use super::reader::shortened;
 use crate::lang::Lang;
 use crate::say;
 use std::ops::Range;
@@ -105,9 +106,9 @@ impl TomlFault {
             return Self::Conflict;
         }
         match words {
-            _ if words.starts_with("invalid unquoted key") && is_word(there) => Self::BareKey(there.to_owned()),
-            _ if words.starts_with("string values must be quoted") && !there.is_empty() => Self::BareText(there.to_owned()),
-            _ if words.starts_with("duplicate key") => Self::KeyRepeated(there.trim_matches(['"', '\'']).to_owned()),
+            _ if words.starts_with("invalid unquoted key") && is_word(there) => Self::BareKey(shortened(there)),
+            _ if words.starts_with("string values must be quoted") && !there.is_empty() => Self::BareText(shortened(there)),
+            _ if words.starts_with("duplicate key") => Self::KeyRepeated(shortened(there.trim_matches(['"', '\'']))),
             _ => match BY_WORDS.iter().find(|(beginning, _)| words.starts_with(beginning)) {
                 Some((_, fault)) => fault.clone(),
                 None => Self::Other(words.to_owned()),

@@ -33,7 +33,7 @@ pub fn read_toml<R: Record>(source: &Source, shape: Shape, reader: &mut Reader<'
                         for element in elements {
                             match element.get_ref() {
                                 DeValue::Table(table) => {
-                                    rows.extend(read_table(table, None, begin_of(&element.span(), reader), reader))
+                                    rows.extend(read_table(table, None, begin_of(&element.span(), reader), reader));
                                 }
                                 _ => not_a_document(reader, &element.span()),
                             }

@@ -81,7 +81,7 @@ impl Terminal<'_> {
             .current_dir(self.folder)
             .env("LC_ALL", "zh_CN.UTF-8")
             .env("NO_COLOR", "1")
-            .env("GIT_CEILING_DIRECTORIES", self.folder)
+            .env("GIT_CEILING_DIRECTORIES", self.folder.parent().unwrap_or(self.folder))
             .env_remove("BURSAR_LANG")
             .env_remove("BURSAR_LEDGER")
             .output()

@@ -4,8 +4,10 @@
 
 mod assets;
 mod commands;
+mod encodings;
 mod examples;
 mod guides;
+mod hostile;
 mod layers;
 mod money;
 mod published;

@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::id::Id;
 use crate::money::Money;
-use crate::registers::{Book, JournalEntry};
+use crate::registers::JournalEntry;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -55,11 +55,6 @@ impl<'b, 'l> Voucher<'b, 'l> {
     /// What it credits to an account.
     pub fn credit(&self, account: Id) -> Money {
         self.rows.iter().filter(|row| row.account == account).filter_map(|row| row.credit).sum()
-    }
-
-    /// The sets of books that its entries name themselves, without asking their accounts.
-    pub fn named_books(&self) -> impl Iterator<Item = Book> + use<'b, 'l> {
-        self.rows.iter().filter_map(|row| row.book)
     }
 }
 

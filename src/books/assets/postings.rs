@@ -9,8 +9,8 @@ use crate::books::AccountBook;
 use crate::day::{Day, Month};
 use crate::money::Money;
 use crate::policy::Settings;
-use crate::registers::{Account, Book, Control, Ledger, PlaceKind};
-use std::collections::BTreeMap;
+use crate::registers::{Account, Book, Control, Ledger};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the register says of a month, and what the accounts say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,18 +115,18 @@ impl<'l> AssetPostings<'l> {
             let mut of_book = accounts.accounts().iter().filter(|account| accounts.book_of(**account) == book);
             of_book.any(|account| !accounts.entries(*account).is_empty() || !accounts.openings(*account).is_empty())
         };
+        let declared: BTreeSet<Book> = books.keys().copied().collect();
         books.retain(|book, _| is_kept(*book));
         let starts = settings.school.starts.unwrap_or_else(|| first.first_day());
         for life in assets.lives() {
-            let book = book_of(ledger, accounts, &books, life);
-            if let Some(of_book) = book.and_then(|book| books.get_mut(&book)) {
+            if let Some(of_book) = book_of(ledger, accounts, &declared, life).and_then(|book| books.get_mut(&book)) {
                 of_book.enter(life, starts);
             }
         }
         for of_book in books.values_mut() {
             of_book.close(accounts);
         }
-        let of_life = |life: &Life<'l>| book_of(ledger, accounts, &books, life);
+        let of_life = |life: &Life<'l>| book_of(ledger, accounts, &declared, life).filter(|book| books.contains_key(book));
         let (looked_at, unposted) = unposted::find(ledger, accounts, assets, (starts, last), of_life);
         Self { books: books.into_values().collect(), unposted, looked_at }
     }
@@ -197,24 +197,14 @@ impl<'l> AssetAccounts<'l> {
 
 /// In whose books an asset stands: where only one has an account of assets, there; else where its voucher debits one, else
 /// in the book of the place where it was registered, else in the school's.
-fn book_of<'l>(
-    ledger: &Ledger,
-    accounts: &AccountBook<'l>,
-    books: &BTreeMap<Book, AssetAccounts<'l>>,
-    life: &Life<'l>,
-) -> Option<Book> {
-    if books.len() <= 1 {
-        return books.keys().next().copied();
+fn book_of(ledger: &Ledger, accounts: &AccountBook<'_>, declared: &BTreeSet<Book>, life: &Life<'_>) -> Option<Book> {
+    if declared.len() <= 1 {
+        return declared.first().copied();
     }
     let entries = life.asset.voucher.and_then(|voucher| accounts.voucher(voucher)).map(|voucher| voucher.rows);
     let mut debits = entries.into_iter().flatten().filter(|row| row.debit.is_some());
     let posted = debits.find(|row| accounts.control_of(row.account) == Some(Control::Assets));
-    let place = ledger.registers.places.get(life.asset.place);
-    let of_place = place.map(|place| match (place.book, place.kind) {
-        (Some(book), _) => book,
-        (None, PlaceKind::Canteen | PlaceKind::Kitchen) => Book::Canteen,
-        _ => Book::School,
-    });
-    let wanted = posted.map(|row| accounts.book_of(row.account)).or(of_place).filter(|book| books.contains_key(book));
-    wanted.or_else(|| books.contains_key(&Book::School).then_some(Book::School)).or_else(|| books.keys().next().copied())
+    let of_place = || ledger.registers.places.get(life.asset.place).map(crate::books::stock::book_of);
+    let wanted = posted.map(|row| accounts.book_of(row.account)).or_else(of_place).filter(|book| declared.contains(book));
+    wanted.or_else(|| declared.get(&Book::School).copied()).or_else(|| declared.first().copied())
 }

@@ -7,7 +7,9 @@ use crate::day::Day;
 use crate::evidence::RevisionFailure;
 use crate::findings::Finding;
 use crate::lang::Lang;
+#[cfg(feature = "git")]
 use crate::render::visible;
+#[cfg(feature = "git")]
 use crate::rules;
 use crate::rules::check::{Checked, Selection};
 use crate::say;

@@ -58,6 +58,7 @@ struct Dates<'c, 'r> {
 }
 
 /// Why a date lies outside.
+#[derive(Clone, Copy)]
 enum Outside {
     /// Before the ledger begins.
     Before(Day),

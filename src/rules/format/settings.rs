@@ -3,7 +3,7 @@
 use crate::lang::Lang;
 use crate::registers::ALL;
 use crate::say;
-use crate::table::{Column, Kind, SettingsFault};
+use crate::table::{Kind, SettingsFault};
 use std::collections::BTreeSet;
 
 /// The lists of words that a school may extend under `[kinds]`.
@@ -11,21 +11,21 @@ pub fn extensible() -> BTreeSet<&'static str> {
     let mut lists = BTreeSet::new();
     for columns in ALL.iter().map(|register| register.columns).chain([crate::policy::COLUMNS]) {
         for column in columns {
-            note_lists(column, &column.kind, &mut lists);
+            note_lists(&column.kind, &mut lists);
         }
     }
     lists
 }
 
-fn note_lists(column: &'static Column, kind: &'static Kind, lists: &mut BTreeSet<&'static str>) {
+fn note_lists(kind: &'static Kind, lists: &mut BTreeSet<&'static str>) {
     match kind {
         Kind::OpenWords(list, _) => {
             lists.insert(list);
         }
-        Kind::List(inner) | Kind::Map(inner) => note_lists(column, inner, lists),
+        Kind::List(inner) | Kind::Map(inner) => note_lists(inner, lists),
         Kind::Record(columns) | Kind::Records(columns) => {
             for column in *columns {
-                note_lists(column, &column.kind, lists);
+                note_lists(&column.kind, lists);
             }
         }
         _ => {}

@@ -61,7 +61,7 @@ impl Visitor for Order<'_, '_> {
 fn is_after<R: Row>(context: &Context<'_>, one: &R, other: &R) -> bool {
     let days: (Option<Day>, Option<Day>) = (one.day(), other.day());
     let (Some(day), Some(day_other)) = days else { return false };
-    if day != day_other || R::REGISTER.keeps_order() {
+    if day != day_other {
         return day > day_other;
     }
     match (one.id(), other.id()) {

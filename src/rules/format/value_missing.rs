@@ -46,5 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
 }
 
 fn is_toml(context: &Context<'_>, file: FileId) -> bool {
-    context.ledger.sources.get(file).path.ends_with(".toml")
+    std::path::Path::new(&context.ledger.sources.get(file).path)
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }

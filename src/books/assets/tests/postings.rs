@@ -126,6 +126,13 @@ fn with_two_books_an_asset_stands_where_its_voucher_debits_else_where_it_is_plac
         let costs: Vec<_> = postings.books.iter().map(|of_book| (of_book.book, of_book.months[0].cost.to_string())).collect();
         assert_eq!(costs, [(Book::School, "3000.00".to_owned()), (Book::Canteen, "5000.00".to_owned())]);
     });
+    // Where the canteen's books are not kept here, its assets are in nobody's.
+    let ledger = ledger_of(assets, "", "", journal);
+    compare(&ledger, "2026-09-30", |postings, _| {
+        assert_eq!(postings.books.len(), 1);
+        assert_eq!(school(postings).months[0].cost.to_string(), "3000.00");
+        assert!(postings.unposted.is_empty());
+    });
 }
 
 /// Assets of some years and costs, some older than the ledger, some disposed of.
