@@ -1,9 +1,10 @@
 //! Failures: bursar cannot run. What, where, and what to do; never a finding, never a crash.
 
-use super::open::OpenFailure;
+use super::open::{OpenFailure, Opened};
 #[cfg(feature = "git")]
 use crate::evidence::RevisionFailure;
 use crate::lang::{Lang, Wording};
+use crate::registers::{ALL, Register};
 use crate::render::visible;
 use crate::say;
 use crate::source::Failure;
@@ -128,6 +129,20 @@ pub fn say_aside(lines: &[String], lang: Lang) {
         };
         // Nothing more can be done where even standard error is closed.
         let _ = writeln!(stderr, "{style}{label}{style:#}{line}");
+    }
+}
+
+/// Says how many rows could not be read and so are missing from a result: of a register, or of the whole ledger.
+pub fn note_unread(opened: &Opened, register: Option<&Register>, lang: Lang) {
+    let unread = ALL.iter().zip(&opened.ledger.unread);
+    let wanted = unread.filter(|(of, _)| register.is_none_or(|register| register.name == of.name));
+    let rows: usize = wanted.map(|(_, rows)| rows).sum();
+    if rows > 0 {
+        note(&say!(
+            lang,
+            "有 {rows} 行读不了，不在其中；bursar check format 说明原因",
+            "rows that could not be read and are left out: {rows}; `bursar check format` says why"
+        ));
     }
 }
 

@@ -8,7 +8,8 @@ use crate::lang::Lang;
 use crate::policy::{Settings, SettingsFailure};
 use crate::registers::Ledger;
 use crate::rules::Context;
-use crate::source::{Attachments, Failure, FileId, Folder};
+use crate::source::{Attachments, Failure, FileId, Folder, Sources};
+use crate::table::Problem;
 use std::path::{Path, PathBuf};
 
 /// A ledger that was read.
@@ -46,9 +47,17 @@ impl Opened {
         let settings_source = folder.settings().map_err(OpenFailure::Folder)?;
         let (settings, problems) = Settings::read(&settings_source, FileId::SETTINGS).map_err(OpenFailure::Settings)?;
         let sources = folder.read(settings_source, &settings.ignored);
-        let ledger = Ledger::read(sources, &settings.kinds, problems);
-        let attachments = Attachments::gather(&folder, &files_named(&ledger));
-        Ok(Self { root: folder.root().to_path_buf(), settings, ledger, attachments })
+        Ok(Self::of(&folder, sources, settings, problems))
+    }
+
+    /// Reads a ledger of these files, which may stand nowhere on disk; attachments are those of the folder.
+    ///
+    /// # Errors
+    /// When the first file is no `bursar.toml` that can be read.
+    pub fn from_sources(folder: &Folder, sources: Sources) -> Result<Self, OpenFailure> {
+        let settings_source = sources.get(FileId::SETTINGS);
+        let (settings, problems) = Settings::read(settings_source, FileId::SETTINGS).map_err(OpenFailure::Settings)?;
+        Ok(Self::of(folder, sources, settings, problems))
     }
 
     /// Reads the ledger as it stood at a revision of its repository; attachments are those of today's folder.
@@ -61,10 +70,14 @@ impl Opened {
         let settings_source = repository.settings(revision).map_err(OpenFailure::Revision)?;
         let (settings, problems) = Settings::read(&settings_source, FileId::SETTINGS).map_err(OpenFailure::Settings)?;
         let sources = repository.read(revision, settings_source, &settings.ignored).map_err(OpenFailure::Revision)?;
-        let ledger = Ledger::read(sources, &settings.kinds, problems);
         let folder = Folder::open(root).map_err(OpenFailure::Folder)?;
-        let attachments = Attachments::gather(&folder, &files_named(&ledger));
-        Ok(Self { root: folder.root().to_path_buf(), settings, ledger, attachments })
+        Ok(Self::of(&folder, sources, settings, problems))
+    }
+
+    fn of(folder: &Folder, sources: Sources, settings: Settings, problems: Vec<Problem>) -> Self {
+        let ledger = Ledger::read(sources, &settings.kinds, problems);
+        let attachments = Attachments::gather(folder, &files_named(&ledger));
+        Self { root: folder.root().to_path_buf(), settings, ledger, attachments }
     }
 
     /// The books, derived as of a day.

@@ -106,12 +106,15 @@ impl Session {
     /// # Errors
     /// When there is no such folder.
     pub fn start(&self) -> anyhow::Result<PathBuf> {
-        let named = || std::env::var_os(LEDGER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
-        let here = || std::env::current_dir().with_context(|| say!(self.lang, "无法确定当前文件夹", "there is no current folder"));
-        match self.folder.clone().or_else(named) {
-            Some(folder) if folder.is_dir() => Ok(folder),
-            Some(folder) => Err(OpenFailure::Folder(Failure::NoFolder(folder)).into()),
-            None => here(),
+        let there = |folder: PathBuf| {
+            if folder.is_dir() { Ok(folder) } else { Err(anyhow::Error::from(OpenFailure::Folder(Failure::NoFolder(folder)))) }
+        };
+        if let Some(folder) = &self.folder {
+            return there(folder.clone());
+        }
+        match std::env::var_os(LEDGER_VARIABLE).filter(|folder| !folder.is_empty()) {
+            Some(folder) => there(PathBuf::from(folder)).context(LEDGER_VARIABLE),
+            None => std::env::current_dir().with_context(|| say!(self.lang, "无法确定当前文件夹", "there is no current folder")),
         }
     }
 

@@ -16,7 +16,7 @@ pub use folder::{Failure, Folder, LEDGER_FILE, MAXIMUM_FILE_BYTES, MAXIMUM_FOLDE
 pub use place::{At, FileId, LineColumn, Span, Spot};
 
 /// One file of the ledger.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// Its path below the ledger, with `/` on every system.
     pub path: String,
@@ -31,7 +31,7 @@ pub struct Source {
 }
 
 /// All files of a ledger: its settings first, then the others in the order of their paths.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Sources(Vec<Source>);
 
 impl Sources {

@@ -10,6 +10,7 @@ mod guides;
 mod hostile;
 mod layers;
 mod money;
+mod mutations;
 mod published;
 mod purchases;
 mod stock;

@@ -1,8 +1,9 @@
-//! Findings that were there before: those of an earlier revision (`--since`) and those of the day a school began (`--baseline`).
+//! Findings that stood on the day a school began (`--baseline`) are written down once and left out from then on.
 
-use super::super::failure::shown;
+use super::super::failure::{self, shown};
 use crate::findings::Finding;
 use crate::lang::Lang;
+use crate::rules::check::Checked;
 use crate::say;
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
@@ -47,18 +48,42 @@ impl Known {
 
 /// What a baseline did to a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Adopted {
+enum Adopted {
     /// The file was written, with so many findings.
     Written(usize),
     /// So many findings of the file still stand and were left out.
     LeftOut(usize),
 }
 
+/// Leaves out the findings that stood on the day the school began, or writes them down on that day.
+///
+/// # Errors
+/// When the file can neither be read nor written.
+pub fn leave_out_baseline(checked: &mut Checked, path: &Path, lang: Lang) -> anyhow::Result<()> {
+    let adopted = baseline(path, &mut checked.findings, lang)?;
+    checked.recount();
+    let path = shown(path);
+    let line = match adopted {
+        Adopted::Written(count) => {
+            say!(
+                lang,
+                "已将现有 {count} 条问题写入基线 {path}",
+                "findings that stand and are written to the baseline {path}: {count}"
+            )
+        }
+        Adopted::LeftOut(count) => {
+            say!(lang, "基线 {path} 中的 {count} 条问题不再列出", "findings of the baseline {path} that are left out: {count}")
+        }
+    };
+    failure::note(&line);
+    Ok(())
+}
+
 /// Writes the baseline where there is none yet, else takes what stands in it out of the findings.
 ///
 /// # Errors
 /// When the file cannot be read, is no baseline, or cannot be written.
-pub fn baseline(path: &Path, findings: &mut Vec<Finding>, lang: Lang) -> anyhow::Result<Adopted> {
+fn baseline(path: &Path, findings: &mut Vec<Finding>, lang: Lang) -> anyhow::Result<Adopted> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -83,22 +108,8 @@ pub fn baseline(path: &Path, findings: &mut Vec<Finding>, lang: Lang) -> anyhow:
     Ok(Adopted::LeftOut(leave_out(findings, known, Known::of)))
 }
 
-/// Takes findings that an earlier state of the ledger already had out of the present ones; gives how many.
-pub fn since(findings: &mut Vec<Finding>, earlier: &[Finding]) -> usize {
-    type Fingerprint = (&'static str, String, String);
-    let key = |finding: &Finding| -> Fingerprint {
-        let (rule, subject, message) = finding.fingerprint();
-        (rule, subject.to_owned(), message.to_owned())
-    };
-    let mut known = BTreeMap::new();
-    for finding in earlier {
-        *known.entry(key(finding)).or_insert(0_usize) += 1;
-    }
-    leave_out(findings, known, key)
-}
-
 /// Takes out as many findings of a kind as are known; one more than known is new.
-fn leave_out<K: Ord>(findings: &mut Vec<Finding>, mut known: BTreeMap<K, usize>, key: impl Fn(&Finding) -> K) -> usize {
+pub(super) fn leave_out<K: Ord>(findings: &mut Vec<Finding>, mut known: BTreeMap<K, usize>, key: impl Fn(&Finding) -> K) -> usize {
     let before = findings.len();
     findings.retain(|finding| match known.get_mut(&key(finding)) {
         Some(left) if *left > 0 => {

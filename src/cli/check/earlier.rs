@@ -1,13 +1,11 @@
-//! Findings that were there before are left out: those of an earlier revision, and those of the day a school began.
+//! Findings that were there at an earlier revision already (`--since`) are left out.
 
-#[cfg(feature = "git")]
-use super::super::OpenFailure;
-use super::super::Opened;
-use super::super::failure::{self, shown};
-use super::adoption::{self, Adopted};
+use super::super::failure;
+use super::super::{OpenFailure, Opened};
+use super::adoption::leave_out;
 use crate::day::Day;
-#[cfg(feature = "git")]
 use crate::evidence::RevisionFailure;
+use crate::findings::Finding;
 use crate::lang::Lang;
 #[cfg(feature = "git")]
 use crate::render::visible;
@@ -15,17 +13,13 @@ use crate::render::visible;
 use crate::rules;
 use crate::rules::check::{Checked, Selection};
 use crate::say;
-#[cfg(feature = "git")]
 use anyhow::Context as _;
-#[cfg(not(feature = "git"))]
-use anyhow::bail;
-use std::path::Path;
+use std::collections::BTreeMap;
 
 /// Leaves out what was wrong at an earlier revision already.
 ///
 /// # Errors
 /// When there is no such revision, or its ledger cannot be read; where there was no ledger yet, everything is new.
-#[cfg(feature = "git")]
 pub fn leave_out_earlier(
     opened: &Opened,
     checked: &mut Checked,
@@ -52,7 +46,7 @@ pub fn leave_out_earlier(
     };
     let books = earlier.books(today);
     let before = rules::check::run(&earlier.context(&books, today, lang), selection);
-    let left_out = adoption::since(&mut checked.findings, &before.findings);
+    let left_out = since(&mut checked.findings, &before.findings);
     checked.recount();
     failure::note(&say!(
         lang,
@@ -62,35 +56,16 @@ pub fn leave_out_earlier(
     Ok(())
 }
 
-/// Without git in the program there is no earlier revision to read.
-///
-/// # Errors
-/// Always.
-#[cfg(not(feature = "git"))]
-pub fn leave_out_earlier(_: &Opened, _: &mut Checked, _: &str, _: Day, lang: Lang, _: &Selection) -> anyhow::Result<()> {
-    bail!(say!(lang, "此程序编译时未带 git 功能，不能用 --since", "this build has no git in it: --since needs the feature `git`"))
-}
-
-/// Leaves out the findings that stood on the day the school began, or writes them down on that day.
-///
-/// # Errors
-/// When the file can neither be read nor written.
-pub fn leave_out_baseline(checked: &mut Checked, path: &Path, lang: Lang) -> anyhow::Result<()> {
-    let adopted = adoption::baseline(path, &mut checked.findings, lang)?;
-    checked.recount();
-    let path = shown(path);
-    let line = match adopted {
-        Adopted::Written(count) => {
-            say!(
-                lang,
-                "已将现有 {count} 条问题写入基线 {path}",
-                "findings that stand and are written to the baseline {path}: {count}"
-            )
-        }
-        Adopted::LeftOut(count) => {
-            say!(lang, "基线 {path} 中的 {count} 条问题不再列出", "findings of the baseline {path} that are left out: {count}")
-        }
+/// Takes findings that an earlier state of the ledger already had out of the present ones; gives how many.
+fn since(findings: &mut Vec<Finding>, earlier: &[Finding]) -> usize {
+    type Fingerprint = (&'static str, String, String);
+    let key = |finding: &Finding| -> Fingerprint {
+        let (rule, subject, message) = finding.fingerprint();
+        (rule, subject.to_owned(), message.to_owned())
     };
-    failure::note(&line);
-    Ok(())
+    let mut known = BTreeMap::new();
+    for finding in earlier {
+        *known.entry(key(finding)).or_insert(0_usize) += 1;
+    }
+    leave_out(findings, known, key)
 }

@@ -1,6 +1,7 @@
 //! `bursar check`: reads everything, runs the rules, reports every finding.
 
 mod adoption;
+#[cfg_attr(not(feature = "git"), path = "without_git.rs")]
 mod earlier;
 mod selection;
 mod sheet;
@@ -73,7 +74,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
         earlier::leave_out_earlier(&opened, &mut checked, revision, today, lang, &selection)?;
     }
     if let Some(path) = matches.get_one::<PathBuf>("baseline") {
-        earlier::leave_out_baseline(&mut checked, path, lang)?;
+        adoption::leave_out_baseline(&mut checked, path, lang)?;
     }
     let place = sheet::place(&opened);
     let sheet = sheet::sheet(&opened, &checked, &place, today, lang);

@@ -84,6 +84,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     lister.grid.columns = lister.columns.iter().map(|column| lister.writer.column(&register.columns[*column])).collect();
     opened.ledger.registers.visit(&mut lister);
     let grid = lister.grid;
+    failure::note_unread(&opened, Some(register), lang);
     let bytes = match destination.format {
         "csv" => grid.csv()?,
         "json" => grid.json()?,

@@ -110,7 +110,8 @@ impl<'c, 'b> Chain<'c, 'b> {
     pub fn stock_move(&mut self, step: Step, row: &StockMove) {
         let detail = Cell::list(vec![self.clerk.item(row.item), super::clerk::quantity(row.quantity), self.clerk.place(row.place)]);
         let paper = Paper::new(step, Some(row.date), row.at).document(self.clerk.id(row.slip));
-        self.add(paper.who(self.clerk.person(row.by)).amount(row.amount).detail(detail));
+        let worth = self.worth(row.place, row.item, row.at);
+        self.add(paper.who(self.clerk.person(row.by)).amount(row.amount.or(worth)).detail(detail));
         self.vouchers_of("stock-moves", row.slip);
     }
 
@@ -118,8 +119,15 @@ impl<'c, 'b> Chain<'c, 'b> {
     pub fn intake(&mut self, row: &CanteenIntake) {
         let detail = Cell::list(vec![self.clerk.item(row.item), super::clerk::quantity(row.quantity), self.clerk.place(row.place)]);
         let paper = Paper::new(Step::Intake, Some(row.date), row.at).document(self.clerk.id(row.slip));
-        self.add(paper.who(self.clerk.person(row.by)).amount(row.amount).detail(detail));
+        let worth = self.worth(row.place, row.item, row.at);
+        self.add(paper.who(self.clerk.person(row.by)).amount(row.amount.or(worth)).detail(detail));
         self.vouchers_of("canteen-intake", row.slip);
+    }
+
+    /// What the movement of a row is worth, where the row gives no amount.
+    fn worth(&self, place: Id, item: Id, at: At) -> Option<Money> {
+        let mut movements = self.clerk.context.books.stock.of(place, item).iter();
+        movements.find(|movement| movement.written.at() == at).map(|movement| movement.value)
     }
 
     /// An asset that was registered.

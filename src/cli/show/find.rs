@@ -74,6 +74,13 @@ pub fn find(ledger: &Ledger, written: &str, lang: Lang) -> anyhow::Result<Subjec
             }
             bail!(text)
         }
+        None if ledger.registers_of(wanted).iter().any(|name| register.is_none_or(|register| register.name == *name)) => {
+            bail!(say!(
+                lang,
+                "{shown} 的那一行读不了\nbursar check format 说明原因",
+                "the row of {shown} could not be read\n`bursar check format` says why"
+            ))
+        }
         None => {
             let hint = hint(nearest(wanted, search.ids.iter().copied()), lang);
             bail!(say!(lang, "账簿里没有 {shown}{hint}", "{shown} stands nowhere in this ledger{hint}"))

@@ -13,7 +13,7 @@ mod rows;
 use super::arguments::{self, output, positional, value};
 use super::output::{Destination, Format};
 use super::session::Session;
-use super::{Entry, Status};
+use super::{Entry, Status, failure};
 use crate::lang::{Lang, Wording};
 use crate::render::page::{Page, Reader, Section};
 use clap::{ArgMatches, Command};
@@ -51,6 +51,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let books = opened.books(today);
     let context = opened.context(&books, today, lang);
     let page = page(&subject, &Clerk::new(&context));
+    failure::note_unread(&opened, None, lang);
     let bytes = match destination.format {
         "json" => page.json()?,
         _ => page.text(Session::width().filter(|_| destination.is_stdout()), lang).into_bytes(),

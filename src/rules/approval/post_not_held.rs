@@ -57,7 +57,9 @@ fn signed<R: Row>(context: &Context<'_>, document: &R, signature: &Approval, rep
     let (step, day) = (context.text(signature.step), signature.date);
     let steps = &context.policy(day).steps;
     let posts = &context.books.posts;
-    if posts.may_sign(signature.by, step, steps, day) {
+    // Somebody who stands nowhere among the people is `format/reference-unknown`.
+    let is_known = context.rows().people.get(signature.by).is_some();
+    if !is_known || posts.may_sign(signature.by, step, steps, day) {
         return;
     }
     let name = context.person(signature.by);

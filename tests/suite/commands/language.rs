@@ -67,6 +67,8 @@ fn without_a_ledger_it_says_where_it_looked_and_what_to_do() {
     }
     let run = place.run(&["check", "-C", "nowhere"]).ended(2);
     assert!(run.err.contains("there is no folder nowhere"), "{}", run.err);
+    let run = Run::from(place.command().arg("check").env("BURSAR_LEDGER", "nowhere").output().expect("it runs")).ended(2);
+    assert_eq!(run.err, "error: BURSAR_LEDGER: there is no folder nowhere\n");
 }
 
 #[test]

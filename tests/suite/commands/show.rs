@@ -247,3 +247,16 @@ fn headings_are_in_the_language_and_json_is_the_same_in_both() {
         }
     }
 }
+
+#[test]
+fn rows_that_cannot_be_read_are_said_to_be_missing() {
+    let place = waiting();
+    place.add("purchases.toml", "[\"QG-3\"]\ndate = 2026-09-31\n");
+    let run = place.run(&["show", "QG-3", "--lang", "en"]).ended(2);
+    assert!(run.err.contains("the row of QG-3 could not be read"), "{}", run.err);
+    let run = place.run(&["show", "QG-1", "--lang", "en"]).ended(0);
+    assert!(run.err.contains("left out: 1; `bursar check format` says why"), "{}", run.err);
+    let run = place.run(&["list", "purchases", "--lang", "en"]).ended(0);
+    assert!(run.err.contains("left out: 1;") && run.out.contains("purchases: 2 rows"), "{}{}", run.out, run.err);
+    assert_eq!(place.run(&["list", "items"]).ended(0).err, "");
+}
