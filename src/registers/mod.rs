@@ -4,11 +4,13 @@
 
 mod asset_catalogue;
 mod book;
+mod check_result;
 mod declare;
 mod ledger;
 mod path;
 mod table;
 
+mod accompaniments;
 mod accounts;
 mod asset_classes;
 mod asset_counts;
@@ -16,6 +18,7 @@ mod asset_events;
 mod assets;
 mod bank;
 mod budget;
+mod canteen_costs;
 mod canteen_intake;
 mod canteen_issues;
 mod cash_counts;
@@ -27,23 +30,30 @@ mod contract_prices;
 mod contracts;
 mod custody;
 mod damages;
+mod dishes;
 mod items;
 mod journal;
 mod keys;
+mod kitchen_logs;
 mod market_prices;
+mod meals;
+mod menus;
 mod opening_balances;
 mod people;
 mod places;
 mod posts;
 mod purchases;
 mod receipts;
+mod recipes;
 mod room_cards;
+mod samples;
 mod stock_counts;
 mod stock_moves;
 mod supplier_reviews;
 mod suppliers;
 mod waivers;
 
+pub use accompaniments::Accompaniment;
 pub use accounts::{Account, Control};
 pub use asset_catalogue::{BUILTIN, BuiltinClass, EDITION, builtin};
 pub use asset_classes::AssetClass;
@@ -53,10 +63,12 @@ pub use assets::{AcquisitionMethod, Asset};
 pub use bank::BankEntry;
 pub use book::Book;
 pub use budget::BudgetLine;
+pub use canteen_costs::{CanteenCost, CanteenCostKind};
 pub use canteen_intake::{CanteenIntake, IntakeResult, Paper};
 pub use canteen_issues::{CanteenIssue, Meal};
 pub use cash_counts::CashCount;
 pub use certificates::{Certificate, CertificateKind};
+pub use check_result::CheckResult;
 pub use claims::{Claim, Payment, PaymentMethod};
 pub use classes::{Age, Class};
 pub use confirmations::{Confirmation, ConfirmationKind};
@@ -65,11 +77,15 @@ pub use contracts::{Contract, Direction};
 pub use custody::Custody;
 pub use damages::Damage;
 pub use declare::{Area, Dated, Register, Row};
+pub use dishes::{Dish, DishGroup};
 pub use items::{Item, ItemKind};
 pub use journal::JournalEntry;
 pub use keys::Key;
+pub use kitchen_logs::{KitchenLog, KitchenLogKind};
 pub use ledger::{Ledger, Outcome, RegisterSet};
 pub use market_prices::MarketPrice;
+pub use meals::MealCount;
+pub use menus::MenuEntry;
 pub use opening_balances::OpeningBalance;
 pub use path::{find, spelled};
 pub use people::Person;
@@ -77,7 +93,9 @@ pub use places::{Place, PlaceKind};
 pub use posts::Post;
 pub use purchases::{Acceptance, AcceptedLine, Approval, Order, Purchase, PurchaseLine, Quote, Tender, Verdict};
 pub use receipts::{Receipt, ReceiptKind};
+pub use recipes::RecipeLine;
 pub use room_cards::RoomCard;
+pub use samples::Sample;
 pub use stock_counts::StockCount;
 pub use stock_moves::{MoveKind, StockMove};
 pub use supplier_reviews::SupplierReview;
@@ -181,13 +199,21 @@ registers! {
     keys: Key,
     canteen_intake: CanteenIntake,
     canteen_issues: CanteenIssue,
+    dishes: Dish,
+    recipes: RecipeLine,
+    menus: MenuEntry,
+    meals: MealCount,
+    canteen_costs: CanteenCost,
+    samples: Sample,
+    accompaniments: Accompaniment,
+    kitchen_logs: KitchenLog,
     waivers: Waiver,
 }
 
 fn read_rows<R: Row>(source: &Source, reader: &mut Reader<'_>) -> Vec<R> {
     match R::REGISTER.shape {
         Shape::Csv => read_csv(source, R::REGISTER.id.and_then(|id| column_index(R::COLUMNS, id)), reader),
-        shape => read_toml(source, shape, reader),
+        shape => read_toml(source, shape, &path::time(&source.path), reader),
     }
 }
 

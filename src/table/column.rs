@@ -40,6 +40,8 @@ pub enum Kind {
     Month,
     /// A term.
     Term,
+    /// A year, a school year, a term, a month or a stretch of days.
+    Period,
     /// Yuan with at most two places.
     Money,
     /// Yuan for one unit, at most four places.
@@ -84,7 +86,7 @@ pub enum Shape {
     Tables,
     /// TOML, a list of tables under this name.
     List(&'static str),
-    /// TOML, the whole file one document.
+    /// TOML, the whole file one document. A register's is known by the term that its file's name says, its first column.
     Document,
 }
 

@@ -182,6 +182,8 @@ pub enum Unfit {
     Month,
     /// No term.
     Term,
+    /// Neither a year, a school year, a term, a month nor days.
+    Period,
     /// No whole number.
     Count,
     /// Neither yes nor no.

@@ -52,7 +52,7 @@ pub fn template(register: &Register, lang: Lang) -> String {
         }
         Shape::Tables => format!("{about}# [{id}]\n{}", columns(&register.columns[1..])),
         Shape::List(list) => format!("{about}# [[{list}]]\n{}", columns(register.columns)),
-        Shape::Document => format!("{about}{}", columns(register.columns)),
+        Shape::Document => format!("{about}{}", columns(&register.columns[1..])),
     }
 }
 
@@ -103,7 +103,7 @@ fn of_kind(kind: &Kind, column: &Column, register: &str, lang: Lang) -> &'static
         },
         Kind::Day => "2026-09-01",
         Kind::Moment => "2026-09-01 11:45",
-        Kind::Month => "2026-09",
+        Kind::Month | Kind::Period => "2026-09",
         Kind::Term => "2026-2027-1",
         Kind::Money | Kind::UnitPrice => "12.50",
         Kind::Quantity | Kind::Number => "10",
@@ -133,7 +133,7 @@ mod tests {
 
     /// The problems of a ledger that is nothing but the template of one register.
     fn problems(register: &Register, text: &str) -> String {
-        let path = format!("{}.{}", register.name, register.shape.ending());
+        let path = register.example_path();
         let settings = decode("bursar.toml".into(), b"format = 1\n".to_vec());
         let sources = Sources::new(settings, vec![decode(path, text.as_bytes().to_vec())]);
         let ledger = Ledger::read(sources, &ExtraWords::new(), Vec::new());

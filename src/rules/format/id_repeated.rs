@@ -115,6 +115,7 @@ impl<R: Row> Hash for KeyOf<'_, R> {
                 Value::Moment(moment) => moment.hash(state),
                 Value::Month(month) => month.hash(state),
                 Value::Term(term) => term.hash(state),
+                Value::Period(period) => period.hash(state),
                 Value::Word(word) => word.name.hash(state),
                 Value::Count(count) => count.hash(state),
                 _ => 0_u8.hash(state),
