@@ -195,6 +195,11 @@ pub enum Unfit {
         /// The nearest of them.
         nearest: Option<String>,
     },
+    /// No register.
+    Register {
+        /// The name nearest to it.
+        nearest: Option<&'static str>,
+    },
     /// An id with a character that ids cannot have.
     IdCharacter(char),
     /// A text longer than its kind may be.

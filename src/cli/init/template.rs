@@ -5,7 +5,7 @@ use crate::registers::Register;
 use crate::table::{Column, Kind, Shape};
 
 /// What the ids of registers look like by custom.
-const IDS: [(&str, &str); 20] = [
+const IDS: [(&str, &str); 32] = [
     ("people", "li-na"),
     ("places", "store-1"),
     ("items", "paper-a4"),
@@ -26,6 +26,18 @@ const IDS: [(&str, &str); 20] = [
     ("asset-counts", "ZP-202609-001"),
     ("canteen-intake", "SR-202609-001"),
     ("canteen-issues", "SC-202609-001"),
+    ("dishes", "braised-pork"),
+    ("fee-items", "workbooks"),
+    ("aid", "S-0001"),
+    ("aid-roll", "S-0001"),
+    ("repairs", "WX-202609-001"),
+    ("hazards", "YH-202609-001"),
+    ("meters", "water-1"),
+    ("complaints", "TS-202609-001"),
+    ("publications", "GS-202609-001"),
+    ("vehicles", "bus-1"),
+    ("archive", "2026-01"),
+    ("projects", "playground"),
 ];
 
 /// A text as TOML writes it.
@@ -107,6 +119,7 @@ fn of_kind(kind: &Kind, column: &Column, register: &str, lang: Lang) -> &'static
         Kind::Term => "2026-2027-1",
         Kind::Money | Kind::UnitPrice => "12.50",
         Kind::Quantity | Kind::Number => "10",
+        Kind::Label if column.name == "register" => "repairs",
         Kind::Count if column.name == "year" => "2026",
         Kind::Count => "1",
         Kind::YesNo if lang == Lang::Chinese => "是",

@@ -61,6 +61,13 @@ fn reason(lang: Lang, text: &str, why: &Unfit, is_list: bool) -> (String, String
             (say!(lang, "{text} 不是“是”或“否”", "{text} is neither yes nor no"), say!(lang, "写是或否", "write yes or no"))
         }
         Unfit::Word { known, nearest } => word(lang, text, known, nearest.as_deref()),
+        Unfit::Register { nearest } => (
+            say!(lang, "没有名为 {text} 的账册", "no register is called {text}"),
+            match nearest {
+                Some(nearest) => say!(lang, "是否为 {nearest}？", "did you mean {nearest}?"),
+                None => say!(lang, "bursar explain 账册 列出全部账册", "`bursar explain registers` lists them"),
+            },
+        ),
         Unfit::IdCharacter(character) if is_list || !"，,、;； ".contains(*character) => (
             say!(lang, "{text} 里有“{character}”，编号不能用", "{text} has `{character}`, which ids cannot have"),
             if is_list && "，,、 ".contains(*character) {
