@@ -65,7 +65,7 @@ fn reason(lang: Lang, text: &str, why: &Unfit, is_list: bool) -> (String, String
             say!(lang, "没有名为 {text} 的账册", "no register is called {text}"),
             match nearest {
                 Some(nearest) => say!(lang, "是否为 {nearest}？", "did you mean {nearest}?"),
-                None => say!(lang, "bursar explain 账册 列出全部账册", "`bursar explain registers` lists them"),
+                None => say!(lang, "bursar explain registers 列出全部账册", "`bursar explain registers` lists them"),
             },
         ),
         Unfit::IdCharacter(character) if is_list || !"，,、;； ".contains(*character) => (
