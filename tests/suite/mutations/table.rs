@@ -1,12 +1,18 @@
 //! The tables `tests/mutations.csv` and `tests/uncovered.csv`, a line a claim.
 
 use super::mutation::Mutation;
+use super::school::{School, columns_of};
+use bursar::table::{Column, Kind};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A line of the table of mutations.
+#[derive(Debug, Clone)]
 pub struct Claim {
     /// Its line in the table.
     pub number: u64,
+    /// Whether the line speaks of all columns of a sort.
+    pub general: bool,
     /// The register, or the records inside its documents.
     pub register: String,
     /// The column.
@@ -48,14 +54,71 @@ fn records(name: &str) -> Vec<csv::StringRecord> {
     records.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// A line of the table of what no rule covers.
+pub struct Excuse {
+    /// Its line in the table.
+    pub number: u64,
+    /// The register; nothing where the excuse is of a rule.
+    pub register: String,
+    /// The column, or the rule.
+    pub name: String,
+    /// Why nothing finds it.
+    pub reason: String,
+}
+
+/// Every line of the table of what no rule covers.
+pub fn excuses() -> Vec<Excuse> {
+    let excuse = |record: csv::StringRecord| {
+        let cell = |column: usize| record.get(column).unwrap_or_default().trim().to_owned();
+        let number = record.position().map_or(0, csv::Position::line);
+        Excuse { number, register: cell(0), name: cell(1), reason: cell(2) }
+    };
+    records("uncovered.csv").into_iter().map(excuse).collect()
+}
+
+/// Every claim about these schools: a line whose register is `*` stands for all their columns of its sort, but for those
+/// of which another line says what the same mutation does.
+pub fn claims(schools: &[School]) -> Vec<Claim> {
+    let (general, own): (Vec<Claim>, Vec<Claim>) = lines().into_iter().partition(|claim| claim.register == "*");
+    let said: BTreeSet<_> = own.iter().map(|claim| (&claim.register, &claim.column, &claim.written)).collect();
+    let registers: BTreeSet<&String> = schools.iter().flat_map(School::registers).collect();
+    let mut claims = own.clone();
+    for claim in &general {
+        for register in &registers {
+            for column in columns_of(register).into_iter().flatten().filter(|column| is_of(column, &claim.column)) {
+                let column = column.name.to_owned();
+                if !said.contains(&(*register, &column, &claim.written)) {
+                    claims.push(Claim { register: (*register).clone(), column, general: true, ..claim.clone() });
+                }
+            }
+        }
+    }
+    claims
+}
+
+/// Whether a column is of a sort that the table names.
+fn is_of(column: &Column, sort: &str) -> bool {
+    let innermost = |kind: &Kind| match kind {
+        Kind::List(kind) | Kind::OneOrMore(kind) => **kind,
+        kind => *kind,
+    };
+    match sort {
+        "required" => column.required,
+        "reference" => !column.refers.is_empty(),
+        "typed" => !matches!(innermost(&column.kind), Kind::Label | Kind::Text | Kind::Record(_) | Kind::Records(_) | Kind::Map(_)),
+        sort => panic!("mutations.csv: columns are required, typed or reference, not {sort}"),
+    }
+}
+
 /// Every line of the table of mutations.
-pub fn claims() -> Vec<Claim> {
+fn lines() -> Vec<Claim> {
     let claim = |record: csv::StringRecord| {
         let number = record.position().map_or(0, csv::Position::line);
         let cell = |column: usize| record.get(column).unwrap_or_default().trim().to_owned();
         let mutation = Mutation::parse(&cell(2)).unwrap_or_else(|| panic!("mutations.csv:{number}: no mutation `{}`", cell(2)));
         Claim {
             number,
+            general: false,
             register: cell(0),
             column: cell(1),
             written: cell(2),
