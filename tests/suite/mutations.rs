@@ -1,10 +1,10 @@
 //! Disagreements put into whole schools, one at a time: each is found at its place, and nothing else is said.
 //!
-//! The lines of `tests/mutations.csv` are claims about the sample schools in `ledgers/`, which are clean: in rows of this
+//! The lines of `tests/mutations/` are claims about the sample schools in `ledgers/`, which are clean: in rows of this
 //! register that fit, changing this column brings this rule at this row, and no rule but those named beside it. Each claim
 //! is tried in every school that has rows that fit, on the first, the middle and the last of them (a line that speaks of
 //! all columns of a sort on one). `BURSAR_MUTATIONS=all` tries every row, a number so many, a name only the claims about
-//! that register or rule.
+//! that register or rule, the name of a table (`money.csv`) only its lines.
 
 mod change;
 mod coverage;
@@ -42,7 +42,9 @@ impl Asked {
     }
 
     fn wants(&self, claim: &Claim) -> bool {
-        self.name.as_ref().is_none_or(|name| claim.register.starts_with(name) || claim.rule.rule.starts_with(name))
+        self.name.as_ref().is_none_or(|name| {
+            claim.register.starts_with(name) || claim.rule.rule.starts_with(name) || claim.stands.starts_with(name)
+        })
     }
 
     fn rows(&self, claim: &Claim) -> usize {
@@ -63,8 +65,7 @@ fn sample<'r, 's>(rows: &'r [&'s Line], most: usize) -> Vec<&'r &'s Line> {
 
 /// The rows of a school in which the claim changes something.
 fn rows_of<'s>(school: &'s School, claim: &Claim) -> Vec<&'s Line> {
-    let rows = fits::fitting(school, &claim.register, &claim.fits)
-        .unwrap_or_else(|fault| panic!("mutations.csv:{}: {fault}", claim.number));
+    let rows = fits::fitting(school, &claim.register, &claim.fits).unwrap_or_else(|fault| panic!("{}: {fault}", claim.stands));
     let changes = |row: &&Line| change(school, &claim.register, row, &claim.column, &claim.mutation).is_some();
     rows.into_iter().filter(changes).collect()
 }
@@ -82,7 +83,7 @@ fn every_disagreement_is_found_at_its_place() {
             jobs.extend(sample(&rows, asked.rows(claim)).into_iter().map(|row| (school, claim, *row)));
         }
         if jobs.len() == before && !claim.general {
-            wrong.push(format!("mutations.csv:{} {} {}: no row fits\n", claim.number, claim.register, claim.column));
+            wrong.push(format!("{} {} {}: no row fits\n", claim.stands, claim.register, claim.column));
         }
     }
     let tried: Vec<String> = jobs.par_iter().filter_map(|(school, claim, row)| try_one(school, claim, row)).collect();
@@ -94,7 +95,7 @@ fn every_disagreement_is_found_at_its_place() {
 fn try_one(school: &School, claim: &Claim, row: &Line) -> Option<String> {
     let change = change(school, &claim.register, row, &claim.column, &claim.mutation)?;
     match school.check(change.instead_of, change.source.clone()) {
-        Err(failure) => Some(format!("mutations.csv:{}: the ledger does not open: {failure}\n", claim.number)),
+        Err(failure) => Some(format!("{}: the ledger does not open: {failure}\n", claim.stands)),
         Ok(findings) => {
             let judged = verdict::judge(claim, row, &change, &findings);
             judged.err().map(|wrong| verdict::told(claim, school, row, &change, &wrong, &findings))

@@ -1,4 +1,4 @@
-//! The table of mutations is complete: every rule and every column stands in it, or in `tests/uncovered.csv` with the reason.
+//! The table of mutations is complete: every rule and every column stands in it, or in `tests/mutations/uncovered.csv` with the reason.
 //!
 //! A line that speaks of all columns of a sort (an empty cell, a slip in an id) covers none: a column is covered where a
 //! change to another value that could stand there is found.
@@ -21,16 +21,19 @@ fn every_column_is_in_the_table_or_excused() {
     let own = claims.iter().filter(|claim| !claim.general);
     let claimed: BTreeSet<(String, String)> = own.map(|claim| (claim.register.clone(), claim.column.clone())).collect();
     let excuses = table::excuses();
-    let excused: BTreeMap<_, _> =
-        excuses.iter().filter(|excuse| !excuse.register.is_empty()).map(|one| ((one.register.clone(), one.name.clone()), one)).collect();
+    let excused: BTreeMap<_, _> = excuses
+        .iter()
+        .filter(|excuse| !excuse.register.is_empty())
+        .map(|one| ((one.register.clone(), one.name.clone()), one))
+        .collect();
     let declared: BTreeSet<_> = declared().into_iter().collect();
     let mut wrong: Vec<String> = Vec::new();
     for (column, excuse) in &excused {
-        let told = format!("uncovered.csv:{} {} {}", excuse.number, column.0, column.1);
+        let told = format!("{} {} {}", excuse.stands, column.0, column.1);
         if !declared.contains(column) {
             wrong.push(format!("{told}: no such column"));
         } else if claimed.contains(column) {
-            wrong.push(format!("{told}: mutations.csv has it"));
+            wrong.push(format!("{told}: another table has it"));
         } else if excuse.reason.is_empty() {
             wrong.push(format!("{told}: the reason is missing"));
         }
@@ -48,15 +51,18 @@ fn every_rule_is_in_the_table_or_excused() {
     let claimed: BTreeSet<&str> = claims.iter().map(|claim| claim.rule.rule.as_str()).collect();
     let rules: BTreeSet<&str> = FAMILIES.iter().flat_map(|family| family.rules).map(|rule| rule.id).collect();
     let excuses = table::excuses();
-    let excused: BTreeSet<&str> =
-        excuses.iter().filter(|excuse| excuse.register.is_empty() && !excuse.reason.is_empty()).map(|one| one.name.as_str()).collect();
+    let excused: BTreeSet<&str> = excuses
+        .iter()
+        .filter(|excuse| excuse.register.is_empty() && !excuse.reason.is_empty())
+        .map(|one| one.name.as_str())
+        .collect();
     let unclaimed: Vec<_> = rules.iter().filter(|rule| !claimed.contains(*rule) && !excused.contains(*rule)).collect();
     assert!(unclaimed.is_empty(), "in neither table: {unclaimed:?}");
     let stale: Vec<_> = excused.iter().filter(|rule| !rules.contains(*rule) || claimed.contains(*rule)).collect();
     assert!(stale.is_empty(), "excused in uncovered.csv, but claimed or no rule: {stale:?}");
     let named = claims.iter().flat_map(|claim| claim.beside.iter().chain([&claim.rule])).map(|expected| expected.rule.as_str());
     let unknown: BTreeSet<_> = named.filter(|rule| *rule != "-" && !rules.contains(rule)).collect();
-    assert!(unknown.is_empty(), "mutations.csv names rules that are not there: {unknown:?}");
+    assert!(unknown.is_empty(), "the tables name rules that are not there: {unknown:?}");
 }
 
 /// Every column of every register, and of the records inside its documents.

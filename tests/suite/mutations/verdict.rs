@@ -59,8 +59,8 @@ fn stands(claim: &Claim, line: &Line, change: &Change, finding: &Finding) -> boo
 pub fn told(claim: &Claim, school: &School, line: &Line, change: &Change, wrong: &str, findings: &[Finding]) -> String {
     let place = if claim.place.is_empty() { "in this row" } else { &claim.place };
     let mut text = format!(
-        "mutations.csv:{} {} {} {}/{}:{} {}\n  {}: `{}` → `{}`\n  {wrong}: {} is due ({place})\n",
-        claim.number,
+        "{} {} {} {}/{}:{} {}\n  {}: `{}` → `{}`\n  {wrong}: {} is due ({place})\n",
+        claim.stands,
         claim.register,
         claim.written,
         school.name,
