@@ -2,6 +2,7 @@
 
 use super::movement::{Movement, Turn, Written, turn_of};
 use super::settle::{Settled, Waiting, settle};
+use super::shelf::Layer;
 use super::units::Units;
 use super::{Closing, LotChange, LotKey, Shelved, StockBook, counts, uncounted};
 use crate::day::{Day, Month};
@@ -15,7 +16,7 @@ use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 impl<'l> StockBook<'l> {
@@ -23,89 +24,106 @@ impl<'l> StockBook<'l> {
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let units = Units::build(&ledger.registers, &ledger.names);
         let mut assertions = Vec::new();
-        let waiting = in_their_turn(ledger, &gather(ledger, settings, &units, &mut assertions));
-        let unsure: HashSet<Shelved, FixedState> = waiting
-            .iter()
-            .filter(|row| !row.is_sure)
-            .flat_map(|row| [Some(row.movement.place), row.to].into_iter().flatten().map(|place| (place, row.movement.item)))
-            .collect();
-        let with_lots: HashSet<Id, FixedState> =
-            waiting.iter().filter(|row| row.movement.lot.is_some()).map(|row| row.movement.item).collect();
-        let items: Vec<&[Waiting<'l>]> = waiting.chunk_by(|one, other| one.movement.item == other.movement.item).collect();
-        let settled: Vec<Settled<'l>> = items
-            .par_iter()
-            .map(|rows| {
-                let with_lots = rows.first().is_some_and(|row| with_lots.contains(&row.movement.item));
-                let mut settled = settle(ledger, settings, rows, with_lots, today);
-                // Stable: within a place or a lot the turns stay as they are.
-                settled.movements.sort_by_key(|movement| movement.place);
-                settled.lots.sort_by_key(|(key, _)| *key);
-                settled
-            })
-            .collect();
-        let mut movements = Vec::with_capacity(waiting.len());
-        let mut lots: BTreeMap<LotKey, Vec<LotChange<'l>>> = BTreeMap::new();
-        let mut lying = Vec::new();
-        for (item, rows) in settled.into_iter().zip(&items) {
-            movements.extend(item.movements);
-            for changes in item.lots.chunk_by(|one, other| one.0 == other.0) {
-                lots.insert(changes[0].0, changes.iter().map(|(_, change)| *change).collect());
+        let items = gather(ledger, settings, &mut assertions);
+        let settled: Vec<OfItem<'l>> =
+            items.par_iter().map(|(item, rows)| OfItem::settle(ledger, settings, &units, (*item, rows), today)).collect();
+        let mut book = Self { assertions, units, ..Self::default() };
+        book.movements.reserve_exact(settled.iter().map(|item| item.movements.len()).sum());
+        book.lot_changes.reserve_exact(settled.iter().map(|item| item.lot_changes.len()).sum());
+        let mut months: BTreeMap<(Id, Month), Closing<'l>> = BTreeMap::new();
+        for item in settled {
+            for (key, range) in item.ranges {
+                book.ranges.insert(key, moved(&range, book.movements.len()));
             }
-            if let Some(row) = rows.first() {
-                lying.extend(item.lying.into_iter().map(|(place, layer)| ((place, row.movement.item), layer)));
+            book.lots.extend(item.lots.into_iter().map(|(key, range)| (key, moved(&range, book.lot_changes.len()))));
+            book.movements.extend(item.movements);
+            book.lot_changes.extend(item.lot_changes);
+            book.lying.extend(item.lying);
+            book.unsure.extend(item.unsure);
+            for (key, closing) in item.closings {
+                months.entry(key).and_modify(|before| before.add(&closing)).or_insert(closing);
             }
         }
-        let mut ranges: HashMap<Shelved, Range<usize>, FixedState> = HashMap::default();
-        for (position, movement) in movements.iter().enumerate() {
-            ranges.entry((movement.place, movement.item)).or_insert(position..position).end = position + 1;
+        // Lots of one item come sorted: what is left to do is to lay those of one place side by side.
+        book.lots.sort_by_key(|(key, _)| *key);
+        book.keys = book.ranges.keys().copied().collect();
+        book.keys.sort_unstable_by_key(|(place, item)| (ledger.text(*place), ledger.text(*item)));
+        for (position, (place, _)) in book.keys.iter().enumerate() {
+            book.key_ranges.entry(*place).or_insert(position..position).end = position + 1;
         }
-        let mut keys: Vec<Shelved> = ranges.keys().copied().collect();
-        keys.sort_unstable_by_key(|(place, item)| (ledger.text(*place), ledger.text(*item)));
-        let mut key_ranges: HashMap<Id, Range<usize>, FixedState> = HashMap::default();
-        for (position, (place, _)) in keys.iter().enumerate() {
-            key_ranges.entry(*place).or_insert(position..position).end = position + 1;
-        }
-        let closings = closings(&movements);
-        let unsure_places = unsure.iter().map(|(place, _)| *place).collect();
-        let (counts, uncounted) = (Vec::new(), Vec::new());
-        let mut book = Self {
-            movements,
-            ranges,
-            keys,
-            key_ranges,
-            lots,
-            lying,
-            assertions,
-            unsure,
-            unsure_places,
-            closings,
-            counts,
-            uncounted,
-            units,
-        };
-        book.counts = counts::compare(ledger, settings, &book);
-        book.uncounted = uncounted::find(ledger, settings, &book);
+        book.closings = closings(months);
+        book.unsure_places = book.unsure.iter().map(|(place, _)| *place).collect();
+        (book.counts, book.uncounted) =
+            rayon::join(|| counts::compare(ledger, settings, &book), || uncounted::find(ledger, settings, &book));
         book
     }
 }
 
-/// Puts rows in their turn, item by item. What is sorted is their positions: a row is large, and most keys differ early.
-fn in_their_turn<'l>(ledger: &Ledger, waiting: &[Waiting<'l>]) -> Vec<Waiting<'l>> {
-    let key = |position: u32, row: &Waiting<'_>| (row.movement.item, row.movement.day, row.movement.turn, position);
-    let mut order: Vec<(Id, Day, Turn, u32)> =
-        waiting.iter().enumerate().map(|(position, row)| key(position as u32, row)).collect();
-    let row = |entry: &(Id, Day, Turn, u32)| &waiting[entry.3 as usize];
-    order.par_sort_unstable_by(|one, other| {
-        let early = (one.0, one.1, one.2).cmp(&(other.0, other.1, other.2));
-        early.then_with(|| in_turn(ledger, row(one), row(other)))
-    });
-    order.iter().map(|entry| *row(entry)).collect()
+/// A range among one item's movements as a range among all.
+fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
 }
 
-/// The order in which movements are taken: item, day, in before out, slip; then what the row says, so that neither the
+/// Everything that one item's rows came to. Items know nothing of each other, so each is taken by itself, in parallel.
+struct OfItem<'l> {
+    /// Those of one place side by side, in their turn.
+    movements: Vec<Movement<'l>>,
+    ranges: Vec<(Shelved, Range<usize>)>,
+    /// Those of one lot side by side, in their turn.
+    lot_changes: Vec<LotChange<'l>>,
+    lots: Vec<(LotKey, Range<usize>)>,
+    lying: Vec<(Shelved, Layer<'l>)>,
+    unsure: Vec<Shelved>,
+    closings: Vec<((Id, Month), Closing<'l>)>,
+}
+
+impl<'l> OfItem<'l> {
+    fn settle(
+        ledger: &'l Ledger,
+        settings: &'l Settings,
+        units: &Units,
+        (item, rows): (Id, &[Written<'l>]),
+        today: Day,
+    ) -> Self {
+        let mut waiting: Vec<Waiting<'l>> = rows.iter().map(|row| waiting_for(ledger, units, *row)).collect();
+        waiting.sort_by(|one, other| in_turn(ledger, one, other));
+        let unsure = waiting.iter().filter(|row| !row.is_sure);
+        let unsure = unsure.flat_map(|row| [Some(row.movement.place), row.to]).flatten().map(|place| (place, item)).collect();
+        let with_lots = waiting.iter().any(|row| row.movement.lot.is_some());
+        let Settled { mut movements, lots: changes, lying } = settle(ledger, settings, &waiting, with_lots, today);
+        // Stable: within a place the turns stay as they are.
+        movements.sort_by_key(|movement| movement.place);
+        // Changes are large: their keys are sorted, and what stands behind a key decides nothing but its place.
+        let mut order: Vec<(LotKey, usize)> = changes.iter().enumerate().map(|(position, (key, _))| (*key, position)).collect();
+        order.sort_unstable();
+        Self {
+            ranges: ranges(&movements, |movement| (movement.place, movement.item)),
+            lots: ranges(&order, |(key, _)| *key),
+            lot_changes: order.iter().map(|(_, position)| changes[*position].1).collect(),
+            lying: lying.into_iter().map(|(place, layer)| ((place, item), layer)).collect(),
+            closings: monthly(&movements),
+            unsure,
+            movements,
+        }
+    }
+}
+
+/// Where each key's entries lie, of entries that lie side by side by key.
+fn ranges<T, K: Copy + PartialEq>(entries: &[T], key: impl Fn(&T) -> K) -> Vec<(K, Range<usize>)> {
+    let mut end = 0;
+    let chunks = entries.chunk_by(|one, other| key(one) == key(other));
+    chunks
+        .filter_map(|chunk| {
+            end += chunk.len();
+            Some((key(chunk.first()?), end - chunk.len()..end))
+        })
+        .collect()
+}
+
+/// The order in which an item's movements are taken: day, in before out, slip; then what the row says, so that neither the
 /// order of files nor that of lines counts.
 fn in_turn(ledger: &Ledger, one: &Waiting<'_>, other: &Waiting<'_>) -> Ordering {
-    let place_in_time = |row: &Waiting<'_>| (row.movement.item, row.movement.day, row.movement.turn);
+    let place_in_time = |row: &Waiting<'_>| (row.movement.day, row.movement.turn);
     let slip = |row: &Waiting<'_>| ledger.text(row.movement.written.slip());
     let text = |id: Option<Id>| id.map(|id| ledger.text(id));
     let said = |row: &Waiting<'_>| {
@@ -132,27 +150,41 @@ struct Line<'l> {
     amount: Option<Money>,
     price: Option<UnitPrice>,
     expires: Option<Day>,
+    to: Option<Id>,
     corrects: Option<&'l str>,
 }
 
-/// Every row that moves stock, from the ledger's first day on.
-fn gather<'l>(ledger: &'l Ledger, settings: &Settings, units: &Units, assertions: &mut Vec<&'l StockMove>) -> Vec<Waiting<'l>> {
+/// Every row that moves stock, from the ledger's first day on, by item.
+fn gather<'l>(ledger: &'l Ledger, settings: &Settings, assertions: &mut Vec<&'l StockMove>) -> Vec<(Id, Vec<Written<'l>>)> {
     let registers = &ledger.registers;
     let starts = settings.school.starts;
     let is_early = |day: Day| starts.is_some_and(|starts| day < starts);
-    let mut waiting =
-        Vec::with_capacity(registers.stock_moves.len() + registers.canteen_intake.len() + registers.canteen_issues.len());
+    let mut items: HashMap<Id, Vec<Written<'l>>, FixedState> = HashMap::default();
     for row in registers.stock_moves.iter().filter(|row| !is_early(row.date)) {
         let is_late = starts.is_some_and(|starts| row.date > starts);
         if row.kind == MoveKind::Opening && is_late && row.corrects.is_none() {
             assertions.push(row);
-            continue;
+        } else {
+            items.entry(row.item).or_default().push(Written::Move(row));
         }
-        let mut moved = waiting_for(
-            ledger,
-            units,
-            &Line {
-                written: Written::Move(row),
+    }
+    let accepted = |result: Option<IntakeResult>| result.is_none_or(|result| result == IntakeResult::Accepted);
+    for row in registers.canteen_intake.iter().filter(|row| accepted(row.result) && !is_early(row.date)) {
+        items.entry(row.item).or_default().push(Written::Intake(row));
+    }
+    for row in registers.canteen_issues.iter().filter(|row| !is_early(row.date)) {
+        items.entry(row.item).or_default().push(Written::Issue(row));
+    }
+    let mut items: Vec<_> = items.into_iter().collect();
+    items.sort_unstable_by_key(|(item, _)| *item);
+    items
+}
+
+impl<'l> Line<'l> {
+    fn of(written: Written<'l>) -> Self {
+        match written {
+            Written::Move(row) | Written::TransferIn(row) => Self {
+                written,
                 place: row.place,
                 item: row.item,
                 lot: row.lot,
@@ -163,19 +195,11 @@ fn gather<'l>(ledger: &'l Ledger, settings: &Settings, units: &Units, assertions
                 amount: row.amount,
                 price: row.price,
                 expires: row.expires,
+                to: row.to.filter(|_| row.kind == MoveKind::Transfer),
                 corrects: row.corrects.as_deref(),
             },
-        );
-        moved.to = row.to.filter(|_| row.kind == MoveKind::Transfer);
-        waiting.push(moved);
-    }
-    let accepted = |result: Option<IntakeResult>| result.is_none_or(|result| result == IntakeResult::Accepted);
-    for row in registers.canteen_intake.iter().filter(|row| accepted(row.result) && !is_early(row.date)) {
-        waiting.push(waiting_for(
-            ledger,
-            units,
-            &Line {
-                written: Written::Intake(row),
+            Written::Intake(row) => Self {
+                written,
                 place: row.place,
                 item: row.item,
                 lot: row.lot,
@@ -186,16 +210,11 @@ fn gather<'l>(ledger: &'l Ledger, settings: &Settings, units: &Units, assertions
                 amount: row.amount,
                 price: Some(row.price),
                 expires: row.expires,
+                to: None,
                 corrects: row.corrects.as_deref(),
             },
-        ));
-    }
-    for row in registers.canteen_issues.iter().filter(|row| !is_early(row.date)) {
-        waiting.push(waiting_for(
-            ledger,
-            units,
-            &Line {
-                written: Written::Issue(row),
+            Written::Issue(row) => Self {
+                written,
                 place: row.place,
                 item: row.item,
                 lot: row.lot,
@@ -206,15 +225,16 @@ fn gather<'l>(ledger: &'l Ledger, settings: &Settings, units: &Units, assertions
                 amount: None,
                 price: None,
                 expires: None,
+                to: None,
                 corrects: row.corrects.as_deref(),
             },
-        ));
+        }
     }
-    waiting
 }
 
 /// A row in the item's own unit, with its direction.
-fn waiting_for<'l>(ledger: &Ledger, units: &Units, line: &Line<'l>) -> Waiting<'l> {
+fn waiting_for<'l>(ledger: &Ledger, units: &Units, written: Written<'l>) -> Waiting<'l> {
+    let line = Line::of(written);
     let quantity = units.in_own_unit(line.item, line.unit, line.quantity);
     // What a row says its goods cost: the amount where it is written, else quantity × price.
     let given = line.amount.or_else(|| line.price.map(|price| price.of(line.quantity))).map(Money::abs);
@@ -239,22 +259,39 @@ fn waiting_for<'l>(ledger: &Ledger, units: &Units, line: &Line<'l>) -> Waiting<'
         quantity_after: Quantity::ZERO,
         value_after: Money::ZERO,
     };
-    Waiting { movement, given, expires: line.expires, to: None, is_correction: corrects.is_some(), reverses, is_sure }
+    Waiting { movement, given, expires: line.expires, to: line.to, is_correction: corrects.is_some(), reverses, is_sure }
+}
+
+/// What one item's movements of each place and month come to, of movements that lie side by side by place, in their turn.
+fn monthly<'l>(movements: &[Movement<'l>]) -> Vec<((Id, Month), Closing<'l>)> {
+    let key = |movement: &Movement<'_>| (movement.place, movement.day.month());
+    let months = movements.chunk_by(|one, other| key(one) == key(other));
+    months
+        .filter_map(|month| {
+            let (first, rest) = month.split_first()?;
+            let mut closing = Closing { value: first.value, last: *first };
+            for movement in rest {
+                closing.add(&Closing { value: movement.value, last: *movement });
+            }
+            Some((key(first), closing))
+        })
+        .collect()
+}
+
+impl<'l> Closing<'l> {
+    /// Takes in other movements of the same place and month.
+    fn add(&mut self, other: &Self) {
+        let order = |movement: &Movement<'l>| (movement.day, movement.turn, movement.written.at());
+        self.value += other.value;
+        if order(&other.last) > order(&self.last) {
+            self.last = other.last;
+        }
+    }
 }
 
 /// What each place's stock is worth at the end of each month in which anything moved, in the order of months.
-fn closings<'l>(movements: &[Movement<'l>]) -> HashMap<Id, Vec<(Month, Closing<'l>)>, FixedState> {
-    let mut months: BTreeMap<(Id, Month), Closing<'l>> = BTreeMap::new();
-    let order = |movement: &Movement<'_>| (movement.day, movement.turn, movement.written.at());
-    for movement in movements {
-        let closing =
-            months.entry((movement.place, movement.day.month())).or_insert(Closing { value: Money::ZERO, last: *movement });
-        closing.value += movement.value;
-        if order(movement) > order(&closing.last) {
-            closing.last = *movement;
-        }
-    }
-    let mut closings: HashMap<Id, Vec<(Month, Closing<'l>)>, FixedState> = HashMap::default();
+fn closings(months: BTreeMap<(Id, Month), Closing<'_>>) -> HashMap<Id, Vec<(Month, Closing<'_>)>, FixedState> {
+    let mut closings: HashMap<Id, Vec<(Month, Closing<'_>)>, FixedState> = HashMap::default();
     for ((place, month), mut closing) in months {
         let of_place = closings.entry(place).or_default();
         closing.value += of_place.last().map_or(Money::ZERO, |(_, before)| before.value);

@@ -30,7 +30,7 @@ use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::registers::{Book, Ledger, Place, PlaceKind, StockMove};
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How much of something there is, and what it is worth.
@@ -73,7 +73,7 @@ pub struct Closing<'l> {
 }
 
 /// All stock of a ledger.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct StockBook<'l> {
     /// Every movement, those of one item and place side by side in their turn.
     movements: Vec<Movement<'l>>,
@@ -83,8 +83,10 @@ pub struct StockBook<'l> {
     keys: Vec<Shelved>,
     /// Where the keys of one place lie.
     key_ranges: HashMap<Id, Range<usize>, FixedState>,
-    /// Changes of every lot of the items that have lots.
-    lots: BTreeMap<LotKey, Vec<LotChange<'l>>>,
+    /// Changes of every lot of the items that have lots, those of one lot side by side in their turn.
+    lot_changes: Vec<LotChange<'l>>,
+    /// Where the changes of each lot lie, in the order of place, item and lot.
+    lots: Vec<(LotKey, Range<usize>)>,
     /// What lies where at the end of the day of the run.
     lying: Vec<(Shelved, Layer<'l>)>,
     /// Opening rows after the ledger's first day: they assert what lay there the day before.
@@ -141,18 +143,19 @@ impl<'l> StockBook<'l> {
     ///
     /// Only items of which some row names a lot stand here.
     pub fn lots(&self) -> impl Iterator<Item = (LotKey, &[LotChange<'l>])> {
-        self.lots.iter().map(|(key, changes)| (*key, changes.as_slice()))
+        self.lots.iter().map(|(key, range)| (*key, &self.lot_changes[range.clone()]))
     }
 
     /// The lots of an item at a place; none where the item has no lots.
     pub fn lots_of(&self, place: Id, item: Id) -> impl Iterator<Item = LotKey> {
-        let from = self.lots.range((place, item, None)..).map(|(key, _)| *key);
-        from.take_while(move |key| (key.0, key.1) == (place, item))
+        let from = self.lots.partition_point(|(key, _)| (key.0, key.1) < (place, item));
+        self.lots[from..].iter().map(|(key, _)| *key).take_while(move |key| (key.0, key.1) == (place, item))
     }
 
     /// The changes of a lot in their turn.
     pub fn lot_changes(&self, lot: LotKey) -> &[LotChange<'l>] {
-        self.lots.get(&lot).map_or(&[], Vec::as_slice)
+        let found = self.lots.binary_search_by_key(&lot, |(key, _)| *key);
+        found.map_or(&[], |position| &self.lot_changes[self.lots[position].1.clone()])
     }
 
     /// What lies where at the end of the day of the run: by item and place, oldest first.
