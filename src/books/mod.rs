@@ -66,10 +66,8 @@ impl<'l> Books<'l> {
     /// Derives every book from the rows, as of a day.
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         // Stock has by far the most rows, and no other book waits for it.
-        let (stock, others) = rayon::join(
-            || StockBook::build(ledger, settings, today),
-            || Self::without_stock(ledger, settings, today),
-        );
+        let (stock, others) =
+            rayon::join(|| StockBook::build(ledger, settings, today), || Self::without_stock(ledger, settings, today));
         Self { stock, ..others }
     }
 
@@ -78,8 +76,7 @@ impl<'l> Books<'l> {
             || AccountBook::build(ledger, settings),
             || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
-        let (bank, payments) =
-            rayon::join(|| BankBook::build(ledger, &accounts), || PaymentBook::build(ledger, &accounts));
+        let (bank, payments) = rayon::join(|| BankBook::build(ledger, &accounts), || PaymentBook::build(ledger, &accounts));
         let parties = Parties::build(ledger);
         let invoices = InvoiceBook::build(ledger, &parties);
         let budget = BudgetBook::build(ledger, &purchases);

@@ -10,7 +10,6 @@ use super::record::Record;
 use super::slip::{self, TomlFault};
 use crate::source::{At, Source, Span, Spot};
 use memchr::memchr;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many quotes may stay open before the rest of the file is left: each makes the reader look through all that follows.
@@ -31,17 +30,17 @@ pub fn read_csv<R: Record>(source: &Source, id: Option<usize>, reader: &mut Read
     rows.reserve_exact(memchr::memchr_iter(b'\n', text[header.body..].as_bytes()).count() + 1);
     each_record(text, header.body, &conflicts, reader, |reader, at, record| {
         // On the stack: this is the loop that every row of a ledger goes through.
-        let mut cells: [Cow<'_, str>; MOST_COLUMNS] = [const { Cow::Borrowed("") }; MOST_COLUMNS];
         let mut inputs: [Option<Input<'_>>; MOST_COLUMNS] = [None; MOST_COLUMNS];
-        for (cell, column) in &columns {
-            if let Some(cell) = record.get(*cell) {
-                cells[*column] = cell.said(text);
-            }
-        }
         let inputs = &mut inputs[..R::COLUMNS.len()];
         for (cell, column) in &columns {
-            if *cell < record.len() {
-                inputs[*column] = Some(Input::Text(&cells[*column]));
+            inputs[*column] = record.get(*cell).map(|cell| Input::Text(cell.written(text)));
+        }
+        // Hardly any row has one: a list without entries takes no memory.
+        let undoubled: Vec<(usize, String)> =
+            record.iter().enumerate().filter_map(|(position, cell)| Some((position, cell.undoubled(text)?))).collect();
+        for (position, said) in &undoubled {
+            if let Some(column) = header.columns.get(*position).copied().flatten() {
+                inputs[column] = Some(Input::Text(said));
             }
         }
         let row = if record.get(width..).is_some_and(|more| more.iter().any(|cell| !is_blank(text, cell))) {

@@ -1,10 +1,9 @@
 //! Where the cells of a CSV record lie, and whether its quotes are sound.
 //!
-//! Cells are looked at where they stand in the text: nothing is copied but a quoted cell with doubled quotes in it. That is
-//! a third faster than the records of the `csv` crate, with which a test compares it.
+//! Cells are looked at where they stand in the text: nothing is copied but a quoted cell with doubled quotes in it. The `csv`
+//! crate copies every record; a test compares the two.
 
 use memchr::{memchr, memchr3};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// One cell of a record.
@@ -19,10 +18,15 @@ pub(super) struct Cut {
 }
 
 impl Cut {
-    /// What the cell says: its text without blanks around it, a doubled quote in a quoted cell once.
-    pub(super) fn said<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let cell = trimmed(&text[self.range.clone()]);
-        if self.quoted && cell.contains("\"\"") { Cow::Owned(cell.replace("\"\"", "\"")) } else { Cow::Borrowed(cell) }
+    /// The cell as it stands in the text, without the blanks around it.
+    pub(super) fn written<'t>(&self, text: &'t str) -> &'t str {
+        trimmed(&text[self.range.clone()])
+    }
+
+    /// What a quoted cell with doubled quotes in it says: each of them once; `None` where the cell says what is written.
+    pub(super) fn undoubled(&self, text: &str) -> Option<String> {
+        let written = self.quoted.then(|| self.written(text)).filter(|written| written.contains("\"\""))?;
+        Some(written.replace("\"\"", "\""))
     }
 }
 
@@ -168,7 +172,8 @@ mod tests {
                 });
                 if sound && start < text.len() {
                     for (expected, cell) in record.iter().zip(&cells) {
-                        prop_assert_eq!(cell.said(&text), std::str::from_utf8(expected).expect("text").trim());
+                        let said = cell.undoubled(&text).unwrap_or_else(|| cell.written(&text).to_owned());
+                        prop_assert_eq!(said, std::str::from_utf8(expected).expect("text").trim());
                     }
                     prop_assert_eq!(record.len(), cells.len());
                     let read = reader.position().byte() as usize;
