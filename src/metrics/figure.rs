@@ -76,14 +76,16 @@ impl Figure {
         (!denominator.is_zero()).then(|| Self { numerator: numerator.into(), denominator: Some(denominator), rows })
     }
 
-    /// The figure in its unit, rounded half up once, here.
+    /// The figure in its unit, rounded half up once, here, with all places of the unit.
     pub fn value(&self, unit: Unit) -> Decimal {
         let whole = match unit {
             Unit::Percent => self.numerator.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(Decimal::MAX),
             _ => self.numerator,
         };
         let exact = self.denominator.map_or(Some(whole), |denominator| whole.checked_div(denominator));
-        round_half_up(exact.unwrap_or_default(), unit.places())
+        let mut value = round_half_up(exact.unwrap_or_default(), unit.places());
+        value.rescale(unit.places());
+        value
     }
 }
 
@@ -97,6 +99,8 @@ mod tests {
         assert_eq!(figure.value(Unit::Percent).to_string(), "63.6");
         let half = Figure::ratio(1, 16, Vec::new()).expect("sixteen");
         assert_eq!(half.value(Unit::Percent).to_string(), "6.3", "6.25 rounds up");
+        let all = Figure::ratio(2, 2, Vec::new()).expect("two");
+        assert_eq!(all.value(Unit::Percent).to_string(), "100.0", "every percentage has its place");
     }
 
     #[test]

@@ -7,7 +7,18 @@ mod figure;
 mod period;
 mod view;
 
+mod assets;
+mod canteen;
+mod energy;
+mod fees;
+mod money;
+mod oversight;
+mod people;
+mod plans;
+mod purchases;
 mod repairs;
+mod safety;
+mod stock;
 
 pub use figure::{Better, Figure, Unit};
 pub use period::Period;
@@ -36,6 +47,32 @@ pub struct Metric {
     pub figure: fn(&View<'_>) -> Option<Figure>,
 }
 
+impl Metric {
+    const fn new(name: &'static str, title: Wording, numerator: Wording, unit: Unit, reads: &'static [&'static str]) -> Self {
+        Self { name, title, numerator, denominator: None, unit, better: Better::Neither, reads, figure: |_| None }
+    }
+
+    /// What it is divided by.
+    const fn over(self, denominator: Wording) -> Self {
+        Self { denominator: Some(denominator), ..self }
+    }
+
+    /// More of it is better.
+    const fn more(self) -> Self {
+        Self { better: Better::More, ..self }
+    }
+
+    /// Less of it is better.
+    const fn less(self) -> Self {
+        Self { better: Better::Less, ..self }
+    }
+
+    /// How it is made.
+    const fn made(self, figure: fn(&View<'_>) -> Option<Figure>) -> Self {
+        Self { figure, ..self }
+    }
+}
+
 /// Metrics of one side of the office.
 #[derive(Debug)]
 pub struct Area {
@@ -48,7 +85,20 @@ pub struct Area {
 }
 
 /// The catalogue, area by area.
-pub static AREAS: &[Area] = &[repairs::AREA];
+pub static AREAS: &[Area] = &[
+    assets::AREA,
+    purchases::AREA,
+    stock::AREA,
+    money::AREA,
+    canteen::AREA,
+    fees::AREA,
+    repairs::AREA,
+    safety::AREA,
+    energy::AREA,
+    people::AREA,
+    oversight::AREA,
+    plans::AREA,
+];
 
 /// Every metric, in the order of the catalogue.
 pub fn all() -> impl Iterator<Item = &'static Metric> {

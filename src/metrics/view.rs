@@ -1,5 +1,6 @@
 //! What a metric may look at: the rows and the books of a ledger, in a period, as of a day.
 
+use super::figure::Figure;
 use super::period::Period;
 use crate::books::Books;
 use crate::day::Day;
@@ -7,6 +8,7 @@ use crate::findings::RowName;
 use crate::policy::{InForce, Settings};
 use crate::registers::{Class, Ledger, Registers, Row};
 use crate::term::TermId;
+use rust_decimal::Decimal;
 
 /// A ledger in a period. It holds no clock: the same view gives the same figures.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +54,49 @@ impl<'v> View<'v> {
     /// How rows are called, in order.
     pub fn names<'r, R: Row + 'r>(&self, rows: impl IntoIterator<Item = &'r R>) -> Vec<RowName> {
         rows.into_iter().map(|row| self.name(row)).collect()
+    }
+
+    /// How many rows there are; nothing where there is none.
+    pub fn count<'r, R: Row + 'r>(&self, rows: impl IntoIterator<Item = &'r R>) -> Option<Figure> {
+        Figure::count(self.names(rows))
+    }
+
+    /// What a column of the rows adds up to; rows without it are left out.
+    pub fn sum<'r, R: Row + 'r>(
+        &self,
+        rows: impl IntoIterator<Item = &'r R>,
+        amount: impl Fn(&R) -> Option<Decimal>,
+    ) -> Option<Figure> {
+        let (total, names) = self.added(rows, amount);
+        Figure::total(total, names)
+    }
+
+    /// What a column of the rows comes to on average; rows without it are left out.
+    pub fn mean<'r, R: Row + 'r>(
+        &self,
+        rows: impl IntoIterator<Item = &'r R>,
+        amount: impl Fn(&R) -> Option<Decimal>,
+    ) -> Option<Figure> {
+        let (total, names) = self.added(rows, amount);
+        Figure::ratio(total, names.len(), names)
+    }
+
+    /// The share of the rows of which something holds; nothing where there is no row.
+    pub fn share<'r, R: Row + 'r>(&self, rows: impl IntoIterator<Item = &'r R>, holds: impl Fn(&R) -> bool) -> Option<Figure> {
+        let of_one = |row: &R| Some(if holds(row) { Decimal::ONE } else { Decimal::ZERO });
+        self.mean(rows, of_one)
+    }
+
+    fn added<'r, R: Row + 'r>(
+        &self,
+        rows: impl IntoIterator<Item = &'r R>,
+        amount: impl Fn(&R) -> Option<Decimal>,
+    ) -> (Decimal, Vec<RowName>) {
+        let amounts = rows.into_iter().filter_map(|row| amount(row).map(|amount| (row, amount)));
+        amounts.fold((Decimal::ZERO, Vec::new()), |(total, mut names), (row, amount)| {
+            names.push(self.name(row));
+            (total.checked_add(amount).unwrap_or(Decimal::MAX), names)
+        })
     }
 
     /// The term of the period: the one it is, else the one its last known day lies in.
