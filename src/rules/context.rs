@@ -126,9 +126,7 @@ impl<'c> Context<'c> {
 
     /// The name of a row that never changes with its line: `register:key|key`.
     pub fn row_name<R: Row>(&self, row: &R) -> RowName {
-        let register = R::REGISTER;
-        let keys: Vec<String> = register.key_columns().map(|column| row.value(column).written(&self.ledger.names)).collect();
-        RowName(format!("{}:{}", register.name, keys.join("|")))
+        self.ledger.row_name(row)
     }
 
     /// A finding at one cell of a row, about the row's own document.

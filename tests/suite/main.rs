@@ -15,3 +15,4 @@ mod published;
 mod purchases;
 mod registers;
 mod stock;
+mod topics;
