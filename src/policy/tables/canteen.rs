@@ -86,4 +86,9 @@ policy_table! {
     means: "每餐成本偏离餐价的允许比例", "share by which the cost of a meal may differ from its price";
     unit: "餐价的比例", "share of the price";
     source: Custom, "惯例", "custom";
+
+    use_tolerance "用量允差": Share = Decimal::new(5, 2);
+    means: "各菜用料（克数 × 人数）超过领料的允许比例", "share by which the dishes of a meal may need more than was issued";
+    unit: "领料的比例", "share of what was issued";
+    source: Custom, "惯例：就餐人数与每份用量总有出入", "custom: heads and helpings are never exact";
 }
