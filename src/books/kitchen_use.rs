@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::meals::DayMeal;
-use super::stock::{StockBook, Turn, Written, factor};
+use super::stock::{StockBook, Written, factor};
 use super::{MealBook, RecipeBook};
 use crate::day::Day;
 use crate::id::Id;
@@ -13,7 +13,7 @@ use crate::number;
 use crate::registers::{Item, Ledger, Meal, MenuEntry, RecipeLine};
 use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A meal whose dishes need more of an item than the kitchen had.
 #[derive(Debug, Clone, Copy)]
@@ -45,8 +45,7 @@ struct Flow<'l> {
     dish: Option<(&'l MenuEntry, &'l RecipeLine)>,
 }
 
-/// Grams of every item that a meal's dishes need, with the first dish that needs each; `None` where a dish has no recipe
-/// does not matter here: what is unknown needs nothing.
+/// Grams of every item that each dish of a meal needs; a dish without recipe needs nothing that anybody knows.
 fn needs<'l>(meal: &DayMeal<'l>, recipes: &RecipeBook<'l>, mut each: impl FnMut(&'l MenuEntry, &'l RecipeLine, Decimal)) {
     for dish in meal.dishes() {
         for count in &meal.counts {
@@ -103,12 +102,14 @@ pub fn excesses<'l>(
         if stock.is_unsure(movement.place, movement.item) {
             continue;
         }
-        // What is brought back was not used, whichever meal it was for.
-        debug_assert!(movement.turn != Turn::Transfer);
+        // A red-letter row brings back what was not used, whichever meal it was for.
         let flow = flows.entry((movement.item, movement.day, row.meal)).or_default();
         flow.issued = bounded(flow.issued - movement.quantity.number());
         flow.row = Some(movement.written);
     }
+    // An issue of an item that stands nowhere may be the one that is sought; it is found itself.
+    let unknown = ledger.registers.canteen_issues.iter().filter(|row| items.get(row.item).is_none());
+    let unknown: BTreeSet<(Day, Meal)> = unknown.map(|row| (row.date, row.meal)).collect();
     let mut compared = 0;
     let mut found = Vec::new();
     let mut kitchen: Option<(Id, Decimal, Option<Written<'l>>)> = None;
@@ -122,7 +123,7 @@ pub fn excesses<'l>(
         // Before anything of it was issued the store does not keep it.
         if let (Some(issued), Some((dish, line))) = (row, flow.dish) {
             compared += 1;
-            if flow.needed > had * (Decimal::ONE + tolerance(day)) {
+            if flow.needed > had * (Decimal::ONE + tolerance(day)) && !unknown.contains(&(day, meal)) {
                 found.push(Excess { item, day, meal, needed: flow.needed, had, dish, line, issued });
             }
         }

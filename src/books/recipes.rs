@@ -109,6 +109,7 @@ pub struct RecipeBook<'l> {
     lines: HashMap<Id, Vec<&'l RecipeLine>, FixedState>,
     ages: BTreeSet<Age>,
     groups: BTreeSet<FoodGroup>,
+    is_sound: bool,
 }
 
 impl<'l> RecipeBook<'l> {
@@ -124,8 +125,9 @@ impl<'l> RecipeBook<'l> {
         }
         let rows = || lines.values().flatten();
         let ages = rows().filter_map(|row| row.age).collect();
+        let is_sound = rows().all(|row| registers.dishes.get(row.dish).is_some() && registers.items.get(row.item).is_some());
         let groups = rows().filter_map(|row| group_of(registers, &ledger.names, row.item)).collect();
-        Self { lines, ages, groups }
+        Self { lines, ages, groups, is_sound }
     }
 
     /// Whether the dish has a recipe.
@@ -143,6 +145,11 @@ impl<'l> RecipeBook<'l> {
     /// The lines of a dish, of whatever age.
     pub fn items(&self, dish: Id) -> impl Iterator<Item = &'l RecipeLine> {
         self.lines.get(&dish).into_iter().flatten().copied()
+    }
+
+    /// Whether every line names a dish and an item that stand in their registers, so that no recipe lacks what is written.
+    pub const fn is_sound(&self) -> bool {
+        self.is_sound
     }
 
     /// The ages that recipes speak of.

@@ -27,7 +27,9 @@ struct Halls(BTreeSet<Id>);
 impl Halls {
     fn of(registers: &Registers) -> Self {
         let counts = registers.meals.iter().filter_map(|row| row.place);
-        Self(counts.chain(registers.menus.iter().filter_map(|row| row.place)).collect())
+        let named = counts.chain(registers.menus.iter().filter_map(|row| row.place));
+        // A place that stands nowhere is a slip, not another canteen.
+        Self(named.filter(|place| registers.places.get(*place).is_some()).collect())
     }
 
     /// The canteen that a row belongs to; `None` where it belongs to all.

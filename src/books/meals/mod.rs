@@ -6,7 +6,7 @@
 
 mod build;
 
-pub(super) use build::standing;
+pub use build::standing;
 
 #[cfg(test)]
 mod tests;

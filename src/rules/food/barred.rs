@@ -71,9 +71,7 @@ fn menus(context: &Context<'_>, report: &mut Report) {
             let Some(dish) = context.rows().dishes.get(row.dish) else { continue };
             report.checked(1);
             let words = &context.policy(row.date).canteen.barred;
-            let inside = || {
-                context.books.recipes.items(row.dish).find_map(|line| barred_item(items.get(line.item)?, words))
-            };
+            let inside = || context.books.recipes.items(row.dish).find_map(|line| barred_item(items.get(line.item)?, words));
             if let Some(word) = barred(&dish.name, words).map(String::as_str).or_else(inside) {
                 cooked.entry(row.dish).or_insert((row, word, 0)).2 += 1;
             }
@@ -83,7 +81,11 @@ fn menus(context: &Context<'_>, report: &mut Report) {
         let (name, more) = (context.dish(dish), further(context.lang, count - 1));
         let draft = context
             .finding(row, "dish")
-            .message(say!(context.lang, "食谱上有禁用菜品{name}（{word}）{more}", "{name} is on the menu, which is barred ({word}){more}"))
+            .message(say!(
+                context.lang,
+                "食谱上有禁用菜品{name}（{word}）{more}",
+                "{name} is on the menu, which is barred ({word}){more}"
+            ))
             .next(say!(
                 context.lang,
                 "换菜：此行 served 填 no，另写一行替换的菜，change 写明原因",

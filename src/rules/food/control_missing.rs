@@ -1,6 +1,7 @@
 //! Food safety is controlled every day, checked every week and spoken of every month (日管控、周排查、月调度).
 
-use super::schedule::{Gap, gaps, monday_of, service_days};
+use super::schedule::{Gap, gaps, logs, monday_of, service_days};
+use super::wording::counted;
 use crate::day::{Day, Month};
 use crate::findings::Level;
 use crate::lang::Wording;
@@ -33,7 +34,7 @@ type Entries<'c> = BTreeMap<Day, &'c KitchenLog>;
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let mut kinds: BTreeMap<KitchenLogKind, Entries<'_>> = BTreeMap::new();
-    for row in context.rows().kitchen_logs.iter().filter(|row| row.corrects.is_none()) {
+    for row in logs(context) {
         kinds.entry(row.kind).or_default().insert(row.date.day, row);
         let is_control = matches!(row.kind, KitchenLogKind::DailyControl | KitchenLogKind::WeeklyCheck);
         if is_control && row.result == CheckResult::Problem && row.follow_up.is_none() {
@@ -41,7 +42,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(
                 context
                     .finding(row, "result")
-                    .message(say!(context.lang, "{day} {name}发现问题，没有写处理", "{name} of {day} found a problem, nothing says what was done"))
+                    .message(say!(
+                        context.lang,
+                        "{day} {name}发现问题，没有写处理",
+                        "{name} of {day} found a problem, nothing says what was done"
+                    ))
                     .next(say!(context.lang, "在 follow_up 写明整改情况", "say in `follow_up` how it was mended")),
             );
         }
@@ -58,10 +63,10 @@ fn daily(context: &Context<'_>, entries: &Entries<'_>, report: &mut Report) {
     let days = service_days(context, since);
     report.checked(days.len());
     for gap in gaps(&days, |day| entries.contains_key(&day)) {
-        let count = gap.count;
+        let count = counted(context.lang, gap.count, "day", "days");
         let days = context.days(gap.first, Some(gap.last));
         let message =
-            say!(context.lang, "{days} 没有日管控记录（{count} 个供餐日）", "no daily control: {days} ({count} days with meals)");
+            say!(context.lang, "{days} 没有日管控记录（{count} 个供餐日）", "no daily control: {days} ({count} with meals)");
         tell(context, entries, gap.first, message, report);
     }
 }
@@ -75,7 +80,8 @@ fn weekly(context: &Context<'_>, entries: &Entries<'_>, report: &mut Report) {
     report.checked(weeks.len());
     for Gap { first, last, count } in gaps(&weeks, |week| checked.contains(&week)) {
         let days = context.days(first, Some(last.plus_days(6)));
-        let message = say!(context.lang, "{days} 没有周排查记录（{count} 周）", "no weekly check: {days} ({count} weeks)");
+        let count = counted(context.lang, count, "week", "weeks");
+        let message = say!(context.lang, "{days} 没有周排查记录（{count} 周）", "no weekly check: {days} ({count})");
         tell(context, entries, first, message, report);
     }
 }
@@ -88,8 +94,9 @@ fn monthly(context: &Context<'_>, entries: &Entries<'_>, report: &mut Report) {
     months.retain(|month| month.last_day() < context.today);
     report.checked(months.len());
     for Gap { first, last, count } in gaps(&months, |month| met.contains(&month)) {
+        let count = counted(context.lang, count, "month", "months");
         let months = if first == last { first.to_string() } else { say!(context.lang, "{first} 至 {last}", "{first} to {last}") };
-        let message = say!(context.lang, "{months} 没有月调度记录（{count} 个月）", "no monthly meeting: {months} ({count} months)");
+        let message = say!(context.lang, "{months} 没有月调度记录（{count} 个月）", "no monthly meeting: {months} ({count})");
         tell(context, entries, first.first_day(), message, report);
     }
 }

@@ -1,6 +1,7 @@
 //! Whoever works in the kitchen has a valid health certificate and passed the morning's check (健康证、晨检).
 
-use super::wording::meal_of;
+use super::schedule::logs;
+use super::wording::{counted, meal_of};
 use crate::books::known_posts::plain;
 use crate::day::Day;
 use crate::findings::{Draft, Level};
@@ -11,7 +12,7 @@ use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// `food/cook-uncertified`.
 pub static RULE: Rule = Rule {
@@ -25,7 +26,7 @@ pub static RULE: Rule = Rule {
     ),
     source: "食品安全法 art. 45; 学校食品安全与营养健康管理规定 (教育部令第45号) (每日晨检)",
     reads: &["canteen-issues", "samples", "kitchen-logs", "certificates", "posts"],
-    whole: &["certificates", "kitchen-logs"],
+    whole: &["certificates", "kitchen-logs", "posts"],
     policy: &["people.certificates"],
     guide: include_str!("cook_uncertified.md"),
     check: Check::Ledger(check),
@@ -54,7 +55,7 @@ fn work(context: &Context<'_>) -> BTreeMap<(Id, Day), Work> {
             draft: context.finding(row, "to"),
             what: {
                 let meal = meal_of(context, (row.date, row.meal), None);
-                say!(context.lang, "为 {meal} 领料", "took food for {meal}")
+                say!(context.lang, "为 {meal}领料", "took food for {meal}")
             },
         });
     }
@@ -63,7 +64,7 @@ fn work(context: &Context<'_>) -> BTreeMap<(Id, Day), Work> {
             draft: context.finding(row, "by"),
             what: {
                 let meal = meal_of(context, (row.date, row.meal), None);
-                say!(context.lang, "为 {meal} 留样", "took samples of {meal}")
+                say!(context.lang, "为 {meal}留样", "took samples of {meal}")
             },
         });
     }
@@ -74,8 +75,14 @@ fn work(context: &Context<'_>) -> BTreeMap<(Id, Day), Work> {
 /// Work without a valid health certificate, by people whose post does not ask for one: who holds such a post is found there.
 fn certificates(context: &Context<'_>, work: &BTreeMap<(Id, Day), Work>, report: &mut Report) {
     let mut health: HashMap<Id, Vec<&Certificate>, FixedState> = HashMap::default();
-    for row in &context.rows().certificates {
+    let rows = context.rows();
+    for row in &rows.certificates {
         if row.kind == CertificateKind::Health && row.corrects.is_none() {
+            let is_known = rows.people.get(row.owner).is_some() || rows.suppliers.get(row.owner).is_some();
+            // A certificate of somebody who stands nowhere may be the one that is sought; it is found itself.
+            if !is_known {
+                return;
+            }
             health.entry(row.owner).or_default().push(row);
         }
     }
@@ -97,12 +104,13 @@ fn certificates(context: &Context<'_>, work: &BTreeMap<(Id, Day), Work>, report:
     for ((person, ended), (day, days)) in told {
         let Some(Work { draft, what }) = work.get(&(person, day)) else { continue };
         let name = context.person(person);
+        let days = counted(context.lang, days, "day", "days");
         let draft = draft
             .clone()
             .message(say!(
                 context.lang,
                 "{name}{what}，没有有效的健康证（共 {days} 天）",
-                "{name} {what} without a valid health certificate ({days} days)"
+                "{name} {what} without a valid health certificate ({days})"
             ))
             .next(say!(
                 context.lang,
@@ -120,9 +128,8 @@ fn certificates(context: &Context<'_>, work: &BTreeMap<(Id, Day), Work>, report:
 /// Whether a post that the person holds asks for a health certificate.
 fn post_asks(context: &Context<'_>, person: Id, day: Day) -> bool {
     let needed = &context.policy(day).people.certificates;
-    let asks = |post: &str| {
-        needed.iter().any(|(name, kinds)| plain(name) == plain(post) && kinds.iter().any(|kind| kind == "health"))
-    };
+    let asks =
+        |post: &str| needed.iter().any(|(name, kinds)| plain(name) == plain(post) && kinds.iter().any(|kind| kind == "health"));
     context.books.posts.posts_of(person, day).any(|row| asks(context.text(row.post)))
 }
 
@@ -130,28 +137,28 @@ fn post_asks(context: &Context<'_>, person: Id, day: Day) -> bool {
 fn checks(context: &Context<'_>, work: BTreeMap<(Id, Day), Work>, report: &mut Report) {
     let Some(since) = context.books.meals.kept_since.logs.get(&KitchenLogKind::StaffCheck).copied() else { return };
     let mut checks: HashMap<(Id, Day), &KitchenLog, FixedState> = HashMap::default();
-    let logs = context.rows().kitchen_logs.iter().filter(|row| row.kind == KitchenLogKind::StaffCheck && row.corrects.is_none());
-    for row in logs {
-        // A check without a name is one of everybody.
-        let Some(person) = row.person else { continue };
+    let mut of_all: BTreeSet<Day> = BTreeSet::new();
+    for row in logs(context).filter(|row| row.kind == KitchenLogKind::StaffCheck) {
+        // A check without a name is one of everybody; one of somebody who stands nowhere may be of anybody.
+        let Some(person) = row.person.filter(|person| context.rows().people.get(*person).is_some()) else {
+            of_all.insert(row.date.day);
+            continue;
+        };
         let known = checks.entry((person, row.date.day)).or_insert(row);
         if row.result == CheckResult::Problem {
             *known = row;
         }
     }
-    let everybody: std::collections::BTreeSet<Day> = context
-        .rows()
-        .kitchen_logs
-        .iter()
-        .filter(|row| row.kind == KitchenLogKind::StaffCheck && row.person.is_none() && row.corrects.is_none())
-        .map(|row| row.date.day)
-        .collect();
     for ((person, day), Work { draft, what }) in work.into_iter().filter(|((_, day), _)| *day >= since) {
         let name = context.person(person);
         match checks.get(&(person, day)) {
             Some(row) if row.result == CheckResult::Problem => report.add(
                 draft
-                    .message(say!(context.lang, "{name}当天晨检异常，仍{what}", "{name} did not pass the morning's check and {what}"))
+                    .message(say!(
+                        context.lang,
+                        "{name}当天晨检异常，仍{what}",
+                        "{name} did not pass the morning's check and {what}"
+                    ))
                     .next(say!(
                         context.lang,
                         "领用人写错的改正；确实带病上岗的，报告食品安全员，当餐加强留样和观察",
@@ -160,10 +167,14 @@ fn checks(context: &Context<'_>, work: BTreeMap<(Id, Day), Work>, report: &mut R
                     .beside(cell(*row, "result"), say!(context.lang, "晨检结果", "the morning's check")),
             ),
             Some(_) => {}
-            None if everybody.contains(&day) => {}
+            None if of_all.contains(&day) => {}
             None => report.add(
                 draft
-                    .message(say!(context.lang, "{name}{what}，当天没有晨检记录", "{name} {what}, without a morning's check that day"))
+                    .message(say!(
+                        context.lang,
+                        "{name}{what}，当天没有晨检记录",
+                        "{name} {what}, without a morning's check that day"
+                    ))
                     .next(say!(
                         context.lang,
                         "检了的补登 kitchen-logs（厨房记录），类型 staff-check（员工晨检），填受检人",

@@ -1,5 +1,6 @@
 //! Tableware is disinfected for every meal, and it is written down (餐具消毒).
 
+use super::schedule::logs;
 use super::wording::{at_meal, named};
 use crate::findings::Level;
 use crate::lang::Wording;
@@ -35,24 +36,23 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
         let Some(draft) = at_meal(context, meal) else { continue };
         let meal = named(context, meal);
-        report.add(
-            draft
-                .message(say!(context.lang, "{meal}没有餐具消毒记录", "no disinfection on record: {meal}"))
-                .next(say!(
-                    context.lang,
-                    "消毒了的补登 kitchen-logs（厨房记录），类型 disinfection（消毒）；没有消毒的，报告并写豁免",
-                    "enter it in `kitchen-logs` as disinfection; if it was not done, report it and write a waiver"
-                )),
-        );
+        report.add(draft.message(say!(context.lang, "{meal}没有餐具消毒记录", "no disinfection on record: {meal}")).next(say!(
+            context.lang,
+            "消毒了的补登 kitchen-logs（厨房记录），类型 disinfection（消毒）；没有消毒的，报告并写豁免",
+            "enter it in `kitchen-logs` as disinfection; if it was not done, report it and write a waiver"
+        )));
     }
     let failed = |kind: KitchenLogKind, result: CheckResult| kind == KitchenLogKind::Disinfection && result == CheckResult::Problem;
-    let logs = context.rows().kitchen_logs.iter().filter(|row| row.corrects.is_none());
-    for row in logs.filter(|row| failed(row.kind, row.result) && row.follow_up.is_none()) {
+    for row in logs(context).filter(|row| failed(row.kind, row.result) && row.follow_up.is_none()) {
         let when = row.date;
         report.add(
             context
                 .finding(row, "result")
-                .message(say!(context.lang, "{when} 消毒有问题，没有写处理", "the disinfection of {when} went wrong, nothing says what was done"))
+                .message(say!(
+                    context.lang,
+                    "{when} 消毒有问题，没有写处理",
+                    "the disinfection of {when} went wrong, nothing says what was done"
+                ))
                 .next(say!(context.lang, "在 follow_up 写明怎样重新消毒的", "say in `follow_up` how it was done again")),
         );
     }

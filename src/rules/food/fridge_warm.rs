@@ -1,6 +1,7 @@
 //! Fridges and freezers are cold, and somebody looks twice a day (冷藏、冷冻温度).
 
-use super::schedule::{Gap, gaps, service_days};
+use super::schedule::{Gap, gaps, logs, service_days};
+use super::wording::counted;
 use crate::day::Day;
 use crate::findings::Level;
 use crate::id::Id;
@@ -17,10 +18,7 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     fixable: false,
     title: Wording::new("冷藏冷冻温度异常或漏记", "a fridge too warm, or not looked at"),
-    why: Wording::new(
-        "温度高了食材变质，看上去却还是好的。",
-        "in a warm fridge food spoils and still looks good.",
-    ),
+    why: Wording::new("温度高了食材变质，看上去却还是好的。", "in a warm fridge food spoils and still looks good."),
     source: "餐饮服务食品安全操作规范 (冷藏 0–8 ℃, 冷冻 -12 ℃ 以下)",
     reads: &["kitchen-logs", "meals", "menus"],
     whole: &["kitchen-logs"],
@@ -38,7 +36,7 @@ type Readings<'c> = BTreeMap<(KitchenLogKind, Option<Id>), BTreeMap<Day, Vec<&'c
 fn check(context: &Context<'_>, report: &mut Report) {
     let mut readings: Readings<'_> = BTreeMap::new();
     let is_cold = |kind: KitchenLogKind| matches!(kind, KitchenLogKind::Fridge | KitchenLogKind::Freezer);
-    for row in context.rows().kitchen_logs.iter().filter(|row| is_cold(row.kind) && row.corrects.is_none()) {
+    for row in logs(context).filter(|row| is_cold(row.kind)) {
         report.checked(1);
         temperature(context, row, report);
         readings.entry((row.kind, row.place)).or_default().entry(row.date.day).or_default().push(row);
@@ -54,8 +52,16 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 report.add(
                     context
                         .finding(*row, "date")
-                        .message(say!(context.lang, "{day} {name}只记了一次，应记两次", "{name} logged once on {day}, twice a day is required"))
-                        .next(say!(context.lang, "补记当天另一次读数；没有看的如实说明", "enter the other reading of the day, if it was taken")),
+                        .message(say!(
+                            context.lang,
+                            "{day} {name}只记了一次，应记两次",
+                            "{name} logged once on {day}, twice a day is required"
+                        ))
+                        .next(say!(
+                            context.lang,
+                            "补记当天另一次读数；没有看的如实说明",
+                            "enter the other reading of the day, if it was taken"
+                        )),
                 );
             }
         }
@@ -70,9 +76,10 @@ fn temperature(context: &Context<'_>, row: &KitchenLog, report: &mut Report) {
     let canteen = &context.policy(row.date.day).canteen;
     let range = if row.kind == KitchenLogKind::Fridge { &canteen.fridge } else { &canteen.freezer };
     let (when, name) = (row.date, row.kind.shown(context.lang));
+    let is_seen_to = row.result == CheckResult::Problem && row.follow_up.is_some();
     let message = match &row.value {
         None => say!(context.lang, "{when} {name}没有读数", "{name} of {when}: no reading"),
-        Some(value) if !range.contains(value.0) && !(row.result == CheckResult::Problem && row.follow_up.is_some()) => {
+        Some(value) if !range.contains(value.0) && !is_seen_to => {
             let (value, least, most) = (value.0.normalize(), range.least.normalize(), range.most.normalize());
             say!(
                 context.lang,
@@ -92,7 +99,8 @@ fn temperature(context: &Context<'_>, row: &KitchenLog, report: &mut Report) {
 fn missing(context: &Context<'_>, by_day: &BTreeMap<Day, Vec<&KitchenLog>>, name: &str, gap: Gap<Day>, report: &mut Report) {
     let before = by_day.range(..gap.first).next_back().and_then(|(_, rows)| rows.last());
     let Some(row) = before else { return };
-    let (days, count) = (context.days(gap.first, Some(gap.last)), gap.count);
+    let days = context.days(gap.first, Some(gap.last));
+    let count = counted(context.lang, gap.count, "day", "days");
     report.add(
         context
             .finding(*row, "date")
@@ -100,8 +108,12 @@ fn missing(context: &Context<'_>, by_day: &BTreeMap<Day, Vec<&KitchenLog>>, name
             .message(say!(
                 context.lang,
                 "{days} 没有{name}记录（{count} 个供餐日）",
-                "no {name} on record: {days} ({count} days with meals)"
+                "no reading of the {name}: {days} ({count} with meals)"
             ))
-            .next(say!(context.lang, "有读数的补登 kitchen-logs（厨房记录）；停用的写在备注", "enter the readings in `kitchen-logs`")),
+            .next(say!(
+                context.lang,
+                "有读数的补登 kitchen-logs（厨房记录）；停用的写在备注",
+                "enter the readings in `kitchen-logs`"
+            )),
     );
 }

@@ -1,7 +1,7 @@
 //! Over a week a lunch or dinner has of each food group what the nutrition standard says for the age (带量食谱).
 
 use super::schedule::monday_of;
-use super::wording::{joined, meal_name, shown};
+use super::wording::{counted, joined, meal_name, shown};
 use crate::books::meals::DayMeal;
 use crate::books::recipes::{Band, FoodGroup, group_of};
 use crate::day::Day;
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
     ),
     source: "WS/T 554-2017 学生餐营养指南 (lunch or dinner, g per pupil)",
     reads: &["menus", "recipes", "items", "meals", "classes"],
-    whole: &["menus", "recipes", "items", "dishes"],
+    whole: &["menus", "meals", "recipes", "items", "dishes"],
     policy: &[],
     guide: include_str!("grams_off.md"),
     check: Check::Ledger(check),
@@ -78,7 +78,7 @@ fn week(context: &Context<'_>, (monday, meal): (Day, Meal), meals: &[&DayMeal<'_
     };
     let meals: Vec<&&DayMeal<'_>> = meals.iter().filter(|meal| ate(meal)).collect();
     let mut sums: BTreeMap<FoodGroup, Decimal> = BTreeMap::new();
-    let mut is_whole = true;
+    let mut is_whole = recipes.is_sound();
     for row in meals.iter().flat_map(|meal| meal.dishes()) {
         is_whole &= recipes.has(row.dish);
         for line in recipes.lines(row.dish, Some(age)) {
@@ -107,14 +107,15 @@ fn week(context: &Context<'_>, (monday, meal): (Day, Meal), meals: &[&DayMeal<'_
         return;
     }
     let (off, meal_name) = (joined(context.lang, &off), meal_name(context, meal));
-    let (age, count) = (shown(context.lang, Age::WORDS, age.name(&context.ledger.names)), meals.len());
+    let count = counted(context.lang, meals.len(), "meal", "meals");
+    let age = shown(context.lang, Age::WORDS, age.name(&context.ledger.names));
     report.add(
         context
             .finding(first, "dish")
             .message(say!(
                 context.lang,
-                "{monday} 这一周{meal_name}（{count} 餐）{age}平均每份：{off}",
-                "{meal_name} of the week of {monday} ({count} meals), ages {age}, mean of a helping: {off}"
+                "{monday} 这一周{meal_name}（{count} 餐），{age}平均每份：{off}",
+                "{meal_name} of the week of {monday} ({count}), ages {age}, mean of a helping: {off}"
             ))
             .next(say!(
                 context.lang,

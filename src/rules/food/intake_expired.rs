@@ -60,7 +60,11 @@ fn early(context: &Context<'_>, row: &CanteenIntake, report: &mut Report) {
     report.add(
         context
             .finding(row, "produced")
-            .message(say!(context.lang, "{item}生产日期 {produced}，{day} 已入库", "{item} produced on {produced}, taken in on {day}"))
+            .message(say!(
+                context.lang,
+                "{item}生产日期 {produced}，{day} 已入库",
+                "{item} produced on {produced}, taken in on {day}"
+            ))
             .next(say!(
                 context.lang,
                 "核对包装：日期写错的改正；包装上就是这样的，退货并报告",
@@ -75,7 +79,7 @@ fn expired(context: &Context<'_>, row: &CanteenIntake, expires: Day, report: &mu
     report.add(
         context
             .finding(row, column)
-            .message(say!(context.lang, "{item} {expires} 到期，{day} 入库", "{item} expired on {expires}, taken in on {day}"))
+            .message(say!(context.lang, "{item}于 {expires} 到期，{day} 入库", "{item} expired on {expires}, taken in on {day}"))
             .next(say!(
                 context.lang,
                 "日期写错的改正；确已过期的，result 填 returned（退货）或 destroyed（销毁）",
@@ -92,7 +96,7 @@ fn near(context: &Context<'_>, row: &CanteenIntake, (expires, left, whole): (Day
         .finding(row, column)
         .message(say!(
             context.lang,
-            "{item} {expires} 到期，入库时剩 {left} 天，保质期 {whole} 天，要求不少于 {percent}%",
+            "{item}于 {expires} 到期，入库时剩 {left} 天，保质期 {whole} 天，要求不少于 {percent}%",
             "{item} expires on {expires}: {left} days left of {whole}, {percent} % are required"
         ))
         .next(say!(

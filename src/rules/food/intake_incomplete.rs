@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         report.add(
             context
                 .finding(row, column)
-                .message(say!(context.lang, "{name}缺{missing}", "{name}: {missing} not recorded"))
+                .message(say!(context.lang, "{name}缺{missing}", "{name} has no record of {missing}"))
                 .next(say!(
                     context.lang,
                     "照包装补登 lot（批号）或 produced（生产日期）与 expires（到期）",
@@ -81,7 +81,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
             context
                 .finding(supplier, "address")
                 .day(row.date)
-                .message(say!(context.lang, "{name}供食材，没有地址和电话", "{name} supplies food and has neither address nor telephone"))
+                .message(say!(
+                    context.lang,
+                    "{name}供食材，没有地址和电话",
+                    "{name} supplies food and has neither address nor telephone"
+                ))
                 .next(say!(context.lang, "补登地址或单位电话", "fill in `address` or `phone`"))
                 .beside(cell(row, "supplier"), say!(context.lang, "第一次供货", "its first delivery")),
         );

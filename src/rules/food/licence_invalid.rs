@@ -50,8 +50,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for row in rows.certificates.iter().filter(|row| rows.suppliers.get(row.owner).is_some() && row.corrects.is_none()) {
         held.entry((row.owner, row.kind.name(names))).or_default().push(row);
     }
-    // A school that registers no licence of any supplier does not keep them here.
-    if held.is_empty() {
+    let is_known = |row: &Certificate| {
+        rows.suppliers.get(row.owner).is_some() || rows.people.get(row.owner).is_some() || rows.assets.get(row.owner).is_some()
+    };
+    // A school that registers no licence of any supplier does not keep them here; and one of somebody who stands nowhere may
+    // be the one that is sought.
+    if held.is_empty() || !rows.certificates.iter().all(is_known) {
         return;
     }
     let mut found: BTreeMap<(Id, &str, Fault<'_>), (&CanteenIntake, usize)> = BTreeMap::new();
@@ -128,7 +132,7 @@ fn tell(
             let draft = draft
                 .message(say!(
                     context.lang,
-                    "{supplier}的{licence}在 {day} 供货当日无效{more}",
+                    "{supplier}于 {day} 供货，当日没有有效的{licence}{more}",
                     "the `{licence}` of {supplier} was not valid on {day}, when it delivered{more}"
                 ))
                 .next(renew);

@@ -86,7 +86,11 @@ fn shelf(context: &Context<'_>, item: Id, lots: &[(Lot<'_>, &[LotChange<'_>])], 
         for (position, change) in &changes {
             quantities[*position] = change.quantity_after;
             let key = (age(&lots[*position].0), *position);
-            if change.quantity_after > Quantity::ZERO { lying.insert(key) } else { lying.remove(&key) };
+            if change.quantity_after > Quantity::ZERO {
+                lying.insert(key)
+            } else {
+                lying.remove(&key)
+            };
         }
         for (position, change) in &changes {
             let Written::Issue(row) = change.written else { continue };
@@ -111,7 +115,7 @@ fn shelf(context: &Context<'_>, item: Id, lots: &[(Lot<'_>, &[LotChange<'_>])], 
 
 fn tell(context: &Context<'_>, item: Id, older: &Lot<'_>, issued: &Lot<'_>, left: &Left<'_>, report: &mut Report) {
     let name = |lot: &Lot<'_>| {
-        let label = lot.label.map_or_else(|| say!(context.lang, "（无批号）", "(no lot)"), |lot| context.label(lot).to_owned());
+        let label = lot.label.map_or_else(|| say!(context.lang, "（无批号）", "(none)"), |lot| context.label(lot).to_owned());
         let arrived = lot.arrived;
         match lot.expires {
             Some(expires) => say!(context.lang, "{label}（{expires} 到期）", "{label} (until {expires})"),
@@ -125,7 +129,7 @@ fn tell(context: &Context<'_>, item: Id, older: &Lot<'_>, issued: &Lot<'_>, left
             .finding(left.issue, "lot")
             .message(say!(
                 context.lang,
-                "{item}领了批号 {issued}，更早的批号 {older_name} 还剩 {quantity}{more}",
+                "{item}领了批号 {issued}，更早的批号 {older_name}还剩 {quantity}{more}",
                 "{item}: lot {issued} was issued while {quantity} of the older lot {older_name} were left{more}"
             ))
             .next(say!(

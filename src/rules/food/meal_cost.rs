@@ -63,7 +63,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
         if stock.is_unsure(movement.place, movement.item) {
             unsure.insert(movement.day.month());
         }
-        if let Some(tally) = tallies.get_mut(&(movement.day.month(), row.meal)).filter(|_| days.contains(&(movement.day, row.meal))) {
+        if let Some(tally) = tallies.get_mut(&(movement.day.month(), row.meal)).filter(|_| days.contains(&(movement.day, row.meal)))
+        {
             tally.food -= movement.value;
         }
     }

@@ -6,7 +6,7 @@ use crate::books::recipes::RecipeBook;
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::number::round_half_up;
-use crate::registers::{Age, Dish, RecipeLine};
+use crate::registers::{Age, Dish, DishGroup, RecipeLine};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
     level: Level::Warning,
     fixable: false,
     title: Wording::new("荤菜肉量不足", "a meat dish with little meat"),
-    why: Wording::new("荤菜以肉计价；肉少了，价钱没有少。", "a meat dish is paid for as meat; with less of it the price stays the same."),
+    why: Wording::new(
+        "荤菜以肉计价；肉少了，价钱没有少。",
+        "a meat dish is paid for as meat; with less of it the price stays the same.",
+    ),
     source: "学校供餐约定 (荤菜含肉不少于一半)",
     reads: &["recipes", "dishes", "items"],
     whole: &["recipes", "items"],
@@ -39,10 +42,14 @@ struct Weighed<'l> {
 fn check(context: &Context<'_>, report: &mut Report) {
     let canteen = &context.policy(context.today).canteen;
     let is_meat = |dish: &Dish| canteen.meat_groups.iter().any(|group| group == dish.group.name(&context.ledger.names));
+    // A line that belongs to no dish may be the meat that is missing; it is found itself.
+    if !context.books.recipes.is_sound() {
+        return;
+    }
     for dish in context.rows().dishes.iter().filter(|dish| is_meat(dish) && dish.corrects.is_none()) {
         let recipes = &context.books.recipes;
-        let own: BTreeSet<Option<Age>> = recipes.items(dish.dish).map(|line| line.age).filter(Option::is_some).collect();
-        let ages = if own.is_empty() { BTreeSet::from([None]) } else { own };
+        let own: BTreeSet<Age> = recipes.items(dish.dish).filter_map(|line| line.age).collect();
+        let ages = if own.is_empty() { vec![None] } else { own.into_iter().map(Some).collect() };
         let mut low: Vec<Weighed<'_>> = Vec::new();
         for age in ages {
             let Some(weighed) = weigh(context, recipes, dish, age) else { continue };
@@ -55,6 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let percent = |share: Decimal| round_half_up(share * Decimal::ONE_HUNDRED, 0).normalize();
         let (share, least) = (percent(worst.meat / worst.all), percent(canteen.meat_share));
         let (meat, all, name) = (worst.meat.normalize(), worst.all.normalize(), context.dish(dish.dish));
+        let group = shown(context.lang, DishGroup::WORDS, dish.group.name(&context.ledger.names));
         let more = further(context.lang, low.len() - 1);
         report.add(
             context
@@ -62,14 +70,14 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .message(say!(
                     context.lang,
                     "{name}每份 {all} 克，其中肉 {meat} 克，占 {share}%，应不少于 {least}%{more}",
-                    "{name}: {meat} g of meat in {all} g, {share} % of {least} %{more}"
+                    "{name}: {meat} g of meat in {all} g are {share} %, {least} % are required{more}"
                 ))
                 .next(say!(
                     context.lang,
                     "调整用料；不是大荤的，改 dishes（菜品）的 group",
                     "put more meat in it, or give the dish its right `group` in `dishes`"
                 ))
-                .beside(cell(dish, "group"), shown(context.lang, crate::registers::DishGroup::WORDS, dish.group.name(&context.ledger.names)).to_owned()),
+                .beside(cell(dish, "group"), say!(context.lang, "菜类：{group}", "its group: {group}")),
         );
     }
 }

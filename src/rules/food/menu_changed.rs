@@ -36,7 +36,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(
                 context
                     .finding(*row, "served")
-                    .message(say!(context.lang, "{day} 的{dish}没有供应，没有写原因", "{dish} of {day} was not served, no reason is given"))
+                    .message(say!(
+                        context.lang,
+                        "{day} 的{dish}没有供应，没有写原因",
+                        "{dish} of {day} was not served, no reason is given"
+                    ))
                     .next(say!(
                         context.lang,
                         "在 change 写明原因和替换的菜；替换的菜另写一行",

@@ -29,10 +29,13 @@ pub static RULE: Rule = Rule {
     check: Check::Ledger(check),
 };
 
+/// What was published on a day for a canteen: the first dish that came too late, and the days of all that did.
+type Sheets<'c> = BTreeMap<(Day, Option<Id>), (&'c MenuEntry, Vec<Day>)>;
+
 fn check(context: &Context<'_>, report: &mut Report) {
     let book = &context.books.meals;
     // One late sheet is one finding, at the first dish that it brings too late.
-    let mut sheets: BTreeMap<(Day, Option<Id>), (&MenuEntry, Vec<Day>)> = BTreeMap::new();
+    let mut sheets: Sheets<'_> = BTreeMap::new();
     for meal in book.meals().iter().filter(|meal| meal.standing != Standing::NotHeld) {
         for row in meal.dishes().filter(|row| row.change.is_none()) {
             report.checked(1);
@@ -48,11 +51,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
         if meal.is_served() && meal.menu.is_empty() && is_kept {
             let Some(draft) = at_meal(context, meal) else { continue };
             let meal = named(context, meal);
-            report.add(
-                draft
-                    .message(say!(context.lang, "{meal}没有食谱", "no menu: {meal}"))
-                    .next(say!(context.lang, "在 menus（食谱）补登供应的菜和公示日期", "enter what was served in `menus`, with the day it was published")),
-            );
+            report.add(draft.message(say!(context.lang, "{meal}没有食谱", "no menu: {meal}")).next(say!(
+                context.lang,
+                "在 menus（食谱）补登供应的菜和公示日期",
+                "enter what was served in `menus`, with the day it was published"
+            )));
         }
     }
     for ((published, _), (row, days)) in sheets {

@@ -1,10 +1,9 @@
 //! Meat comes with its quarantine certificate and inspection report, every lot of it (随货票证).
 
-use super::wording::{joined, shown};
+use super::wording::joined;
 use crate::books::categories::plain;
 use crate::findings::Level;
-use crate::lang::Wording;
-use crate::registers::Paper;
+use crate::lang::{Lang, Wording};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::table::Words;
@@ -27,6 +26,16 @@ pub static RULE: Rule = Rule {
     check: Check::Ledger(check),
 };
 
+/// A paper as it is called where it is issued.
+fn full_name(lang: Lang, paper: &str) -> String {
+    match paper {
+        "quarantine" => say!(lang, "检疫合格证明", "quarantine certificate"),
+        "quality" => say!(lang, "检验报告或合格证", "inspection report"),
+        "delivery" => say!(lang, "送货单", "delivery note"),
+        other => other.to_owned(),
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report) {
     for row in context.books.deliveries.accepted() {
         let category = context.rows().items.get(row.item).and_then(|item| item.category);
@@ -38,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         if missing.is_empty() {
             continue;
         }
-        let names: Vec<String> = missing.iter().map(|paper| shown(context.lang, Paper::WORDS, paper).to_owned()).collect();
+        let names: Vec<String> = missing.iter().map(|paper| full_name(context.lang, paper)).collect();
         let (missing, item) = (joined(context.lang, &names), context.item(row.item));
         report.add(
             context

@@ -1,5 +1,6 @@
 //! A sample is kept for its hours before it is thrown away (留样时间).
 
+use crate::books::meals::standing;
 use crate::day::Moment;
 use crate::findings::Level;
 use crate::lang::Wording;
@@ -32,7 +33,7 @@ fn minutes_at_most(from: Moment, to: Moment) -> i64 {
 }
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    for row in context.rows().samples.iter().filter(|row| row.corrects.is_none()) {
+    for row in standing(&context.rows().samples, |row| (row.date, row.meal, row.dish, row.place)) {
         let Some(destroyed) = row.destroyed else { continue };
         report.checked(1);
         let hours = context.policy(row.date).canteen.sample_hours;
@@ -42,7 +43,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
         let (dish, kept, taken) = (context.dish(row.dish), minutes.max(0) / 60, row.taken_at);
         let message = if minutes < 0 {
-            say!(context.lang, "{dish}留样 {taken}，销毁却在 {destroyed}", "{dish}: sample taken {taken}, destroyed {destroyed}, before it")
+            say!(
+                context.lang,
+                "{dish}留样 {taken}，销毁却在 {destroyed}",
+                "{dish}: sample taken {taken}, destroyed {destroyed}, before it"
+            )
         } else {
             say!(
                 context.lang,

@@ -56,12 +56,11 @@ fn missing(context: &Context<'_>, meal: &DayMeal<'_>, report: &mut Report) {
     let Some(first) = without.first() else { return };
     // A sample of a dish that stands nowhere may be the one that is sought; it is found itself.
     let known = |dish: Id| context.rows().dishes.get(dish).is_some();
-    if !sampled.iter().copied().all(known) || !known(first.dish) {
+    if !sampled.iter().copied().chain(without.iter().map(|row| row.dish)).all(known) {
         return;
     }
     let mut told = BTreeSet::new();
-    let dishes: Vec<String> =
-        without.iter().filter(|row| told.insert(row.dish)).map(|row| context.dish(row.dish)).collect();
+    let dishes: Vec<String> = without.iter().filter(|row| told.insert(row.dish)).map(|row| context.dish(row.dish)).collect();
     let (dishes, meal) = (joined(context.lang, &dishes), named(context, meal));
     report.add(
         context

@@ -1,5 +1,6 @@
 //! A sample weighs enough to be examined (留样量).
 
+use crate::books::meals::standing;
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::rules::{Check, Context, Report, Rule};
@@ -22,7 +23,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    for row in context.rows().samples.iter().filter(|row| row.corrects.is_none()) {
+    for row in standing(&context.rows().samples, |row| (row.date, row.meal, row.dish, row.place)) {
         report.checked(1);
         let least = context.policy(row.date).canteen.sample_grams;
         if row.grams >= Decimal::from(least) {
@@ -32,7 +33,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
         report.add(
             context
                 .finding(row, "grams")
-                .message(say!(context.lang, "{dish}留样 {grams} 克，应不少于 {least} 克", "{grams} g of {dish} kept, {least} g are required"))
+                .message(say!(
+                    context.lang,
+                    "{dish}留样 {grams} 克，应不少于 {least} 克",
+                    "{grams} g of {dish} kept, {least} g are required"
+                ))
                 .next(say!(
                     context.lang,
                     "称重写错的改正；当地规定是 100 克的，改 policy.canteen.sample_grams",

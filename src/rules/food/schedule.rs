@@ -1,6 +1,8 @@
 //! The days on which the canteen works, and the stretches of them that lack a record.
 
+use crate::books::meals::standing;
 use crate::day::Day;
+use crate::registers::KitchenLog;
 use crate::rules::Context;
 
 /// A stretch of days or weeks without a record.
@@ -24,6 +26,11 @@ pub fn service_days(context: &Context<'_>, since: Day) -> Vec<Day> {
     };
     days.retain(|day| since <= *day && *day < context.today);
     days
+}
+
+/// The kitchen's logs that stand: neither red-letter rows nor what they take back.
+pub fn logs<'c>(context: &Context<'c>) -> impl Iterator<Item = &'c KitchenLog> {
+    standing(&context.rows().kitchen_logs, |row| (row.date, row.kind, row.meal, row.place, row.person))
 }
 
 /// The Monday of a day's week.

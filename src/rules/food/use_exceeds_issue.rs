@@ -57,14 +57,13 @@ fn tell(context: &Context<'_>, excess: &Excess<'_>, others: usize, report: &mut 
     let more = further(context.lang, others);
     let (dish, grams) = (context.dish(excess.dish.dish), excess.line.grams.normalize());
     let is_of_day = matches!(excess.issued, Written::Issue(row) if row.date == excess.day);
-    let draft =
-        if is_of_day { context.finding_moved(excess.issued, "quantity") } else { context.finding(excess.dish, "dish") };
+    let draft = if is_of_day { context.finding_moved(excess.issued, "quantity") } else { context.finding(excess.dish, "dish") };
     report.add(
         draft
             .day(excess.day)
             .message(say!(
                 context.lang,
-                "{meal} {item}按食谱和人数要用 {needed}，厨房只有领来的 {had}{more}",
+                "{meal}：{item}按食谱和人数要用 {needed}，厨房只有领来的 {had}{more}",
                 "{meal}: {needed} of {item} by recipe and heads, {had} had been issued{more}"
             ))
             .next(say!(

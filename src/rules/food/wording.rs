@@ -55,6 +55,14 @@ pub fn further(lang: Lang, others: usize) -> String {
     }
 }
 
+/// So many of something: the figure alone in Chinese, where its measure word follows; with its noun in English.
+pub fn counted(lang: Lang, count: usize, one: &str, many: &str) -> String {
+    match lang {
+        Lang::Chinese => count.to_string(),
+        Lang::English => format!("{count} {}", if count == 1 { one } else { many }),
+    }
+}
+
 /// Names one after another.
 pub fn joined(lang: Lang, names: &[String]) -> String {
     names.join(match lang {
