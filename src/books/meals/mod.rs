@@ -104,6 +104,11 @@ impl<'l> MealBook<'l> {
         self.meals.iter().filter(|meal| meal.is_served())
     }
 
+    /// The meals served from a day on and before today: what belongs to today may still be written today.
+    pub fn served_since(&self, since: Day, today: Day) -> impl Iterator<Item = &DayMeal<'l>> {
+        self.served().filter(move |meal| since <= meal.day && meal.day < today)
+    }
+
     /// The days on which a meal was served, each once, in order.
     pub fn service_days(&self) -> Vec<Day> {
         let mut days: Vec<Day> = self.served().map(|meal| meal.day).collect();

@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let Some(since) = context.books.meals.kept_since.accompaniments else { return };
-    for meal in context.books.meals.served().filter(|meal| meal.day >= since) {
+    for meal in context.books.meals.served_since(since, context.today) {
         let with_pupils = meal.counts.is_empty() || meal.pupils() > 0;
         if matches!(meal.meal, Meal::Snack | Meal::Staff) || !with_pupils {
             continue;

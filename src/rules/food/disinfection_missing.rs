@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     let book = &context.books.meals;
     let Some(since) = book.kept_since.logs.get(&KitchenLogKind::Disinfection).copied() else { return };
-    for meal in book.served().filter(|meal| meal.day >= since && meal.meal != Meal::Snack) {
+    for meal in book.served_since(since, context.today).filter(|meal| meal.meal != Meal::Snack) {
         report.checked(1);
         if !meal.disinfections.is_empty() {
             continue;

@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let Some(since) = context.books.meals.kept_since.samples else { return };
-    for meal in context.books.meals.served().filter(|meal| meal.day >= since) {
+    for meal in context.books.meals.served_since(since, context.today) {
         missing(context, meal, report);
         for sample in meal.samples.iter().filter(|sample| sample.taken_at.day != meal.day) {
             let (taken, meal) = (sample.taken_at.day, named(context, meal));
