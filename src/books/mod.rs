@@ -9,12 +9,16 @@ pub mod bank;
 pub mod budget;
 pub mod categories;
 pub mod contracts;
+pub mod deliveries;
 pub mod invoices;
+pub mod kitchen_use;
 pub mod known_posts;
+pub mod meals;
 pub mod numbers;
 pub mod parties;
 pub mod payments;
 pub mod purchases;
+pub mod recipes;
 pub mod stock;
 
 pub use accounts::AccountBook;
@@ -23,10 +27,13 @@ pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
 pub use contracts::ContractBook;
+pub use deliveries::Deliveries;
 pub use invoices::InvoiceBook;
+pub use meals::MealBook;
 pub use parties::Parties;
 pub use payments::PaymentBook;
 pub use purchases::PurchaseBook;
+pub use recipes::RecipeBook;
 pub use stock::StockBook;
 
 use crate::day::Day;
@@ -60,6 +67,12 @@ pub struct Books<'l> {
     pub contracts: ContractBook<'l>,
     /// Who holds which post on a day.
     pub posts: Posts<'l>,
+    /// Deliveries to the canteen that stand.
+    pub deliveries: Deliveries<'l>,
+    /// Meals of a day and canteen: menus, diners, samples, logs.
+    pub meals: MealBook<'l>,
+    /// What goes into a helping of each dish.
+    pub recipes: RecipeBook<'l>,
 }
 
 impl<'l> Books<'l> {
@@ -94,6 +107,9 @@ impl<'l> Books<'l> {
             asset_postings,
             contracts: ContractBook::build(ledger),
             posts: Posts::build(ledger),
+            deliveries: Deliveries::build(ledger, settings),
+            meals: MealBook::build(ledger, settings, today),
+            recipes: RecipeBook::build(ledger),
         }
     }
 }

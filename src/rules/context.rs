@@ -80,6 +80,11 @@ impl<'c> Context<'c> {
         self.named(id, self.rows().items.get(id).map(|item| &*item.name))
     }
 
+    /// A dish as findings name it.
+    pub fn dish(&self, id: Id) -> String {
+        self.named(id, self.rows().dishes.get(id).map(|dish| &*dish.name))
+    }
+
     /// A supplier as findings name it.
     pub fn supplier(&self, id: Id) -> String {
         self.named(id, self.rows().suppliers.get(id).map(|supplier| &*supplier.name))

@@ -11,6 +11,7 @@ pub mod approval;
 pub mod books;
 pub mod card;
 pub mod count;
+pub mod food;
 pub mod format;
 pub mod statement;
 pub mod voucher;
@@ -86,6 +87,7 @@ pub static FAMILIES: &[Family] = &[
     Family { name: "card", title: Wording::new("账卡", "book and card"), rules: card::RULES },
     Family { name: "statement", title: Wording::new("账表", "book and statement"), rules: statement::RULES },
     Family { name: "approval", title: Wording::new("审批", "approval"), rules: approval::RULES },
+    Family { name: "food", title: Wording::new("食安", "food safety"), rules: food::RULES },
     Family { name: "waiver", title: Wording::new("豁免", "waiver"), rules: waiver::RULES },
 ];
 
