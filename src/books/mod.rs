@@ -8,13 +8,19 @@ pub mod assets;
 pub mod bank;
 pub mod budget;
 pub mod categories;
+pub mod certificates;
 pub mod contracts;
+pub mod duty;
 pub mod invoices;
 pub mod known_posts;
+pub mod meters;
+pub mod missed;
 pub mod numbers;
 pub mod parties;
+pub mod patrols;
 pub mod payments;
 pub mod purchases;
+pub mod qualifications;
 pub mod stock;
 
 pub use accounts::AccountBook;
@@ -22,6 +28,7 @@ pub use approvals::Posts;
 pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
+pub use certificates::CertificateBook;
 pub use contracts::ContractBook;
 pub use invoices::InvoiceBook;
 pub use parties::Parties;
@@ -60,6 +67,8 @@ pub struct Books<'l> {
     pub contracts: ContractBook<'l>,
     /// Who holds which post on a day.
     pub posts: Posts<'l>,
+    /// Who or what has which certificate on a day.
+    pub certificates: CertificateBook<'l>,
 }
 
 impl<'l> Books<'l> {
@@ -88,6 +97,7 @@ impl<'l> Books<'l> {
             asset_postings,
             contracts: ContractBook::build(ledger),
             posts: Posts::build(ledger),
+            certificates: CertificateBook::build(ledger),
         }
     }
 }
