@@ -349,7 +349,7 @@ mod tests {
     fn assert_kind(kind: &Kind, of: &str) {
         match kind {
             Kind::Words(words) | Kind::OpenWords(_, words) => assert_words(words, of),
-            Kind::List(inner) | Kind::Map(inner) | Kind::OneOrMore(inner) => assert_kind(inner, of),
+            Kind::List(inner) | Kind::Map(_, inner) | Kind::OneOrMore(inner) => assert_kind(inner, of),
             Kind::Record(columns) | Kind::Records(columns) => assert_columns(columns, of),
             _ => {}
         }
