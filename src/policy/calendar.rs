@@ -143,9 +143,12 @@ impl Calendar {
     /// is taken to last to the end of February or of August. `None` without any term.
     pub fn known_until(&self) -> Option<Day> {
         let last = self.terms.iter().max_by_key(|term| term.ends)?;
-        let end = |month: u32| Month::new(last.ends.year(), month).map(Month::last_day);
-        let of_autumn = if last.ends.month().number() > 2 { None } else { end(2) };
-        let vacation = if last.id.is_autumn() { of_autumn } else { end(8) };
+        let ends = last.ends.month();
+        let vacation = match last.id.is_autumn() {
+            true => Month::new(ends.year() + i32::from(ends.number() > 2), 2),
+            false => Month::new(ends.year(), 8),
+        };
+        let vacation = vacation.map(Month::last_day);
         Some(vacation.map_or(last.ends, |vacation| vacation.max(last.ends)))
     }
 
