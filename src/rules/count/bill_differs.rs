@@ -71,7 +71,7 @@ fn finding(context: &Context<'_>, billed: &Billed<'_>, last: &UtilityBill) -> Op
             .finding(last, "amount")
             .message(say!(
                 lang,
-                "{months} {kind}：账单 {amount}，用量 {quantity}{at}应为 {due}",
+                "{months} {kind}：账单 {amount}，用量 {quantity}{at}，应为 {due}",
                 "{kind} of {months}: {amount} billed, {due} due for {quantity}{at}"
             ))
             .next(say!(

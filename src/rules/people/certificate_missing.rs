@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let draft = context
             .finding(lapse.post, "person")
             .day(lapse.last)
-            .message(say!(lang, "{person}任 {post}，{days}没有有效的{kind}", "{person} holds {post} without a valid {kind}: {days}"))
+            .message(say!(lang, "{person}任 {post}，{days}没有有效的{kind}", "{person} holds {post} without a valid {kind} certificate: {days}"))
             .next(match last {
                 None => say!(
                     lang,
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             });
         let before = certificates.of_kind(lapse.post.person, lapse.kind).rev().find(|row| row.to < lapse.first);
         report.add(match before {
-            Some(before) => draft.beside(cell(before, "to"), say!(lang, "上一张{kind}到期", "where the last {kind} ended")),
+            Some(before) => draft.beside(cell(before, "to"), say!(lang, "上一张{kind}到期", "where the last one ended")),
             None => draft,
         });
     }

@@ -36,8 +36,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     .finding(*row, "person")
                     .message(say!(
                         lang,
-                        "{person} {}排了两个班：{other}、{shift}",
-                        "{person} is on duty twice on {}: {other} and {shift}",
+                        "{} {person}排了两个班：{other}、{shift}",
+                        "on {} {person} is on duty twice: {other} and {shift}",
                         row.date
                     ))
                     .next(say!(lang, "一个班换别人", "let somebody else take one of the shifts"))

@@ -48,7 +48,7 @@ fn finding(context: &Context<'_>, gap: &DutyGap<'_>) -> Draft {
     match gap.why {
         Unfilled::Nobody => context
             .finding_missing(gap.beside, "date", &[&gap.days.first.to_string(), shift], gap.days.first)
-            .message(say!(lang, "{days} {shift} 无人值班", "nobody on duty in shift {shift} on {days}"))
+            .message(say!(lang, "{days} {shift} 无人值班", "nobody is on duty in shift {shift}: {days}"))
             .next(fill()),
         Unfilled::Gone(row) => {
             let person = context.person(row.person);
@@ -57,13 +57,13 @@ fn finding(context: &Context<'_>, gap: &DutyGap<'_>) -> Draft {
                 .message(say!(
                     lang,
                     "{days} {shift} 只排了{person}，当天不在岗",
-                    "shift {shift} on {days} has only {person}, who is not at the school then"
+                    "shift {shift} has only {person}, who is not at the school: {days}"
                 ))
                 .next(fill())
         }
         Unfilled::Unled(row) => context
             .finding(row, "lead")
-            .message(say!(lang, "{days} {shift} 没有带班领导", "nobody leads shift {shift} on {days}"))
+            .message(say!(lang, "{days} {shift} 没有带班领导", "nobody leads shift {shift}: {days}"))
             .next(say!(lang, "在 lead（带班）填带班领导", "name who leads it in `lead`")),
     }
 }

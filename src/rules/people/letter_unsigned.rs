@@ -63,15 +63,15 @@ fn check(context: &Context<'_>, report: &mut Report) {
             Some(row) => draft
                 .message(say!(
                     lang,
-                    "{person}（{post_name}）上次签责任书是 {}，{year} 年的没有签",
-                    "{person} ({post_name}) last signed on {}; there is no letter for {year}",
+                    "{post_name} {person}上次签责任书是 {}，{year} 年的没有签",
+                    "{person}, {post_name}, last signed on {}; there is no letter for {year}",
                     row.signed
                 ))
                 .beside(cell(*row, "signed"), say!(lang, "上一份", "the last one")),
             None => draft.message(say!(
                 lang,
-                "{person}（{post_name}）没有签过责任书",
-                "{person} ({post_name}) has signed no letter of responsibility"
+                "{post_name} {person}没有签过责任书",
+                "{person}, {post_name}, has signed no letter of responsibility"
             )),
         };
         report.add(draft.next(say!(

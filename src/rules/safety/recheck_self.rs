@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             None => report.add(
                 context
                     .finding(row, "rechecked_by")
-                    .message(say!(lang, "隐患 {id} 已复查，没有复查人", "hazard {id} was checked again, by nobody that is named"))
+                    .message(say!(lang, "隐患 {id} 已复查，没有复查人", "hazard {id} was checked again, and nothing says by whom"))
                     .next(say!(
                         lang,
                         "在 rechecked_by（复查人）填整改责任人以外的人",
