@@ -21,6 +21,9 @@ pub struct Lapse<'l> {
     pub last: Day,
 }
 
+/// The days on which a post is held.
+type Held<'l> = (Day, Day, &'l Post);
+
 /// What posts ask of the people who hold them.
 #[derive(Debug)]
 pub struct QualificationBook<'l> {
@@ -39,7 +42,7 @@ impl<'l> QualificationBook<'l> {
         if !certificates.is_kept_for_people() {
             return book;
         }
-        let mut needed: BTreeMap<(Id, &'l str), Vec<(Day, Day, &'l Post)>> = BTreeMap::new();
+        let mut needed: BTreeMap<(Id, &'l str), Vec<Held<'l>>> = BTreeMap::new();
         for post in &ledger.registers.posts {
             let Some((first, last)) = held_on(ledger, settings, post, today) else { continue };
             for (from, to) in periods(settings, first, last) {

@@ -144,9 +144,10 @@ impl Calendar {
     pub fn known_until(&self) -> Option<Day> {
         let last = self.terms.iter().max_by_key(|term| term.ends)?;
         let ends = last.ends.month();
-        let vacation = match last.id.is_autumn() {
-            true => Month::new(ends.year() + i32::from(ends.number() > 2), 2),
-            false => Month::new(ends.year(), 8),
+        let vacation = if last.id.is_autumn() {
+            Month::new(ends.year() + i32::from(ends.number() > 2), 2)
+        } else {
+            Month::new(ends.year(), 8)
         };
         let vacation = vacation.map(Month::last_day);
         Some(vacation.map_or(last.ends, |vacation| vacation.max(last.ends)))
