@@ -11,6 +11,17 @@ pub struct Missed<T> {
     pub times: usize,
 }
 
+impl<T> Missed<T> {
+    /// Its name, of the written first and last time. It changes when the stretch grows, so that a waiver covers what was missed
+    /// when it was given, and no more.
+    pub fn name(&self, written: impl Fn(&T) -> String) -> String {
+        match self.times {
+            1 => written(&self.first),
+            _ => format!("{}..{}", written(&self.first), written(&self.last)),
+        }
+    }
+}
+
 /// Stretches of missed times out of all that were due, in order, each with whether it was missed.
 pub fn stretches<T: Copy>(due: impl IntoIterator<Item = (T, bool)>) -> Vec<Missed<T>> {
     let mut found: Vec<Missed<T>> = Vec::new();

@@ -47,7 +47,7 @@ fn finding(context: &Context<'_>, gap: &DutyGap<'_>) -> Draft {
     };
     match gap.why {
         Unfilled::Nobody => context
-            .finding_missing(gap.beside, "date", &[&gap.days.first.to_string(), shift], gap.days.first)
+            .finding_missing(gap.beside, "date", &[&gap.days.name(ToString::to_string), shift], gap.days.first)
             .message(say!(lang, "{days} {shift} 无人值班", "nobody is on duty in shift {shift}: {days}"))
             .next(fill()),
         Unfilled::Gone(row) => {

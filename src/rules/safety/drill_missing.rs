@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 "no {kind} drill from {first} to {last}: {times} are missing"
             ),
         };
-        let key = first.to_string();
+        let key = missed.periods.name(|period| period.period.to_string());
         report.add(
             context.finding_missing(missed.beside, "date", &[&key, missed.kind], missed.periods.first.last).message(message).next(
                 say!(

@@ -1,6 +1,7 @@
 //! Every patrol that was due has been made: areas each school day, the weekly check, the monthly one (巡查缺失).
 
 use crate::books::patrols::{Due, MissedPatrol, PatrolBook};
+use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::rules::{Check, Context, Report, Rule};
@@ -40,13 +41,13 @@ fn finding(context: &Context<'_>, missed: &MissedPatrol<'_>) -> Draft {
         Due::Weekly => ("weekly", "", say!(lang, "周检", "the weekly check")),
         Due::Monthly => ("monthly", "", say!(lang, "月检", "the monthly check")),
     };
-    let day = if missed.what == Due::Monthly { first.month().to_string() } else { first.to_string() };
-    let until = if missed.what == Due::Monthly { last.month().to_string() } else { last.to_string() };
+    let written = |day: &Day| if missed.what == Due::Monthly { day.month().to_string() } else { day.to_string() };
+    let (day, until, name) = (written(&first), written(&last), missed.days.name(written));
     let message = match times {
         1 => say!(lang, "{day} 没有{what}", "{what} is missing: {day}"),
         _ => say!(lang, "{day} 至 {until} 没有{what}，共 {times} 次", "{what} is missing {times} times: {day} to {until}"),
     };
-    let mut keys = vec![day.as_str(), kind];
+    let mut keys = vec![name.as_str(), kind];
     keys.extend((!area.is_empty()).then_some(area));
     context.finding_missing(missed.beside, "date", &keys, first).message(message).next(say!(
         lang,
