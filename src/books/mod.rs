@@ -8,17 +8,23 @@ pub mod assets;
 pub mod bank;
 pub mod budget;
 pub mod categories;
+pub mod certificates;
 pub mod contracts;
 pub mod deliveries;
+pub mod duty;
 pub mod invoices;
 pub mod kitchen_use;
 pub mod known_posts;
 pub mod meals;
+pub mod meters;
+pub mod missed;
 pub mod numbers;
 pub mod parties;
+pub mod patrols;
 pub mod payments;
 pub mod purchases;
 pub mod recipes;
+pub mod qualifications;
 pub mod stock;
 
 pub use accounts::AccountBook;
@@ -26,6 +32,7 @@ pub use approvals::Posts;
 pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
+pub use certificates::CertificateBook;
 pub use contracts::ContractBook;
 pub use deliveries::Deliveries;
 pub use invoices::InvoiceBook;
@@ -73,6 +80,8 @@ pub struct Books<'l> {
     pub meals: MealBook<'l>,
     /// What goes into a helping of each dish.
     pub recipes: RecipeBook<'l>,
+    /// Who or what has which certificate on a day.
+    pub certificates: CertificateBook<'l>,
 }
 
 impl<'l> Books<'l> {
@@ -110,6 +119,7 @@ impl<'l> Books<'l> {
             deliveries: Deliveries::build(ledger, settings),
             meals: MealBook::build(ledger, settings, today),
             recipes: RecipeBook::build(ledger),
+            certificates: CertificateBook::build(ledger),
         }
     }
 }

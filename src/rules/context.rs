@@ -160,6 +160,14 @@ impl<'c> Context<'c> {
         self.draft(document, Spot::Cell(inside.at(), column))
     }
 
+    /// A finding about a row that is not there, by the day and the keys that it would have: at a cell of the row behind which it
+    /// belongs. A waiver names the missing row, `duty:2026-10-04|day`, or the first and last of several.
+    pub fn finding_missing<R: Row>(&self, beside: &R, column: &'static str, keys: &[&str], day: Day) -> Draft {
+        let mut draft = self.finding(beside, column).subject(format!("{}:{}", R::REGISTER.name, keys.join("|"))).day(day);
+        draft.row = None;
+        draft
+    }
+
     /// A finding at a place in a row, or in a record inside its document.
     pub fn finding_at<R: Row>(&self, row: &R, spot: Spot) -> Draft {
         self.draft(row, spot)

@@ -2,10 +2,10 @@
 
 use crate::findings::Level;
 use crate::lang::Wording;
+use crate::number::percent;
 use crate::quantity::Quantity;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use rust_decimal::Decimal;
 
 /// `count/variance-large`.
 pub static RULE: Rule = Rule {
@@ -52,10 +52,4 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .next(say!(context.lang, "在 reason（差异原因）一栏写明原因", "write the reason into `reason`")),
         );
     }
-}
-
-/// A share in percent with at most one place.
-fn percent(share: Decimal) -> String {
-    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
-    format!("{}%", crate::number::round_half_up(percent, 1).normalize())
 }
