@@ -3,29 +3,39 @@
 //! Books read no disk, no clock and no text for people. What they hold borrows from the ledger's rows.
 
 pub mod accounts;
+pub mod aid;
 pub mod approvals;
 pub mod assets;
 pub mod bank;
 pub mod budget;
+pub mod canteen;
 pub mod categories;
 pub mod contracts;
+pub mod fees;
 pub mod invoices;
 pub mod known_posts;
 pub mod numbers;
 pub mod parties;
 pub mod payments;
+pub mod plans;
+pub mod publications;
 pub mod purchases;
 pub mod stock;
 
 pub use accounts::AccountBook;
+pub use aid::AidBook;
 pub use approvals::Posts;
 pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
+pub use canteen::CanteenBook;
 pub use contracts::ContractBook;
+pub use fees::FeeBook;
 pub use invoices::InvoiceBook;
 pub use parties::Parties;
 pub use payments::PaymentBook;
+pub use plans::PlanBook;
+pub use publications::PublicationBook;
 pub use purchases::PurchaseBook;
 pub use stock::StockBook;
 
@@ -60,6 +70,16 @@ pub struct Books<'l> {
     pub contracts: ContractBook<'l>,
     /// Who holds which post on a day.
     pub posts: Posts<'l>,
+    /// Fees by class, beside their prices.
+    pub fees: FeeBook<'l>,
+    /// Aid as granted and as paid.
+    pub aid: AidBook<'l>,
+    /// The canteen's income, consumption and costs by month.
+    pub canteen: CanteenBook<'l>,
+    /// Tasks of plans, and since when they are done.
+    pub plans: PlanBook<'l>,
+    /// What was published, and of which days.
+    pub publications: PublicationBook<'l>,
 }
 
 impl<'l> Books<'l> {
@@ -74,6 +94,8 @@ impl<'l> Books<'l> {
         let parties = Parties::build(ledger);
         let invoices = InvoiceBook::build(ledger, &parties);
         let budget = BudgetBook::build(ledger, &purchases);
+        let fees = FeeBook::build(ledger, settings, &accounts);
+        let canteen = CanteenBook::build(ledger, &accounts, &stock, today);
         let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
             stock,
@@ -88,6 +110,11 @@ impl<'l> Books<'l> {
             asset_postings,
             contracts: ContractBook::build(ledger),
             posts: Posts::build(ledger),
+            fees,
+            aid: AidBook::build(ledger),
+            canteen,
+            plans: PlanBook::build(ledger, settings),
+            publications: PublicationBook::build(ledger, settings),
         }
     }
 }
