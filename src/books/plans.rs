@@ -39,7 +39,8 @@ impl<'l> PlanBook<'l> {
         let tokens = tasks.clone().flat_map(|(_, task)| task.evidence.iter().map(|token| &**token));
         let evidence = Evidence::gather(ledger, tokens);
         let progress = tasks.map(|(plan, task)| {
-            let found: Vec<(&str, Option<Option<Day>>)> = task.evidence.iter().map(|token| (&**token, evidence.of(token))).collect();
+            let found: Vec<(&str, Option<Option<Day>>)> =
+                task.evidence.iter().map(|token| (&**token, evidence.of(token))).collect();
             let unknown = found.iter().filter(|(_, found)| found.is_none()).map(|(token, _)| *token).collect();
             let proved = found.iter().map(|(_, found)| found.flatten()).collect::<Option<Vec<Day>>>();
             TaskProgress {

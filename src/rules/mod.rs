@@ -11,6 +11,8 @@ pub mod approval;
 pub mod books;
 pub mod card;
 pub mod count;
+pub mod deadline;
+pub mod fees;
 pub mod format;
 pub mod statement;
 pub mod voucher;
@@ -86,6 +88,8 @@ pub static FAMILIES: &[Family] = &[
     Family { name: "card", title: Wording::new("账卡", "book and card"), rules: card::RULES },
     Family { name: "statement", title: Wording::new("账表", "book and statement"), rules: statement::RULES },
     Family { name: "approval", title: Wording::new("审批", "approval"), rules: approval::RULES },
+    Family { name: "fees", title: Wording::new("收费资助", "fees and aid"), rules: fees::RULES },
+    Family { name: "deadline", title: Wording::new("时限", "deadline"), rules: deadline::RULES },
     Family { name: "waiver", title: Wording::new("豁免", "waiver"), rules: waiver::RULES },
 ];
 

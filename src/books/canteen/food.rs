@@ -111,7 +111,8 @@ impl Shelf<'_, '_> {
             let from = self.movements.partition_point(|movement| movement.day < month.month.first_day());
             let until = self.movements.partition_point(|movement| movement.day <= month.month.last_day());
             let within = &self.movements[from..until];
-            let opened: Money = within.iter().filter(|movement| movement.turn == Turn::Opening).map(|movement| movement.value).sum();
+            let opened: Money =
+                within.iter().filter(|movement| movement.turn == Turn::Opening).map(|movement| movement.value).sum();
             let bought: Money = within.iter().filter(|movement| is_bought(ledger, movement)).map(|movement| movement.value).sum();
             let book = stock.balance(self.place, self.item, month.month.last_day());
             let beyond = self.counted.get(&month.month).copied().unwrap_or_default();

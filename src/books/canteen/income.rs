@@ -62,7 +62,7 @@ pub(super) fn by_month<'l>(ledger: &'l Ledger, accounts: &AccountBook<'l>) -> BT
 }
 
 /// Credits less debits of the accounts with control `meals` by month, closing vouchers (`memo:`) left out.
-pub(in crate::books) fn credited(accounts: &AccountBook<'_>) -> BTreeMap<Month, Money> {
+pub fn credited(accounts: &AccountBook<'_>) -> BTreeMap<Month, Money> {
     let mut months: BTreeMap<Month, Money> = BTreeMap::new();
     for account in accounts.with_control(Control::Meals) {
         for account in accounts.with_below(account.account) {

@@ -12,7 +12,7 @@ mod food;
 mod income;
 
 pub use food::Food;
-pub use income::{Income, is_meal_income, taken};
+pub use income::{Income, credited, is_meal_income, taken};
 
 use crate::books::{AccountBook, StockBook};
 use crate::day::{Day, Month};
