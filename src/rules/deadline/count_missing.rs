@@ -1,10 +1,10 @@
 //! Each place with stock is counted every month (or as the policy says), each place with assets every term.
 //!
-//! A period is looked at once it is over. A place whose stock neither moved nor lay there needs no count, nor does one
+//! A period is looked at once the statement day of the next month has passed: until then a count of its last day is entered. A place whose stock neither moved nor lay there needs no count, nor does one
 //! where nothing moved in a month outside every term.
 
 use crate::day::{Day, Month};
-use crate::findings::Level;
+use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::policy::Every;
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
     source: "会计法 art. 17；行政事业性国有资产管理条例 art. 34 (定期盘点，账实相符)",
     reads: &["stock-moves", "canteen-intake", "canteen-issues", "stock-counts", "assets", "asset-events", "asset-counts", "places"],
     whole: &["stock-moves", "canteen-intake", "canteen-issues", "stock-counts", "assets", "asset-events", "asset-counts", "places"],
-    policy: &["stock.count_every", "assets.count_every"],
+    policy: &["stock.count_every", "assets.count_every", "deadline.statement_day"],
     guide: include_str!("count_missing.md"),
     check: Check::Ledger(check),
 };
@@ -87,7 +87,7 @@ fn assets(context: &Context<'_>, report: &mut Report) {
     }
 }
 
-/// The periods that are over and within the ledger, from a month on.
+/// The periods that are over and whose counts should be entered by now, from a month on.
 fn periods(context: &Context<'_>, from: Month, every: impl Fn(Day) -> Every) -> Vec<Due> {
     let starts = context.settings.school.starts.unwrap_or(from.first_day());
     let (first, today) = (from.first_day().max(starts), context.today);
@@ -113,11 +113,17 @@ fn periods(context: &Context<'_>, from: Month, every: impl Fn(Day) -> Every) -> 
             found.push(Due { name: term.id.to_string(), first: term.starts, last: term.ends });
         }
     }
-    found.retain(|due| due.last < today);
+    found.retain(|due| entered_by(context, due.last) < today);
     found
 }
 
-fn missing_stock_count(context: &Context<'_>, place: &Place, due: &Due) -> crate::findings::Draft {
+/// The day by which a count of a period that ends on a day is entered: the statement day of the next month.
+fn entered_by(context: &Context<'_>, last: Day) -> Day {
+    let next = last.month().next();
+    Day::from_ymd(next.year(), next.number(), context.policy(last).deadline.statement_day).unwrap_or(next.last_day())
+}
+
+fn missing_stock_count(context: &Context<'_>, place: &Place, due: &Due) -> Draft {
     let lang = context.lang;
     let (name, period) = (context.place(place.place), &due.name);
     context
@@ -131,7 +137,7 @@ fn missing_stock_count(context: &Context<'_>, place: &Place, due: &Due) -> crate
         ))
 }
 
-fn missing_asset_count(context: &Context<'_>, place: &Place, due: &Due) -> crate::findings::Draft {
+fn missing_asset_count(context: &Context<'_>, place: &Place, due: &Due) -> Draft {
     let lang = context.lang;
     let (name, period) = (context.place(place.place), &due.name);
     context

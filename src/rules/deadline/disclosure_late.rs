@@ -79,12 +79,12 @@ fn missing(context: &Context<'_>, kind: &str, matter: &Matter<'_>, due: Day) -> 
         .day(matter.last)
         .message(say!(
             lang,
-            "{period} 的{word}应于 {due} 前公示，没有公示记录",
+            "{period} {word}公示应在 {due} 前，没有公示记录",
             "{word} of {period} was to be published by {due}, and no publication says so"
         ))
         .next(say!(
             lang,
-            "公示后在公示（publications）登记类别 {kind}、期间 {period}、起始日和地点",
+            "公示后在公示（publications）登记：类别 {kind}，期间 {period}，起始日，地点",
             "publish it and enter kind {kind}, period {period}, its first day and the place in publications"
         ))
 }
@@ -97,7 +97,7 @@ fn late(context: &Context<'_>, kind: &str, matter: &Matter<'_>, due: Day, row: &
         .finding(row, "from")
         .message(say!(
             lang,
-            "{period} 的{word} {from} 公示，应于 {due} 前，晚 {days} 天",
+            "{period} {word} {from} 才公示，应在 {due} 前，晚 {days} 天",
             "{word} of {period} published on {from}, due by {due}: {days} days late"
         ))
         .next(say!(

@@ -92,7 +92,7 @@ fn certificate(context: &Context<'_>, row: &Certificate) -> Draft {
     context
         .finding(row, "to")
         .day(context.today)
-        .message(say!(lang, "{owner}的{kind} {to} 到期，{left}", "{kind} of {owner} ends on {to}, {left}"))
+        .message(say!(lang, "{owner}的{kind} {to} 到期，{left}", "{owner}: {kind} certificate ends on {to}, {left}"))
         .next(say!(lang, "办理续期，新证另登记一行", "have it renewed, and enter the new one as a row of its own"))
 }
 

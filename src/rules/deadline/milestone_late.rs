@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 context
                     .finding_inside(project, milestone, "due")
                     .day(context.settings.school.starts.map_or(due, |starts| starts.max(due)))
-                    .message(say!(lang, "{name}：{text}应于 {due} 完成，已逾期 {late} 天", "{name}: {text}, due on {due}, is {late} days late"))
+                    .message(say!(lang, "{name}：{text}应于 {due} 完成，已逾期 {late} 天", "{name}: {text} due on {due}, {late} days late"))
                     .next(say!(
                         lang,
                         "已完成的填 done（完成）；未完成的催办，经批准延期的改 due（期限）并在备注说明",

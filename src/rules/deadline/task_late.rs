@@ -63,12 +63,12 @@ fn fault(context: &Context<'_>, progress: &TaskProgress<'_>) -> Option<Draft> {
     let late = context.today.days_since(due);
     let owner = task.owner.map_or_else(String::new, |owner| {
         let owner = context.person(owner);
-        say!(lang, "（{owner}）", " ({owner})")
+        say!(lang, "，责任人{owner}", ", owner {owner}")
     });
     let draft = context.finding_inside(plan, task, column).day(due).message(say!(
         lang,
-        "{text}{owner}应于 {due} 完成，已逾期 {late} 天",
-        "{text}{owner}, due on {due}, is {late} days late"
+        "{text}应于 {due} 完成，已逾期 {late} 天{owner}",
+        "{text}: due on {due}, {late} days late{owner}"
     ));
     Some(draft.next(say!(
         lang,
