@@ -11,6 +11,9 @@ use std::fmt;
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// The first and the last day that the calendar knows.
+    pub const ALL: (Self, Self) = (Self(NaiveDate::MIN), Self(NaiveDate::MAX));
+
     /// A day from its year, month and day of month; `None` where the calendar has no such day.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1900..3000).contains(&year) {

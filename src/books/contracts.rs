@@ -59,6 +59,8 @@ pub struct AgreedPrice {
 pub struct ContractBook<'l> {
     registers: &'l Registers,
     of_supplier: HashMap<Id, Vec<&'l Contract>, FixedState>,
+    /// What each price rule means, read once and not for every delivery.
+    rules: HashMap<&'l str, Option<PriceRule>, FixedState>,
     /// Prices of a contract for an item, by their first day.
     prices: HashMap<(Id, Id), Vec<&'l ContractPrice>, FixedState>,
     /// Market prices of an item by day; of several of one day the highest.
@@ -73,6 +75,8 @@ impl<'l> ContractBook<'l> {
         for row in &registers.contracts {
             of_supplier.entry(row.supplier).or_default().push(row);
         }
+        let rules = registers.contracts.iter().filter_map(|row| row.price_rule.as_deref());
+        let rules = rules.map(|rule| (rule, PriceRule::parse(rule))).collect();
         let mut prices: HashMap<(Id, Id), Vec<&ContractPrice>, FixedState> = HashMap::default();
         for row in &registers.contract_prices {
             prices.entry((row.contract, row.item)).or_default().push(row);
@@ -88,7 +92,7 @@ impl<'l> ContractBook<'l> {
         for rows in market.values_mut() {
             rows.sort_by_key(|row| (row.date, row.price));
         }
-        Self { registers, of_supplier, prices, market }
+        Self { registers, of_supplier, rules, prices, market }
     }
 
     /// A contract by its number.
@@ -120,7 +124,7 @@ impl<'l> ContractBook<'l> {
     pub fn price(&self, contract: &Contract, item: Id, day: Day) -> Option<AgreedPrice> {
         let rule = match contract.price_rule.as_deref() {
             None => PriceRule::List,
-            Some(rule) => PriceRule::parse(rule)?,
+            Some(rule) => self.rules.get(rule).copied().flatten()?,
         };
         match rule {
             PriceRule::List => {

@@ -85,12 +85,18 @@ pub struct Books<'l> {
 impl<'l> Books<'l> {
     /// Derives every book from the rows, as of a day.
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
-        let ((stock, accounts), (purchases, assets)) = rayon::join(
-            || rayon::join(|| StockBook::build(ledger, settings, today), || AccountBook::build(ledger, settings)),
+        // Stock has by far the most rows, and no other book waits for it.
+        let (stock, others) =
+            rayon::join(|| StockBook::build(ledger, settings, today), || Self::without_stock(ledger, settings, today));
+        Self { stock, ..others }
+    }
+
+    fn without_stock(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
+        let (accounts, (purchases, assets)) = rayon::join(
+            || AccountBook::build(ledger, settings),
             || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
-        let bank = BankBook::build(ledger, &accounts);
-        let payments = PaymentBook::build(ledger, &accounts);
+        let (bank, payments) = rayon::join(|| BankBook::build(ledger, &accounts), || PaymentBook::build(ledger, &accounts));
         let parties = Parties::build(ledger);
         let invoices = InvoiceBook::build(ledger, &parties);
         let budget = BudgetBook::build(ledger, &purchases);
@@ -98,7 +104,7 @@ impl<'l> Books<'l> {
         let canteen = CanteenBook::build(ledger, &accounts, &stock, today);
         let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
-            stock,
+            stock: StockBook::default(),
             accounts,
             bank,
             payments,

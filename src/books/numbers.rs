@@ -111,14 +111,21 @@ pub fn numbering(ledger: &Ledger, starts: Option<Day>) -> Numbering<'_> {
         .chain(rows.stock_counts.iter().map(Paper::Count));
     let mut numbering = Numbering::default();
     // Every number once: where it stands first, and whether it was found doubled.
-    let mut numbers: HashMap<(Kind, Id), (usize, bool), FixedState> = HashMap::default();
-    let mut firsts: Vec<Paper<'_>> = Vec::new();
+    let mut numbers: HashMap<(Kind, Id), usize, FixedState> = HashMap::default();
+    let mut firsts: Vec<(Paper<'_>, bool)> = Vec::new();
+    // Rows of one paper follow each other: a number is looked up once a paper, not once a row.
+    let mut last: Option<((Kind, Id), usize)> = None;
     for paper in papers {
         numbering.rows += 1;
-        let (position, is_doubled) = numbers.entry((paper.kind(), paper.id())).or_insert((firsts.len(), false));
-        match firsts.get(*position) {
-            None => firsts.push(paper),
-            Some(first) if !*is_doubled && paper.day_and_place() != first.day_and_place() => {
+        let number = (paper.kind(), paper.id());
+        let position = match last {
+            Some((last, position)) if last == number => position,
+            _ => *numbers.entry(number).or_insert(firsts.len()),
+        };
+        last = Some((number, position));
+        match firsts.get_mut(position) {
+            None => firsts.push((paper, false)),
+            Some((first, is_doubled)) if !*is_doubled && paper.day_and_place() != first.day_and_place() => {
                 *is_doubled = true;
                 numbering.doubled.push((paper, *first));
             }
@@ -126,7 +133,7 @@ pub fn numbering(ledger: &Ledger, starts: Option<Day>) -> Numbering<'_> {
         }
     }
     let mut series: BTreeMap<(Kind, &str), Vec<Numbered<'_>>> = BTreeMap::new();
-    for paper in firsts {
+    for (paper, _) in firsts {
         if let Some((prefix, digits, number)) = serial(ledger.text(paper.id())) {
             series.entry((paper.kind(), prefix)).or_default().push((number, digits, paper));
         }

@@ -66,8 +66,8 @@ pub enum Kind {
     Records(&'static [Column]),
     /// A table that may stand once or several times.
     OneOrMore(&'static Kind),
-    /// A table of names that the ledger itself chooses, each with a value of one kind.
-    Map(&'static Kind),
+    /// A table of names that the ledger itself chooses: the kind of the names, and the kind of their values.
+    Map(&'static Kind, &'static Kind),
 }
 
 impl Kind {

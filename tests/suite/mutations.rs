@@ -1,12 +1,15 @@
-//! Disagreements put into a whole school, one at a time: each is found at its place, and nothing else is said.
+//! Disagreements put into whole schools, one at a time: each is found at its place, and nothing else is said.
 //!
-//! The lines of `tests/mutations.csv` are claims about the sample school `ledgers/qingshi-primary`, which is clean: in rows
-//! of this register that fit, changing this column brings this rule at this row, and no rule but those named beside it.
-//! Each claim is tried on the first, the middle and the last row that fit; `BURSAR_MUTATIONS=all` tries every row, a number
-//! so many, a name only the claims about that register or rule.
+//! The lines of `tests/mutations/` are claims about the sample schools in `ledgers/`, which are clean: in rows of this
+//! register that fit, changing this column brings this rule at this row, and no rule but those named beside it. Each claim
+//! is tried in every school that has rows that fit, on the first, the middle and the last of them (a line that speaks of
+//! all columns of a sort on one). `BURSAR_MUTATIONS=all` tries every row, a number so many, a name only the claims about
+//! that register or rule, the name of a table (`money.csv`) only its lines.
 
 mod change;
+mod coverage;
 mod csv_text;
+mod explore;
 mod fits;
 mod mutation;
 mod school;
@@ -24,7 +27,7 @@ const ROWS: usize = 3;
 
 /// What the person asked for in `BURSAR_MUTATIONS`.
 struct Asked {
-    rows: usize,
+    rows: Option<usize>,
     name: Option<String>,
 }
 
@@ -32,44 +35,58 @@ impl Asked {
     fn read() -> Self {
         let asked = std::env::var("BURSAR_MUTATIONS").unwrap_or_default();
         match asked.parse() {
-            Ok(rows) => Self { rows, name: None },
-            Err(_) if asked == "all" => Self { rows: usize::MAX, name: None },
-            Err(_) => Self { rows: ROWS, name: (!asked.is_empty()).then_some(asked) },
+            Ok(rows) => Self { rows: Some(rows), name: None },
+            Err(_) if asked == "all" => Self { rows: Some(usize::MAX), name: None },
+            Err(_) => Self { rows: None, name: (!asked.is_empty()).then_some(asked) },
         }
     }
 
     fn wants(&self, claim: &Claim) -> bool {
-        self.name.as_ref().is_none_or(|name| claim.register.starts_with(name) || claim.rule.rule.starts_with(name))
+        self.name.as_ref().is_none_or(|name| {
+            claim.register.starts_with(name) || claim.rule.rule.starts_with(name) || claim.stands.starts_with(name)
+        })
+    }
+
+    fn rows(&self, claim: &Claim) -> usize {
+        self.rows.unwrap_or(if claim.general { 1 } else { ROWS })
     }
 }
 
-/// So many of the rows: the first, the last and those evenly between.
+/// So many of the rows: the first, the last and those evenly between; one is the one in the middle.
 fn sample<'r, 's>(rows: &'r [&'s Line], most: usize) -> Vec<&'r &'s Line> {
     let last = rows.len().saturating_sub(1);
     match most {
         _ if rows.len() <= most => rows.iter().collect(),
         0 => Vec::new(),
-        1 => rows.first().into_iter().collect(),
+        1 => rows.get(last / 2).into_iter().collect(),
         most => (0..most).map(|number| &rows[number * last / (most - 1)]).collect(),
     }
 }
 
+/// The rows of a school in which the claim changes something.
+fn rows_of<'s>(school: &'s School, claim: &Claim) -> Vec<&'s Line> {
+    let rows = fits::fitting(school, &claim.register, &claim.fits).unwrap_or_else(|fault| panic!("{}: {fault}", claim.stands));
+    let changes = |row: &&Line| change(school, &claim.register, row, &claim.column, &claim.mutation).is_some();
+    rows.into_iter().filter(changes).collect()
+}
+
 #[test]
 fn every_disagreement_is_found_at_its_place() {
-    let (school, asked, claims) = (School::read(), Asked::read(), table::claims());
+    let (schools, asked) = (School::all(), Asked::read());
+    let claims = table::claims(&schools);
     let mut jobs = Vec::new();
     let mut wrong = Vec::new();
     for claim in claims.iter().filter(|claim| asked.wants(claim)) {
-        let rows = fits::fitting(&school, &claim.register, &claim.fits)
-            .unwrap_or_else(|fault| panic!("mutations.csv:{}: {fault}", claim.number));
-        let changes = |row: &&Line| change(&school, &claim.register, row, &claim.column, &claim.mutation).is_some();
-        let rows: Vec<&Line> = rows.into_iter().filter(changes).collect();
-        if rows.is_empty() {
-            wrong.push(format!("mutations.csv:{} {} {}: no row fits\n", claim.number, claim.register, claim.column));
+        let before = jobs.len();
+        for school in &schools {
+            let rows = rows_of(school, claim);
+            jobs.extend(sample(&rows, asked.rows(claim)).into_iter().map(|row| (school, claim, *row)));
         }
-        jobs.extend(sample(&rows, asked.rows).into_iter().map(|row| (claim, *row)));
+        if jobs.len() == before && !claim.general {
+            wrong.push(format!("{} {} {}: no row fits\n", claim.stands, claim.register, claim.column));
+        }
     }
-    let tried: Vec<String> = jobs.par_iter().filter_map(|(claim, row)| try_one(&school, claim, row)).collect();
+    let tried: Vec<String> = jobs.par_iter().filter_map(|(school, claim, row)| try_one(school, claim, row)).collect();
     wrong.extend(tried);
     let count = wrong.len();
     assert!(wrong.is_empty(), "{}\n{count} of {} changes are not found as the table says", wrong.join("\n"), jobs.len());
@@ -78,10 +95,10 @@ fn every_disagreement_is_found_at_its_place() {
 fn try_one(school: &School, claim: &Claim, row: &Line) -> Option<String> {
     let change = change(school, &claim.register, row, &claim.column, &claim.mutation)?;
     match school.check(change.instead_of, change.source.clone()) {
-        Err(failure) => Some(format!("mutations.csv:{}: the ledger does not open: {failure}\n", claim.number)),
+        Err(failure) => Some(format!("{}: the ledger does not open: {failure}\n", claim.stands)),
         Ok(findings) => {
             let judged = verdict::judge(claim, row, &change, &findings);
-            judged.err().map(|wrong| verdict::told(claim, row, &change, &wrong, &findings))
+            judged.err().map(|wrong| verdict::told(claim, school, row, &change, &wrong, &findings))
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::commands::run::{Place, repository};
 use bursar::registers::{ALL, Area, Register, find, spelled};
 use bursar::table::{Column, Kind, Shape, Word};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -14,7 +15,7 @@ fn files() -> Vec<(String, String)> {
             let name = format!("{below}{}", entry.file_name().to_str().expect("a name"));
             if entry.path().is_dir() {
                 gather(&entry.path(), &format!("{name}/"), files);
-            } else if name.ends_with(".csv") || name.ends_with(".toml") {
+            } else if name != "README.md" {
                 files.push((name, fs::read_to_string(entry.path()).expect("a text")));
             }
         }
@@ -311,7 +312,7 @@ fn what_is_yet_to_come_may_stand_in_menus_duty_and_plans_alone() {
 fn the_schools_own_kinds_are_read() {
     let place = school();
     let settings = place.read("bursar.toml");
-    place.write("bursar.toml", format!("{settings}[kinds]\ndrills = [\"防踩踏\"]\npublications = [\"招生\"]\narchives = [\"基建\"]\ngroups = [\"小吃\"]\nurgency = [\"特急\"]\n"));
+    place.write("bursar.toml", format!("{settings}[kinds]\ndrills = [\"防踩踏\"]\npublications = [\"招生\"]\narchives = [\"基建\"]\ncategories = [\"半成品\"]\ngroups = [\"小吃\"]\nurgency = [\"特急\"]\n"));
     place.add("drills.csv", "2026-09-11,防踩踏,830,zhao-gang,5\n");
     place.add("publications.csv", "GS-202609-003,招生,2026,2026-09-11,,校门,\n");
     place.add("archive.csv", "2025-JJ-01,基建,2025,2026-09-15,0,\n");
@@ -363,4 +364,47 @@ fn a_voucher_may_rest_on_a_row_of_any_register() {
         journal.replace("memo:九月工资表", "2025-PZ-01;canteen-costs:2026-09|labour|PZ-202609-004|伙食收入|canteen-1"),
     );
     assert_eq!(unsupported(&place), Vec::<String>::new());
+}
+
+/// The lists that a school may extend, with the words that every ledger knows, wherever they stand.
+fn open_lists(kind: &Kind, lists: &mut Vec<(&'static str, &'static [Word])>) {
+    match kind {
+        Kind::OpenWords(list, words) => lists.push((list, words)),
+        Kind::List(inner) | Kind::OneOrMore(inner) => open_lists(inner, lists),
+        Kind::Map(names, values) => [names, values].into_iter().for_each(|kind| open_lists(kind, lists)),
+        Kind::Record(columns) | Kind::Records(columns) => columns.iter().for_each(|column| open_lists(&column.kind, lists)),
+        _ => {}
+    }
+}
+
+#[test]
+fn settings_and_registers_know_the_same_words() {
+    let mut lists = Vec::new();
+    for column in ALL.iter().flat_map(|register| register.columns).chain(bursar::policy::COLUMNS) {
+        open_lists(&column.kind, &mut lists);
+    }
+    for (list, words) in &lists {
+        let (_, first) = lists.iter().find(|(other, _)| other == list).expect("itself");
+        assert_eq!(words, first, "{list}");
+    }
+    let names: BTreeSet<&str> = lists.iter().map(|(list, _)| *list).collect();
+    for list in ["ages", "archives", "categories", "certificates", "drills", "groups", "meals", "publications", "urgency"] {
+        assert!(names.contains(list), "{list}");
+    }
+}
+
+#[test]
+fn a_broken_plan_costs_its_own_task_and_an_empty_one_nothing() {
+    let place = school();
+    let plan = place.read("plans/2026-2027-1.toml");
+    place.write("plans/2026-2027-1.toml", plan.replace("week = 3\n", "week = = 3\n"));
+    let findings = format_findings(&place);
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert!(findings[0].starts_with("plans/2026-2027-1.toml:31:8 format/syntax-invalid"), "{findings:?}");
+    let read = listed(&place, register_of("plans.toml"));
+    let tasks = read[0]["task"].as_array().expect("tasks").iter();
+    assert_eq!(tasks.map(|task| task["id"].clone()).collect::<Vec<_>>(), ["T1", "T3"]);
+    place.write("plans/2026-2027-1.toml", "# nothing yet\n");
+    assert_eq!(format_findings(&place), Vec::<String>::new());
+    assert_eq!(listed(&place, register_of("plans.toml")), serde_json::json!([]));
 }

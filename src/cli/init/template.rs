@@ -97,7 +97,7 @@ fn toml_value(kind: &Kind, column: &Column, register: &str, lang: Lang) -> Strin
         Kind::OneOrMore(inner) => toml_value(inner, column, register, lang),
         Kind::Record(columns) => table(columns),
         Kind::Records(columns) => format!("[{}]", table(columns)),
-        Kind::Map(_) => "{}".to_owned(),
+        Kind::Map(..) => "{}".to_owned(),
         _ => quoted(&plain(column, register, lang)),
     }
 }

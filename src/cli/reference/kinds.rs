@@ -43,7 +43,7 @@ pub fn kind_text(kind: &Kind, lang: Lang) -> String {
         Kind::Record(_) => plain("表", "table"),
         Kind::Records(_) => plain("多个表", "several tables"),
         Kind::OneOrMore(_) => plain("一个或多个表", "one table or several"),
-        Kind::Map(inner) => {
+        Kind::Map(_, inner) => {
             let inner = kind_text(inner, lang);
             match lang {
                 Lang::Chinese => format!("名称 = {inner}"),

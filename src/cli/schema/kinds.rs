@@ -101,6 +101,6 @@ fn value(kind: &Kind, lang: Lang) -> Value {
             let one = value(inner, lang);
             json!({ "anyOf": [one, { "type": "array", "items": one }] })
         }
-        Kind::Map(inner) => json!({ "type": "object", "additionalProperties": or_empty(value(inner, lang)) }),
+        Kind::Map(_, inner) => json!({ "type": "object", "additionalProperties": or_empty(value(inner, lang)) }),
     }
 }

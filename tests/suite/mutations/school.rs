@@ -12,8 +12,8 @@ use bursar::table::{AnyRecord, Column, Kind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The folder of the sample school, below the package.
-const SCHOOL: &str = "ledgers/qingshi-primary";
+/// The folders of the sample schools, below the package.
+const SCHOOLS: [&str; 1] = ["ledgers/qingshi-primary"];
 
 /// A row of a register, or a record inside a document.
 #[derive(Debug, Clone)]
@@ -28,8 +28,10 @@ pub struct Line {
     pub cells: BTreeMap<String, String>,
 }
 
-/// The school, read once.
+/// A school, read once.
 pub struct School {
+    /// Its folder.
+    pub name: &'static str,
     folder: Folder,
     sources: Sources,
     rows: BTreeMap<String, Vec<Line>>,
@@ -39,9 +41,13 @@ pub struct School {
 }
 
 impl School {
-    /// Reads it.
-    pub fn read() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(SCHOOL);
+    /// Reads all of them.
+    pub fn all() -> Vec<Self> {
+        SCHOOLS.into_iter().map(Self::read).collect()
+    }
+
+    fn read(name: &'static str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         let folder = Folder::open(&root).expect("the sample school");
         let opened = Opened::read(&root).expect("the sample school opens");
         let today = opened.settings.school.today.expect("the sample school has its day");
@@ -53,12 +59,17 @@ impl School {
         let whole = Line { at: settings, outer: settings, id: String::new(), cells: BTreeMap::new() };
         rows.insert(LEDGER_FILE.to_owned(), vec![whole]);
         let names = names.iter().map(|(_, text)| text.to_owned()).collect();
-        Self { folder, sources, rows, names, today }
+        Self { name, folder, sources, rows, names, today }
     }
 
     /// The rows of a register (`journal`), or the records inside its documents (`purchases.approvals`), in file order.
     pub fn rows(&self, register: &str) -> &[Line] {
         self.rows.get(register).map_or(&[], Vec::as_slice)
+    }
+
+    /// The registers that it keeps, and the records inside their documents.
+    pub fn registers(&self) -> impl Iterator<Item = &String> {
+        self.rows.iter().filter(|(register, rows)| *register != LEDGER_FILE && !rows.is_empty()).map(|(register, _)| register)
     }
 
     /// A file as it is.

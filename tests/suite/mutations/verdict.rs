@@ -1,7 +1,7 @@
 //! Whether the findings of a changed school are the ones that the table promises.
 
 use super::change::Change;
-use super::school::Line;
+use super::school::{Line, School};
 use super::table::Claim;
 use bursar::findings::Finding;
 use bursar::registers::{ALL, find, spelled};
@@ -56,13 +56,14 @@ fn stands(claim: &Claim, line: &Line, change: &Change, finding: &Finding) -> boo
 }
 
 /// What went wrong, for a person who keeps books.
-pub fn told(claim: &Claim, line: &Line, change: &Change, wrong: &str, findings: &[Finding]) -> String {
+pub fn told(claim: &Claim, school: &School, line: &Line, change: &Change, wrong: &str, findings: &[Finding]) -> String {
     let place = if claim.place.is_empty() { "in this row" } else { &claim.place };
     let mut text = format!(
-        "mutations.csv:{} {} {} {}:{} {}\n  {}: `{}` → `{}`\n  {wrong}: {} is due ({place})\n",
-        claim.number,
+        "{} {} {} {}/{}:{} {}\n  {}: `{}` → `{}`\n  {wrong}: {} is due ({place})\n",
+        claim.stands,
         claim.register,
         claim.written,
+        school.name,
         change.source.path,
         change.lines.start(),
         line.id,
