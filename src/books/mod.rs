@@ -88,7 +88,8 @@ impl<'l> Books<'l> {
         // Stock has by far the most rows, and no other book waits for it.
         let (stock, others) =
             rayon::join(|| StockBook::build(ledger, settings, today), || Self::without_stock(ledger, settings, today));
-        Self { stock, ..others }
+        let canteen = CanteenBook::build(ledger, &others.accounts, &stock, today);
+        Self { stock, canteen, ..others }
     }
 
     fn without_stock(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
@@ -101,7 +102,6 @@ impl<'l> Books<'l> {
         let invoices = InvoiceBook::build(ledger, &parties);
         let budget = BudgetBook::build(ledger, &purchases);
         let fees = FeeBook::build(ledger, settings, &accounts);
-        let canteen = CanteenBook::build(ledger, &accounts, &stock, today);
         let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
             stock: StockBook::default(),
@@ -118,7 +118,7 @@ impl<'l> Books<'l> {
             posts: Posts::build(ledger),
             fees,
             aid: AidBook::build(ledger),
-            canteen,
+            canteen: CanteenBook::default(),
             plans: PlanBook::build(ledger, settings),
             publications: PublicationBook::build(ledger, settings),
         }

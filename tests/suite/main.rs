@@ -6,6 +6,7 @@ mod assets;
 mod commands;
 mod encodings;
 mod examples;
+mod fees;
 mod guides;
 mod hostile;
 mod layers;
