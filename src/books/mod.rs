@@ -3,15 +3,18 @@
 //! Books read no disk, no clock and no text for people. What they hold borrows from the ledger's rows.
 
 pub mod accounts;
+pub mod aid;
 pub mod approvals;
 pub mod assets;
 pub mod bank;
 pub mod budget;
+pub mod canteen;
 pub mod categories;
 pub mod certificates;
 pub mod contracts;
 pub mod deliveries;
 pub mod duty;
+pub mod fees;
 pub mod invoices;
 pub mod kitchen_use;
 pub mod known_posts;
@@ -22,12 +25,15 @@ pub mod numbers;
 pub mod parties;
 pub mod patrols;
 pub mod payments;
+pub mod plans;
+pub mod publications;
 pub mod purchases;
 pub mod recipes;
 pub mod qualifications;
 pub mod stock;
 
 pub use accounts::AccountBook;
+pub use aid::AidBook;
 pub use approvals::Posts;
 pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
@@ -35,10 +41,15 @@ pub use budget::BudgetBook;
 pub use certificates::CertificateBook;
 pub use contracts::ContractBook;
 pub use deliveries::Deliveries;
+pub use canteen::CanteenBook;
+pub use contracts::ContractBook;
+pub use fees::FeeBook;
 pub use invoices::InvoiceBook;
 pub use meals::MealBook;
 pub use parties::Parties;
 pub use payments::PaymentBook;
+pub use plans::PlanBook;
+pub use publications::PublicationBook;
 pub use purchases::PurchaseBook;
 pub use recipes::RecipeBook;
 pub use stock::StockBook;
@@ -82,6 +93,16 @@ pub struct Books<'l> {
     pub recipes: RecipeBook<'l>,
     /// Who or what has which certificate on a day.
     pub certificates: CertificateBook<'l>,
+    /// Fees by class, beside their prices.
+    pub fees: FeeBook<'l>,
+    /// Aid as granted and as paid.
+    pub aid: AidBook<'l>,
+    /// The canteen's income, consumption and costs by month.
+    pub canteen: CanteenBook<'l>,
+    /// Tasks of plans, and since when they are done.
+    pub plans: PlanBook<'l>,
+    /// What was published, and of which days.
+    pub publications: PublicationBook<'l>,
 }
 
 impl<'l> Books<'l> {
@@ -90,7 +111,8 @@ impl<'l> Books<'l> {
         // Stock has by far the most rows, and no other book waits for it.
         let (stock, others) =
             rayon::join(|| StockBook::build(ledger, settings, today), || Self::without_stock(ledger, settings, today));
-        Self { stock, ..others }
+        let canteen = CanteenBook::build(ledger, &others.accounts, &stock, today);
+        Self { stock, canteen, ..others }
     }
 
     fn without_stock(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
@@ -102,6 +124,7 @@ impl<'l> Books<'l> {
         let parties = Parties::build(ledger);
         let invoices = InvoiceBook::build(ledger, &parties);
         let budget = BudgetBook::build(ledger, &purchases);
+        let fees = FeeBook::build(ledger, settings, &accounts);
         let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
             stock: StockBook::default(),
@@ -120,6 +143,11 @@ impl<'l> Books<'l> {
             meals: MealBook::build(ledger, settings, today),
             recipes: RecipeBook::build(ledger),
             certificates: CertificateBook::build(ledger),
+            fees,
+            aid: AidBook::build(ledger),
+            canteen: CanteenBook::default(),
+            plans: PlanBook::build(ledger, settings),
+            publications: PublicationBook::build(ledger, settings),
         }
     }
 }

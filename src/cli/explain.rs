@@ -55,15 +55,15 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
     let register = registers::find(registers::ALL, what).map(|position| &registers::ALL[position]);
     // A register's Chinese name goes before a family's: the families have their ids.
     let is_family = |family: &&Family| family.name == what || (register.is_none() && family.title.zh == what);
-    if let Some(family) = FAMILIES.iter().find(is_family) {
-        let lines = family
-            .rules
-            .iter()
-            .map(|rule| format!("{:<10} {}  {}\n", level_text(rule.level, lang), rule.id, rule.title.text(lang)));
-        return Ok(lines.collect());
-    }
+    let family = FAMILIES.iter().find(is_family);
     if let Some(register) = register {
-        return Ok(register_page(register, lang));
+        // A family of the register's name (fees) stands below it.
+        let family = family.or_else(|| FAMILIES.iter().find(|family| family.name == register.name));
+        let rules = family.map_or_else(String::new, |family| format!("\n{}", family_page(family, lang)));
+        return Ok(register_page(register, lang) + &rules);
+    }
+    if let Some(family) = family {
+        return Ok(family_page(family, lang));
     }
     if let Some((_, make)) = PAGES.iter().find(|(name, _)| *name == what || (what == "metric" && *name == "metrics")) {
         return Ok(make(lang));
@@ -89,6 +89,12 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
     let hint = hint(nearest(what, known.iter().map(String::as_str)), lang);
     let what = visible(what);
     bail!(say!(lang, "没有关于 {what} 的说明{hint}", "there is no page about {what}{hint}"))
+}
+
+/// The rules of a family, a line each.
+fn family_page(family: &Family, lang: Lang) -> String {
+    let line = |rule: &&rules::Rule| format!("{:<10} {}  {}\n", level_text(rule.level, lang), rule.id, rule.title.text(lang));
+    family.rules.iter().map(line).collect()
 }
 
 /// Every name that has a page.

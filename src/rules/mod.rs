@@ -12,6 +12,8 @@ pub mod books;
 pub mod card;
 pub mod count;
 pub mod food;
+pub mod deadline;
+pub mod fees;
 pub mod format;
 pub mod people;
 pub mod safety;
@@ -92,6 +94,8 @@ pub static FAMILIES: &[Family] = &[
     Family { name: "food", title: Wording::new("食安", "food safety"), rules: food::RULES },
     Family { name: "people", title: Wording::new("人员", "people and posts"), rules: people::RULES },
     Family { name: "safety", title: Wording::new("安全", "patrol and repair"), rules: safety::RULES },
+    Family { name: "fees", title: Wording::new("收费资助", "fees and aid"), rules: fees::RULES },
+    Family { name: "deadline", title: Wording::new("时限", "deadline"), rules: deadline::RULES },
     Family { name: "waiver", title: Wording::new("豁免", "waiver"), rules: waiver::RULES },
 ];
 

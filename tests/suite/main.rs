@@ -7,6 +7,7 @@ mod commands;
 mod encodings;
 mod examples;
 mod food;
+mod fees;
 mod guides;
 mod hostile;
 mod layers;
