@@ -6,6 +6,7 @@ mod assets;
 mod commands;
 mod encodings;
 mod examples;
+mod format_page;
 mod guides;
 mod hostile;
 mod layers;

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         "合同过期或用完，价格与责任就没有依据；借别家的合同采购，等于没有合同。",
         "a contract that has ended or is used up covers no further order, and another supplier's covers none at all.",
     ),
-    source: "民法典 合同编; 政府采购法 art. 46–49; 行政事业单位内部控制规范 (财会〔2012〕21号)",
+    source: Wording::new("民法典合同编；政府采购法第四十六至四十九条；行政事业单位内部控制规范（财会〔2012〕21号）", "Civil Code, book of contracts; Government Procurement Law art. 46–49; Internal Control Norms for public institutions (Caikuai [2012] 21)"),
     reads: &["purchases", "contracts"],
     whole: &["purchases"],
     policy: &[],

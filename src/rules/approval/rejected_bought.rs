@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         "某一级最后的意见是不同意，这张单据就到此为止。",
         "where the last word of a step is a refusal, the document ends there.",
     ),
-    source: "会计法 art. 25; 行政事业单位内部控制规范 (财会〔2012〕21号)",
+    source: Wording::new("会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）", "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21)"),
     reads: &["purchases", "claims"],
     whole: &[],
     policy: &[],

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         "入库的供应商经过资格审查；库外采购、超范围采购，等于没有审查。",
         "suppliers in the pool were examined; who buys outside it, or what they do not supply, buys unexamined.",
     ),
-    source: "政府采购法 art. 22; 学校供应商库制度",
+    source: Wording::new("政府采购法第二十二条（供应商资格）；学校供应商库制度", "Government Procurement Law art. 22 (who may supply); the school's own pool of suppliers"),
     reads: &["purchases", "suppliers", "items"],
     whole: &[],
     policy: &[],

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         "同一编号有两行，引用它的单据就不知道指哪一行；同一行记了两次，数字就多算一次。",
         "of two rows with one number nobody knows which is meant; and an entry made twice counts twice.",
     ),
-    source: "format, section 6 (rows and keys)",
+    source: Wording::new("账本格式“编号与引用”一节（docs/format.md）", "the ledger format, “ids and references” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],
