@@ -107,7 +107,11 @@ fn word_lists() -> BTreeMap<&'static str, Vec<&'static [Word]>> {
     fn note(kind: &'static Kind, lists: &mut BTreeMap<&'static str, Vec<&'static [Word]>>) {
         match kind {
             Kind::OpenWords(list, words) => lists.entry(list).or_default().push(words),
-            Kind::List(inner) | Kind::OneOrMore(inner) | Kind::Map(inner) => note(inner, lists),
+            Kind::List(inner) | Kind::OneOrMore(inner) => note(inner, lists),
+            Kind::Map(names, values) => {
+                note(names, lists);
+                note(values, lists);
+            }
             Kind::Record(columns) | Kind::Records(columns) => each(columns, lists),
             _ => {}
         }
