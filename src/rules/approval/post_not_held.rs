@@ -62,11 +62,15 @@ fn signed<R: Row>(context: &Context<'_>, document: &R, signature: &Approval, rep
     if !is_known || posts.may_sign(signature.by, step, steps, day) {
         return;
     }
+    // Nor is anything said where one of the posts is held by nobody known: that slip may mean the signer.
+    let holders = posts.signers(step, steps, day);
+    if holders.iter().any(|holder| context.rows().people.get(*holder).is_none()) {
+        return;
+    }
     let name = context.person(signature.by);
     let needed: Vec<&str> = steps.posts_of(step).collect();
     let needed_texts = needed.join(say!(context.lang, "、", " / ").as_str());
-    let signers = posts.signers(step, steps, day);
-    let next = match signers.first() {
+    let next = match holders.first() {
         Some(signer) => {
             let signer = context.person(*signer);
             say!(

@@ -148,7 +148,7 @@ fn compare(context: &Context<'_>, contracts: &[&Contract], paid: &Paid, draft: &
     };
     let beside = match agreed.market {
         Some(market) => {
-            let rule = contract.price_rule.as_deref().unwrap_or_default();
+            let rule = contract.price_rule.as_ref().map_or("", |rule| &*rule.written);
             say!(
                 context.lang,
                 "{day} 最近的市场价 {market} 元，按 {rule}",

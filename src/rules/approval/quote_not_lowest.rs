@@ -33,6 +33,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let Some(lowest) = row.quotes.iter().filter(|quote| quote.date <= order.date).min_by_key(|quote| quote.amount) else {
             continue;
         };
+        // Who offers and who delivers has to be known: a slip in an id is told itself.
+        let is_known = |supplier| context.rows().suppliers.get(supplier).is_some();
+        if !is_known(order.supplier) || !row.quotes.iter().all(|quote| is_known(quote.supplier)) {
+            continue;
+        }
         report.checked(1);
         let is_lowest = row.quotes.iter().any(|quote| quote.amount == lowest.amount && quote.supplier == order.supplier);
         if order.reason.is_some() || (is_lowest && order.amount <= lowest.amount) {
