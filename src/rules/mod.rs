@@ -42,7 +42,7 @@ pub struct Rule {
     /// Why it matters, in a sentence or two.
     pub why: Wording,
     /// The law, standard or custom it comes from.
-    pub source: &'static str,
+    pub source: Wording,
     /// The registers it looks at.
     pub reads: &'static [&'static str],
     /// Of these, the registers of which it needs every row: with one unread it would only repeat that.

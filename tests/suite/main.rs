@@ -8,6 +8,7 @@ mod encodings;
 mod examples;
 mod food;
 mod fees;
+mod format_page;
 mod guides;
 mod hostile;
 mod layers;

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "台账合计与 1601、1602 不符，不是有资产没入账，就是账上有东西台账里没有。",
         "where the register and the accounts differ, something is off the books or in the books only.",
     ),
-    source: "会计法 art. 17 (账账相符); 行政事业性国有资产管理条例 art. 34",
+    source: Wording::new("会计法第十七条（账账相符）；行政事业性国有资产管理条例第三十四条", "Accounting Law art. 17 (books agree with each other); State Assets Regulation art. 34"),
     reads: &["assets", "asset-events", "asset-classes", "accounts", "journal", "opening-balances"],
     whole: &["assets", "asset-events", "asset-classes", "accounts", "journal", "opening-balances"],
     policy: &[],

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         "上期期末结多少，本期期初就是多少；接不上，中间就有东西没有记账。",
         "what a period closes with, the next one opens with; where they differ, something in between is in no book.",
     ),
-    source: "会计基础工作规范 (年度结账、结转下年)",
+    source: Wording::new("会计基础工作规范（年度结账、结转下年）", "Basic Accounting Norms (closing a year and carrying it over)"),
     reads: &["opening-balances", "accounts", "journal", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["opening-balances", "accounts", "journal", "items", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "库存明细账的金额要等于总账的库存物品；不等，就有一张单据没有记账，或一张凭证没有单据。",
         "what the stock book is worth is what stands on its account; else a slip was not posted, or a voucher has no slip.",
     ),
-    source: "会计法 art. 17 (账账相符); 会计基础工作规范 (总账与明细账核对)",
+    source: Wording::new("会计法第十七条（账账相符）；会计基础工作规范（总账与明细账核对）", "Accounting Law art. 17 (books agree with each other); Basic Accounting Norms (ledger and detailed books are compared)"),
     reads: &["accounts", "journal", "opening-balances", "stock-moves", "canteen-intake", "canteen-issues", "places"],
     whole: &["accounts", "journal", "opening-balances", "stock-moves", "canteen-intake", "canteen-issues", "places", "items"],
     policy: &["stock.valuation"],

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         "供应商说欠、学校账上没有：有发票没有交来，或付款没有记到这张发票上。",
         "what a supplier asks for and the school does not know of is an invoice not handed in, or a payment booked to another.",
     ),
-    source: "会计法 art. 17, 会计基础工作规范 art. 62 (往来款项定期对账)",
+    source: Wording::new("会计法第十七条；会计基础工作规范第六十二条（往来款项定期对账）", "Accounting Law art. 17; Basic Accounting Norms art. 62 (debts are compared at intervals)"),
     reads: &["confirmations", "receipts", "claims", "journal"],
     whole: &["receipts", "claims", "journal"],
     policy: &[],

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "现金要日清月结：短少的要查明赔补，多出的要入账，白条不能抵库。",
         "cash is settled daily: what is short is looked into and made good, what is over is booked, and no slip of paper stands for it.",
     ),
-    source: "现金管理暂行条例 art. 12 (账款相符); 会计法 art. 17 (账实相符)",
+    source: Wording::new("现金管理暂行条例第十二条（账款相符）；会计法第十七条（账实相符）", "Cash Regulation art. 12 (book and cash agree); Accounting Law art. 17 (books agree with things)"),
     reads: &["cash-counts", "journal", "opening-balances"],
     whole: &["journal", "opening-balances"],
     policy: &[],

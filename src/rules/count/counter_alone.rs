@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         "一个人盘点、或保管员自盘自报，盘点结果没有人可以证明。",
         "a count by one person, or by the keeper alone, is nobody's proof of what lies on the shelf.",
     ),
-    source: "会计法 art. 25 (不相容岗位分离); 行政事业性国有资产管理条例 art. 34",
+    source: Wording::new("会计法第二十五条（不相容岗位分离）；行政事业性国有资产管理条例第三十四条", "Accounting Law art. 25 (separation of duties); State Assets Regulation art. 34"),
     reads: &["stock-counts"],
     whole: &[],
     policy: &["stock.counters"],

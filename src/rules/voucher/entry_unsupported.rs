@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "没有原始凭证的记账，事后没有人能说明这笔钱为什么动。",
         "of an entry without a paper behind it nobody can say later why the money moved.",
     ),
-    source: "会计法 art. 14, 17 (账证相符); 会计基础工作规范 art. 51",
+    source: Wording::new("会计法第十四条、第十七条（账证相符）；会计基础工作规范第五十一条", "Accounting Law art. 14, 17 (books agree with vouchers); Basic Accounting Norms art. 51"),
     reads: &["journal"],
     whole: &[],
     policy: &[],

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         "拖久的票据难以核实，跨年的支出进错年度；开票在报销之后，说明报销时还没有票。",
         "an old receipt is hard to verify and falls into the wrong year; one issued after its claim was not there when it was claimed.",
     ),
-    source: "custom: claim rules of institutions (开票一年内报销，上年票据次年三月底前); 会计法 art. 11",
+    source: Wording::new("各单位报销规定（开票一年内报销，上年票据次年三月底前）；会计法第十一条", "custom: claim rules of institutions (within a year, last year's by the end of March); Accounting Law art. 11"),
     reads: &["receipts", "claims"],
     whole: &[],
     policy: &["receipts.max_age_days", "receipts.grace"],
