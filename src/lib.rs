@@ -40,6 +40,7 @@ pub mod invoice;
 pub mod lang;
 pub mod money;
 pub mod number;
+pub mod period;
 pub mod personal;
 pub mod policy;
 pub mod quantity;

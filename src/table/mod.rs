@@ -25,7 +25,7 @@ pub use self::csv::read_csv;
 pub use self::toml::{read_inner, read_table, read_toml};
 pub use column::{Column, Kind, Shape};
 pub use documents::{Documents, Line, in_order};
-pub use field::{Field, Input, List, Signed, Text};
+pub use field::{Field, Filled, Input, List, Signed, Text};
 pub use given::{Given, Tables};
 pub use header::{nearest, simplify};
 pub use locate::{Locator, locate_in};

@@ -182,6 +182,8 @@ pub enum Unfit {
     Month,
     /// No term.
     Term,
+    /// Neither a year, a school year, a term, a month nor days.
+    Period,
     /// No whole number.
     Count,
     /// Neither yes nor no.
@@ -192,6 +194,11 @@ pub enum Unfit {
         known: Vec<String>,
         /// The nearest of them.
         nearest: Option<String>,
+    },
+    /// No register.
+    Register {
+        /// The name nearest to it.
+        nearest: Option<&'static str>,
     },
     /// An id with a character that ids cannot have.
     IdCharacter(char),

@@ -13,4 +13,5 @@ mod money;
 mod mutations;
 mod published;
 mod purchases;
+mod registers;
 mod stock;

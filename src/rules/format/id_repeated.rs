@@ -3,12 +3,12 @@
 use crate::findings::Level;
 use crate::id::Id;
 use crate::lang::{Lang, Wording};
-use crate::registers::{Register, Row, Table, Visitor};
+use crate::registers::{Plan, Register, Row, Table, Visitor};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::Spot;
-use crate::table::{Column, Value};
+use crate::table::{Column, Record, Value};
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use std::collections::BTreeMap;
@@ -35,6 +35,7 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     context.rows().visit(&mut Repeated { context, report });
     check_acceptances(context, report);
+    check_plans(context, report);
 }
 
 struct Repeated<'c, 'r> {
@@ -115,6 +116,7 @@ impl<R: Row> Hash for KeyOf<'_, R> {
                 Value::Moment(moment) => moment.hash(state),
                 Value::Month(month) => month.hash(state),
                 Value::Term(term) => term.hash(state),
+                Value::Period(period) => period.hash(state),
                 Value::Word(word) => word.name.hash(state),
                 Value::Count(count) => count.hash(state),
                 _ => 0_u8.hash(state),
@@ -142,5 +144,39 @@ fn check_acceptances(context: &Context<'_>, report: &mut Report) {
                     .next(say!(context.lang, "换新的验收单号", "give it a number of its own")),
             );
         }
+    }
+}
+
+/// Goals and tasks are named by their numbers within a plan.
+fn check_plans(context: &Context<'_>, report: &mut Report) {
+    for plan in &context.rows().plans {
+        check_numbers(context, report, plan, &plan.goal, |goal| goal.id, ("目标", "a goal"));
+        check_numbers(context, report, plan, &plan.task, |task| task.id, ("任务", "a task"));
+    }
+}
+
+fn check_numbers<R: Record>(
+    context: &Context<'_>,
+    report: &mut Report,
+    plan: &Plan,
+    records: &[R],
+    id: impl Fn(&R) -> Id,
+    (zh, en): (&str, &str),
+) {
+    let mut seen: BTreeMap<Id, Spot> = BTreeMap::new();
+    for record in records {
+        report.checked(1);
+        let Some(first) = seen.get(&id(record)) else {
+            seen.insert(id(record), cell(record, "id"));
+            continue;
+        };
+        let number = context.text(id(record));
+        report.add(
+            context
+                .finding_inside(plan, record, "id")
+                .message(say!(context.lang, "{zh} {number} 已经有一项", "there is {en} {number} already"))
+                .beside(*first, say!(context.lang, "先有的一项", "the first"))
+                .next(say!(context.lang, "换新的编号", "give it a number of its own")),
+        );
     }
 }

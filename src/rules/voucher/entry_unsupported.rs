@@ -74,7 +74,7 @@ impl<'c> Known<'c> {
         let purchases = context.rows().purchases.iter();
         let tokens = context.rows().journal.iter().flat_map(|row| row.source.iter()).map(|text| token(text));
         let named_by_keys = tokens.filter_map(|token| match token {
-            SourceToken::Row(register, keys) if keys.contains('|') => Some(register),
+            SourceToken::Row(register, keys) if is_by_keys(register, keys) => Some(register),
             _ => None,
         });
         let mut known = Self {
@@ -137,13 +137,18 @@ impl<'c> Known<'c> {
             }
             SourceToken::Row(register, keys) => {
                 let by_id = context.ledger.registers_of(keys).contains(&register);
-                let by_keys = keys.contains('|') && self.rows.contains(trimmed(&format!("{register}:{keys}")));
+                let by_keys = is_by_keys(register, keys) && self.rows.contains(trimmed(&format!("{register}:{keys}")));
                 (!by_id && !by_keys && context.ledger.is_whole(register)).then_some(())?;
                 at_source(say!(lang, "{register} 中没有 {keys}", "no row {keys} in {register}"))
             }
             SourceToken::NoRegister(name) => at_source(say!(lang, "没有名为 {name} 的账册", "no register is called {name}")),
         }
     }
+}
+
+/// Whether a row of a register is named by its keys, and not by its id.
+fn is_by_keys(register: &str, keys: &str) -> bool {
+    keys.contains('|') || ALL.iter().any(|known| known.name == register && known.id.is_none())
 }
 
 /// A row's name without the separators of empty keys at its end.
