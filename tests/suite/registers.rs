@@ -15,7 +15,7 @@ fn files() -> Vec<(String, String)> {
             let name = format!("{below}{}", entry.file_name().to_str().expect("a name"));
             if entry.path().is_dir() {
                 gather(&entry.path(), &format!("{name}/"), files);
-            } else if name.ends_with(".csv") || name.ends_with(".toml") {
+            } else if name != "README.md" {
                 files.push((name, fs::read_to_string(entry.path()).expect("a text")));
             }
         }
