@@ -1,5 +1,6 @@
 //! Gathers every row that moves stock, puts the rows in their turn, and lays the movements side by side by place and item.
 
+use super::doubts::Doubts;
 use super::movement::{Movement, Turn, Written, turn_of};
 use super::settle::{Settled, Waiting, settle};
 use super::units::Units;
@@ -10,7 +11,7 @@ use crate::money::{Money, UnitPrice};
 use crate::number;
 use crate::policy::Settings;
 use crate::quantity::Quantity;
-use crate::registers::{IntakeResult, Ledger, MoveKind, StockMove};
+use crate::registers::{IntakeResult, Ledger, MoveKind, RegisterSet, StockMove};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -66,6 +67,7 @@ impl<'l> StockBook<'l> {
             key_ranges.entry(*place).or_insert(position..position).end = position + 1;
         }
         let closings = closings(&movements);
+        let doubts = doubts(ledger, &movements);
         let unsure_places = unsure.iter().map(|(place, _)| *place).collect();
         let (counts, uncounted) = (Vec::new(), Vec::new());
         let mut book = Self {
@@ -78,6 +80,9 @@ impl<'l> StockBook<'l> {
             assertions,
             unsure,
             unsure_places,
+            doubts,
+            place_register: RegisterSet::of(&["places"]),
+            item_register: RegisterSet::of(&["items"]),
             closings,
             counts,
             uncounted,
@@ -240,6 +245,22 @@ fn waiting_for<'l>(ledger: &Ledger, units: &Units, line: &Line<'l>) -> Waiting<'
         value_after: Money::ZERO,
     };
     Waiting { movement, given, expires: line.expires, to: None, is_correction: corrects.is_some(), reverses, is_sure }
+}
+
+/// What rows that are known to be wrong would explain.
+fn doubts(ledger: &Ledger, movements: &[Movement<'_>]) -> Doubts {
+    let mut doubts = Doubts::of(ledger, movements.iter());
+    for movement in movements {
+        let figures = match movement.written {
+            Written::Move(row) => row.price.zip(row.amount).map(|(price, amount)| (price, amount, row.quantity)),
+            Written::Intake(row) => row.amount.map(|amount| (row.price, amount, row.quantity)),
+            Written::TransferIn(_) | Written::Issue(_) => None,
+        };
+        if let Some((price, amount, written)) = figures {
+            doubts.note_product(movement, price, amount, written);
+        }
+    }
+    doubts
 }
 
 /// What each place's stock is worth at the end of each month in which anything moved, in the order of months.
