@@ -36,7 +36,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let Some(standing) = life.on(context.today) else { continue };
         // What lies in a store is listed there only where the store has a card; what is missing is on none.
         let in_store = standing.state == State::InStore && !book.cards.is_kept_for(standing.place);
-        if in_store || standing.state == State::Missing || life.asset.corrects.is_some() {
+        // Nor is a place that stands nowhere told a second time.
+        let is_nowhere = standing.state == State::Missing || !context.ledger.knows(standing.place, "places");
+        if in_store || is_nowhere || life.asset.corrects.is_some() {
             continue;
         }
         report.checked(1);
