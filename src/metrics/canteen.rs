@@ -142,7 +142,7 @@ fn income_per_meal(view: &View<'_>) -> Option<Figure> {
 fn used(view: &View<'_>) -> (Money, Vec<RowName>) {
     let (mut cost, mut rows) = (Money::ZERO, Vec::new());
     let is_known = |moved: &&Movement<'_>| view.holds(moved.day);
-    for moved in view.books.stock.movements().iter().filter(is_known) {
+    for moved in view.books.stock.movements().filter(is_known) {
         if let Written::Issue(row) = moved.written {
             cost += -moved.value;
             rows.push(view.name(row));

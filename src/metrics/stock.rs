@@ -146,7 +146,7 @@ fn agreeing(view: &View<'_>) -> Option<Figure> {
 fn issued(view: &View<'_>, wanted: fn(ItemKind) -> bool) -> (Money, Vec<RowName>) {
     let is_store = |moved: &&Movement<'_>| view.rows().places.get(moved.place).is_none_or(|place| place.kind != PlaceKind::Canteen);
     let is_wanted = |moved: &&Movement<'_>| view.rows().items.get(moved.item).is_some_and(|item| wanted(item.kind));
-    let moves = view.books.stock.movements().iter().filter(|moved| view.holds(moved.day)).filter(is_store).filter(is_wanted);
+    let moves = view.books.stock.movements().filter(|moved| view.holds(moved.day)).filter(is_store).filter(is_wanted);
     let (mut total, mut rows) = (Money::ZERO, Vec::new());
     for moved in moves {
         if let Written::Move(row) = moved.written
@@ -161,7 +161,7 @@ fn issued(view: &View<'_>, wanted: fn(ItemKind) -> bool) -> (Money, Vec<RowName>
 
 fn lost(view: &View<'_>) -> Option<Figure> {
     let (mut total, mut rows) = (Decimal::ZERO, Vec::new());
-    for moved in view.books.stock.movements().iter().filter(|moved| view.holds(moved.day)) {
+    for moved in view.books.stock.movements().filter(|moved| view.holds(moved.day)) {
         if let Written::Move(row) = moved.written
             && matches!(row.kind, MoveKind::Loss | MoveKind::Surplus)
         {

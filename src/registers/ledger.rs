@@ -120,6 +120,11 @@ impl Ledger {
         self.look_up_in(id, RegisterSet::of(registers))
     }
 
+    /// Whether an id stands in a register; a row of the register that could not be read but for its id counts.
+    pub fn knows(&self, id: Id, register: &str) -> bool {
+        self.look_up(id, &[register]) == Outcome::Known
+    }
+
     /// Whether an id stands in one of these registers, for whoever asks a million times.
     pub fn look_up_in(&self, id: Id, registers: RegisterSet) -> Outcome {
         if self.places[id.index()] & registers.0 != 0 {

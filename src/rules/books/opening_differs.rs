@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         openings.entry((row.date, row.place, row.item)).or_default().push(row);
     }
     for ((day, place, item), rows) in openings {
-        if !context.books.stock.is_unsure(place, item) {
+        if context.books.stock.is_checkable(context.ledger, place, item) {
             report.checked(rows.len());
             assert_stock(context, report, day, &rows);
         }

@@ -2,7 +2,7 @@
 
 use crate::books::accounts::DayEnd;
 use crate::books::stock::{Movement, StockControl, Turn, controls};
-use crate::day::Month;
+use crate::day::{Day, Month};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::money::Money;
@@ -33,13 +33,15 @@ fn check(context: &Context<'_>, report: &mut Report) {
         if control.places.iter().any(|place| context.books.stock.is_place_unsure(*place)) {
             continue;
         }
-        let opening = opening(context, report, &control);
-        months(context, report, &control, opening);
+        let doubtful = context.books.stock.doubts.value_unsure_from(&control.places);
+        let opening = opening(context, report, &control, doubtful);
+        months(context, report, &control, opening, doubtful);
     }
 }
 
-/// Compares what opened the stock with what opened the account; gives by how much they differ.
-fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>) -> Money {
+/// Compares what opened the stock with what opened the account; gives by how much they differ. From the day of a row that is
+/// wrong by itself on (`doubtful`), what the stock is worth is no proof against the account.
+fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, doubtful: Option<Day>) -> Money {
     let stock = &context.books.stock;
     let opens = |movement: &&Movement<'_>| movement.turn == Turn::Opening && !movement.written.is_correction();
     let shelves = control.places.iter().flat_map(|place| stock.items_at(*place).map(move |item| (*place, item)));
@@ -49,7 +51,9 @@ fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_
     let on_account: Money = on_account.map(|(_, amount)| *amount).sum();
     report.checked(1);
     let difference = in_stock - on_account;
-    if !difference.is_zero() {
+    let last = openings.iter().max_by_key(|movement| (movement.day, movement.written.at()));
+    let is_sure = doubtful.is_none_or(|from| last.is_none_or(|last| last.day < from));
+    if !difference.is_zero() && is_sure {
         let account = context.account(control.declared.account);
         let day = control.accounts.iter().flat_map(|account| context.books.accounts.openings(*account)).map(|(day, _)| *day).min();
         let row = day.and_then(|day| context.books.accounts.opening_row(&control.accounts, day));
@@ -57,7 +61,6 @@ fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_
             Some(row) => context.finding(row, if row.debit.is_some() { "debit" } else { "credit" }),
             None => context.finding(control.declared, "control"),
         };
-        let last = openings.iter().max_by_key(|movement| (movement.day, movement.written.at()));
         let draft = draft
             .message(say!(
                 context.lang,
@@ -76,13 +79,14 @@ fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_
 
 /// Compares stock and account at the end of every month that is over and written; finds those that brought
 /// another difference.
-fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, opening: Money) {
+fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, opening: Money, doubtful: Option<Day>) {
     let days = context.books.accounts.day_ends(control.accounts.iter().copied());
     let stock = by_month(context, control);
     let months: BTreeSet<Month> = days.iter().map(|end| end.day.month()).chain(stock.keys().copied()).collect();
     let is_written = |month: Month| control.written_until.is_some_and(|until| month <= until);
+    let is_sure = |month: Month| doubtful.is_none_or(|from| month < from.month());
     let (mut in_stock, mut before) = (Money::ZERO, opening);
-    for month in months.into_iter().filter(|month| is_written(*month) && month.last_day() <= context.today) {
+    for month in months.into_iter().filter(|month| is_written(*month) && is_sure(*month) && month.last_day() <= context.today) {
         report.checked(1);
         let moved = stock.get(&month);
         in_stock += moved.map_or(Money::ZERO, |(value, _)| *value);

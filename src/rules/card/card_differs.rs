@@ -36,15 +36,23 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
         let came = life.since(context.today, |earlier| earlier.place == standing.place).unwrap_or(standing.since);
         let taken_over = life.since(context.today, |earlier| earlier.keeper == standing.keeper).unwrap_or(standing.since);
+        // A place or person that stands nowhere is told as that, on the card or in the register.
+        let is_place = |place| context.ledger.knows(place, "places");
+        let is_person = |person| context.ledger.knows(person, "people");
         for card in book.cards.of(life.asset.asset) {
             report.checked(1);
             if card.place != standing.place {
-                if book.cards.hangs(card, came) {
+                let is_known = is_place(card.place) && is_place(standing.place);
+                // It may have come there in an event under a wrong number.
+                if book.cards.hangs(card, came) && is_known && !book.strays.went_to(card.place, card.date) {
                     report.add(place_differs(context, life, standing, card));
                 }
             } else if let Some(keeper) = card.keeper
                 && keeper != standing.keeper
                 && book.cards.hangs(card, taken_over)
+                && is_person(keeper)
+                && is_person(standing.keeper)
+                && !book.strays.name(keeper)
             {
                 report.add(keeper_differs(context, life, standing, card));
             }

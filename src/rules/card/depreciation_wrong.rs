@@ -1,6 +1,7 @@
 //! The month's depreciation in the accounts is the sum of what the assets are charged with, over years that their class allows.
 
 use crate::books::assets::{AssetAccounts, AssetMonth, Class, is_depreciable};
+use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::registers::Asset;
@@ -27,6 +28,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
+    // What was disposed of under a wrong number is told there; until that is mended it goes on being charged.
+    let disposed = context.books.assets.strays.disposed_from().map(Day::month);
     for of_book in &context.books.asset_postings.books {
         if of_book.depreciation.is_empty() {
             continue;
@@ -36,7 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let (earlier, now) = (before.depreciation_difference(), month.depreciation_difference());
             // Where the cost differs its depreciation must; where the accounts agree again the posting mends an earlier one.
             let cost_differs = !before.cost_difference().is_zero() || !month.cost_difference().is_zero();
-            let agrees = now == earlier || now.is_zero();
+            let agrees = now == earlier || now.is_zero() || disposed.is_some_and(|from| from <= month.month);
             if !agrees && month.credited != month.charge && (of_book.cost.is_empty() || !cost_differs) {
                 report.add(posting(context, of_book, month));
             }

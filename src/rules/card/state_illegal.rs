@@ -30,7 +30,14 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     report.checked(context.rows().asset_events.len());
     for life in context.books.assets.lives() {
-        for illegal in &life.illegal {
+        // What went before it may stand under a wrong number.
+        let strays = &context.books.assets.strays;
+        let leads_to = |kind: Kind, next: Kind| State::after(kind).is_some_and(|state| state.allows(next));
+        let is_led_to = |illegal: &&IllegalEvent<'_>| {
+            let (event, since) = (illegal.event, illegal.before.map(|before| before.since));
+            since.is_some_and(|since| strays.have(|kind| leads_to(kind, event.kind), since, event.date))
+        };
+        for illegal in life.illegal.iter().filter(|illegal| !is_led_to(illegal)) {
             report.add(fault(context, life.asset, *illegal));
         }
     }

@@ -27,11 +27,12 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     for line in context.books.stock.counts() {
         let row = line.row;
-        if context.books.stock.is_unsure(row.place, row.item) {
+        if !context.books.stock.is_checkable(context.ledger, row.place, row.item) {
             continue;
         }
         report.checked(1);
-        if row.counted <= Quantity::ZERO || !line.is_unbooked() {
+        let is_explained = context.books.stock.doubts.explain(row.place, row.item, row.counted);
+        if row.counted <= Quantity::ZERO || !line.is_unbooked() || is_explained {
             continue;
         }
         let (counted, item, place) = (context.quantity(row.item, row.counted), context.item(row.item), context.place(row.place));

@@ -37,7 +37,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let row = line.row;
         // What the book never had is `count/item-unbooked`; a book below zero is `count/stock-negative`.
         let is_told_elsewhere = line.is_unbooked() || line.book.quantity.is_negative();
-        if context.books.stock.is_unsure(row.place, row.item) || is_told_elsewhere {
+        let stock = &context.books.stock;
+        if !stock.is_checkable(context.ledger, row.place, row.item) || is_told_elsewhere {
             continue;
         }
         report.checked(1);
@@ -45,7 +46,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let is_open = line.is_open(context.policy(row.date).stock.tolerance);
         let remains = line.difference - line.adjusted.approved - line.adjusted.unapproved;
         let remained = left.insert((row.place, row.item, row.lot), if is_open { remains } else { Quantity::ZERO });
-        if is_open && remained.is_none_or(|remained| remained.is_zero() || remained != line.difference) {
+        let is_new = remained.is_none_or(|remained| remained.is_zero() || remained != line.difference);
+        // A row whose item, place or figures are wrong is told where it stands, and what it leaves here is not.
+        if is_open && is_new && !stock.doubts.explain(row.place, row.item, remains) {
             report.add(finding(context, line));
         }
     }

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut expired: Vec<(LotKey, Quantity, Day, &Layer<'_>)> = Vec::new();
     let mut known: HashMap<LotKey, usize, FixedState> = HashMap::default();
     for ((place, item), layer) in stock.lying() {
-        if stock.is_unsure(*place, *item) || !is_there(context, (*place, *item)) {
+        if !stock.is_checkable(context.ledger, *place, *item) || !is_there(context, (*place, *item)) {
             continue;
         }
         let Some(expires) = layer.expires else { continue };
@@ -53,6 +53,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
     }
     for ((place, item, lot), quantity, expires, layer) in expired {
         let Some(from) = layer.from else { continue };
+        // What a wrong row would have taken away does not lie there.
+        if stock.doubts.explain(place, item, -quantity) {
+            continue;
+        }
         let quantity = context.quantity(item, quantity);
         let (item, place) = (context.item(item), context.place(place));
         let lot = lot.map_or_else(String::new, |lot| say!(context.lang, "，批号 {}", ", lot {}", context.label(lot)));

@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for line in context.books.stock.counts() {
         let row = line.row;
         let has_book = line.book.quantity > Quantity::ZERO && !line.is_unbooked();
-        if !has_book || context.books.stock.is_unsure(row.place, row.item) {
+        if !has_book || !context.books.stock.is_checkable(context.ledger, row.place, row.item) {
             continue;
         }
         report.checked(1);
