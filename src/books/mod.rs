@@ -8,6 +8,7 @@ pub mod assets;
 pub mod bank;
 pub mod budget;
 pub mod categories;
+pub mod claimed;
 pub mod contracts;
 pub mod invoices;
 pub mod known_posts;
@@ -22,6 +23,7 @@ pub use approvals::Posts;
 pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
+pub use claimed::Claimed;
 pub use contracts::ContractBook;
 pub use invoices::InvoiceBook;
 pub use parties::Parties;
@@ -46,6 +48,8 @@ pub struct Books<'l> {
     pub payments: PaymentBook<'l>,
     /// Which receipts are one and the same invoice.
     pub invoices: InvoiceBook<'l>,
+    /// Claims that are not what their receipts come to.
+    pub claimed: Claimed<'l>,
     /// Suppliers and people by what rows may call them.
     pub parties: Parties,
     /// Purchases from request to payment.
@@ -66,13 +70,14 @@ impl<'l> Books<'l> {
     /// Derives every book from the rows, as of a day.
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let ((stock, accounts), (purchases, assets)) = rayon::join(
-            || rayon::join(|| StockBook::build(ledger, settings, today), || AccountBook::build(ledger, settings)),
+            || rayon::join(|| StockBook::build(ledger, settings, today), || AccountBook::build(ledger, settings, today)),
             || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
         let bank = BankBook::build(ledger, &accounts);
         let payments = PaymentBook::build(ledger, &accounts);
         let parties = Parties::build(ledger);
         let invoices = InvoiceBook::build(ledger, &parties);
+        let claimed = Claimed::build(ledger, &payments, &invoices, &parties);
         let budget = BudgetBook::build(ledger, &purchases);
         let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
         Self {
@@ -82,6 +87,7 @@ impl<'l> Books<'l> {
             payments,
             parties,
             invoices,
+            claimed,
             purchases,
             budget,
             assets,

@@ -1,7 +1,8 @@
 //! A count needs two people (盘点、监盘), and the keeper of the place is never the only one who counts.
 
-use crate::findings::Level;
+use crate::findings::{Draft, Level};
 use crate::lang::Wording;
+use crate::registers::CashCount;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -18,7 +19,7 @@ pub static RULE: Rule = Rule {
         "a count by one person, or by the keeper alone, is nobody's proof of what lies on the shelf.",
     ),
     source: "会计法 art. 25 (不相容岗位分离); 行政事业性国有资产管理条例 art. 34",
-    reads: &["stock-counts"],
+    reads: &["stock-counts", "cash-counts", "posts"],
     whole: &[],
     policy: &["stock.counters"],
     guide: include_str!("counter_alone.md"),
@@ -26,6 +27,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
+    for count in &context.rows().cash_counts {
+        report.checked(1);
+        if let Some(draft) = cash(context, count) {
+            report.add(draft);
+        }
+    }
     let mut seen = BTreeSet::new();
     for line in &context.rows().stock_counts {
         // A count is one event: its first row speaks for all.
@@ -62,4 +69,20 @@ fn check(context: &Context<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// Cash that nobody but a cashier counted; who counts and who watches are two.
+fn cash(context: &Context<'_>, count: &CashCount) -> Option<Draft> {
+    let lang = context.lang;
+    let next = say!(lang, "由出纳以外的人监盘，填在 witness（监盘人）", "let somebody besides the cashier watch, and name them in `witness`");
+    if count.witness == Some(count.by) {
+        let name = context.person(count.by);
+        let message = say!(lang, "盘点和监盘都是{name}", "{name} both counted and watched");
+        return Some(context.finding(count, "witness").message(message).next(next));
+    }
+    let held = |person| context.books.posts.holding(person, "cashier", count.date);
+    let witness = count.witness?;
+    let held = held(witness).filter(|_| held(count.by).is_some())?;
+    let message = say!(lang, "盘点人、监盘人都是出纳", "both who counted and who watched are cashiers");
+    Some(context.finding(count, "witness").message(message).next(next).beside(cell(held, "post"), say!(lang, "出纳", "cashier")))
 }
