@@ -11,6 +11,7 @@ pub mod budget;
 pub mod canteen;
 pub mod categories;
 pub mod certificates;
+pub mod claimed;
 pub mod contracts;
 pub mod deliveries;
 pub mod duty;
@@ -39,6 +40,7 @@ pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
 pub use certificates::CertificateBook;
+pub use claimed::Claimed;
 pub use contracts::ContractBook;
 pub use deliveries::Deliveries;
 pub use canteen::CanteenBook;
@@ -71,6 +73,8 @@ pub struct Books<'l> {
     pub payments: PaymentBook<'l>,
     /// Which receipts are one and the same invoice.
     pub invoices: InvoiceBook<'l>,
+    /// Claims that are not what their receipts come to.
+    pub claimed: Claimed<'l>,
     /// Suppliers and people by what rows may call them.
     pub parties: Parties,
     /// Purchases from request to payment.
@@ -118,11 +122,14 @@ impl<'l> Books<'l> {
     fn without_stock(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let (accounts, (purchases, assets)) = rayon::join(
             || AccountBook::build(ledger, settings),
+        let ((stock, accounts), (purchases, assets)) = rayon::join(
+            || rayon::join(|| StockBook::build(ledger, settings, today), || AccountBook::build(ledger, settings, today)),
             || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
         let (bank, payments) = rayon::join(|| BankBook::build(ledger, &accounts), || PaymentBook::build(ledger, &accounts));
         let parties = Parties::build(ledger);
         let invoices = InvoiceBook::build(ledger, &parties);
+        let claimed = Claimed::build(ledger, &payments, &invoices, &parties);
         let budget = BudgetBook::build(ledger, &purchases);
         let fees = FeeBook::build(ledger, settings, &accounts);
         let asset_postings = AssetPostings::build(ledger, settings, &accounts, &assets, today);
@@ -133,6 +140,7 @@ impl<'l> Books<'l> {
             payments,
             parties,
             invoices,
+            claimed,
             purchases,
             budget,
             assets,

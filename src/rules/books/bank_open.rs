@@ -4,7 +4,9 @@ use crate::books::accounts;
 use crate::books::bank::{self, BankAccount};
 use crate::day::Day;
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
+use crate::registers::BankEntry;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::At;
@@ -43,7 +45,11 @@ fn too_old(context: &Context<'_>, day: Day) -> bool {
 
 fn only_statement(context: &Context<'_>, report: &mut Report, account: &BankAccount<'_>) {
     let lang = context.lang;
-    for row in account.only_statement.iter().filter(|row| too_old(context, row.date)) {
+    let accounts = &context.books.accounts;
+    let within: Vec<Id> = accounts.with_below(account.account).collect();
+    // An entry that is found for its account, its day or its voucher may be the one.
+    let is_told = |row: &BankEntry| accounts.may_lack(&within, bank::moved(row), row.date);
+    for row in account.only_statement.iter().filter(|row| too_old(context, row.date) && !is_told(row)) {
         let day = row.date;
         let amount = bank::moved(row).abs();
         let finding = context.finding(*row, bank::side_of(row));

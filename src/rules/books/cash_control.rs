@@ -1,6 +1,6 @@
 //! No cash box holds less than nothing: the cash journal is never below zero at the end of a day.
 
-use crate::books::accounts::{side_of, stretches};
+use crate::books::accounts::{DayEnd, side_of, stretches};
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::registers::Control;
@@ -32,7 +32,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for account in accounts.accounts().iter().filter(|account| accounts.control_of(**account) == Some(Control::Cash)) {
         let days = accounts.day_ends([*account]);
         report.checked(days.len());
-        for stretch in stretches(&days, |end| end.balance.is_negative()) {
+        // What cannot be placed may be the money that is missing.
+        let is_short = |end: &DayEnd<'_>| (end.balance + accounts.may_move(&[*account], end.day).0).is_negative();
+        for stretch in stretches(&days, is_short) {
             let first = stretch.first();
             let opening = || accounts.opening_row(&[*account], first.day);
             let draft = first.last(false).map(|row| context.finding(row, side_of(row)));
