@@ -29,8 +29,8 @@ pub mod payments;
 pub mod plans;
 pub mod publications;
 pub mod purchases;
-pub mod recipes;
 pub mod qualifications;
+pub mod recipes;
 pub mod stock;
 
 pub use accounts::AccountBook;
@@ -39,12 +39,11 @@ pub use approvals::Posts;
 pub use assets::{AssetBook, AssetPostings};
 pub use bank::BankBook;
 pub use budget::BudgetBook;
+pub use canteen::CanteenBook;
 pub use certificates::CertificateBook;
 pub use claimed::Claimed;
 pub use contracts::ContractBook;
 pub use deliveries::Deliveries;
-pub use canteen::CanteenBook;
-pub use contracts::ContractBook;
 pub use fees::FeeBook;
 pub use invoices::InvoiceBook;
 pub use meals::MealBook;
@@ -121,9 +120,7 @@ impl<'l> Books<'l> {
 
     fn without_stock(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let (accounts, (purchases, assets)) = rayon::join(
-            || AccountBook::build(ledger, settings),
-        let ((stock, accounts), (purchases, assets)) = rayon::join(
-            || rayon::join(|| StockBook::build(ledger, settings, today), || AccountBook::build(ledger, settings, today)),
+            || AccountBook::build(ledger, settings, today),
             || rayon::join(|| PurchaseBook::build(ledger, settings), || AssetBook::build(ledger, settings, today)),
         );
         let (bank, payments) = rayon::join(|| BankBook::build(ledger, &accounts), || PaymentBook::build(ledger, &accounts));
