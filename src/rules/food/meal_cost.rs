@@ -1,6 +1,7 @@
 //! Over a month a meal costs about what it is sold for: a canteen neither earns nor starves (餐费与成本).
 
 use super::wording::meal_name;
+use crate::books::canteen::is_meal_income;
 use crate::books::stock::Written;
 use crate::day::{Day, Month};
 use crate::findings::Level;
@@ -24,7 +25,10 @@ pub static RULE: Rule = Rule {
         "食堂不得营利：成本远低于餐价，钱没有吃到学生嘴里；远高于餐价，是贴了别的钱或领料多记。",
         "a canteen makes no profit: far below the price pupils do not get what they pay for, far above it somebody else pays.",
     ),
-    source: "学校食堂非营利原则; 膳食经费管理指引 (2024)",
+    source: Wording::new(
+        "学校食堂非营利原则；膳食经费管理指引（2024）",
+        "school canteens make no profit; guide to meal funds (2024)",
+    ),
     reads: &["meals", "canteen-issues", "canteen-costs", "canteen-intake", "stock-moves"],
     whole: &["meals", "canteen-issues", "canteen-costs", "canteen-intake", "stock-moves", "items"],
     policy: &["canteen.cost_band"],
@@ -73,7 +77,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         *all_due.entry(*month).or_default() += tally.due.unwrap_or_default();
     }
     let mut costs: BTreeMap<Month, Money> = BTreeMap::new();
-    for row in context.rows().canteen_costs.iter().filter(|row| row.fund.is_none()) {
+    for row in context.rows().canteen_costs.iter().filter(|row| is_meal_income(context.ledger, row.fund)) {
         *costs.entry(row.month).or_default() += row.amount;
     }
     for ((month, meal), tally) in tallies {
