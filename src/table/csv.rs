@@ -27,7 +27,7 @@ pub fn read_csv<R: Record>(source: &Source, id: Option<usize>, reader: &mut Read
         header.columns.iter().enumerate().filter_map(|(cell, column)| column.map(|column| (cell, column))).collect();
     let text = &source.text;
     // One allocation a file: rows are many, and a list that grows is copied again and again.
-    rows.reserve_exact(memchr::memchr_iter(b'\n', text[header.body..].as_bytes()).count() + 1);
+    rows.reserve_exact(memchr::memchr_iter(b'\n', &text.as_bytes()[header.body..]).count() + 1);
     each_record(text, header.body, &conflicts, reader, |reader, at, record| {
         // On the stack: this is the loop that every row of a ledger goes through.
         let mut inputs: [Option<Input<'_>>; MOST_COLUMNS] = [None; MOST_COLUMNS];

@@ -1,6 +1,7 @@
 //! Over a month a meal costs about what it is sold for: a canteen neither earns nor starves (餐费与成本).
 
 use super::wording::meal_name;
+use crate::books::canteen::is_meal_income;
 use crate::books::stock::Written;
 use crate::day::{Day, Month};
 use crate::findings::Level;
@@ -76,7 +77,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         *all_due.entry(*month).or_default() += tally.due.unwrap_or_default();
     }
     let mut costs: BTreeMap<Month, Money> = BTreeMap::new();
-    for row in context.rows().canteen_costs.iter().filter(|row| row.fund.is_none()) {
+    for row in context.rows().canteen_costs.iter().filter(|row| is_meal_income(context.ledger, row.fund)) {
         *costs.entry(row.month).or_default() += row.amount;
     }
     for ((month, meal), tally) in tallies {
