@@ -4,6 +4,7 @@
 //! the same files give the same ledger whatever the machine did first.
 
 use super::{ALL, Register, Registers, Row, Table, Visitor, find, spelled};
+use crate::findings::RowName;
 use crate::id::{Id, Names, Renumbering};
 use crate::source::{Encoding, Fault, FileId, LEDGER_FILE, Sources, Spot};
 use crate::table::{Column, ExtraWords, Problem, Reader, Shape, What, nearest, simplify};
@@ -68,6 +69,12 @@ pub enum Outcome {
 }
 
 impl Ledger {
+    /// The name of a row that never changes with its line: `register:key|key`.
+    pub fn row_name<R: Row>(&self, row: &R) -> RowName {
+        let keys: Vec<String> = R::REGISTER.key_columns().map(|column| row.value(column).written(&self.names)).collect();
+        RowName(format!("{}:{}", R::REGISTER.name, keys.join("|")))
+    }
+
     /// Reads all files; `kinds` are the names that the school adds to lists of words, `problems` what was found in the
     /// settings.
     pub fn read(sources: Sources, kinds: &ExtraWords, problems: Vec<Problem>) -> Self {
@@ -111,6 +118,11 @@ impl Ledger {
     /// Whether an id stands in one of these registers.
     pub fn look_up(&self, id: Id, registers: &[&str]) -> Outcome {
         self.look_up_in(id, RegisterSet::of(registers))
+    }
+
+    /// Whether an id stands in a register; a row of the register that could not be read but for its id counts.
+    pub fn knows(&self, id: Id, register: &str) -> bool {
+        self.look_up(id, &[register]) == Outcome::Known
     }
 
     /// Whether an id stands in one of these registers, for whoever asks a million times.

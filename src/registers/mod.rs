@@ -109,7 +109,7 @@ pub use classes::{Age, Class};
 pub use complaints::Complaint;
 pub use confirmations::{Confirmation, ConfirmationKind};
 pub use contract_prices::ContractPrice;
-pub use contracts::{Contract, Direction};
+pub use contracts::{Contract, Direction, PriceRule, Pricing};
 pub use custody::Custody;
 pub use damages::Damage;
 pub use declare::{Area, Dated, Register, Row};

@@ -1,5 +1,6 @@
 //! Gathers every row that moves stock, item by item, and lays together what the items come to.
 
+use super::doubts::Doubts;
 use super::item::OfItem;
 use super::movement::Written;
 use super::settle::Waiting;
@@ -9,7 +10,7 @@ use crate::day::{Day, Month};
 use crate::id::Id;
 use crate::money::Money;
 use crate::policy::Settings;
-use crate::registers::{IntakeResult, Ledger, MoveKind, StockMove};
+use crate::registers::{IntakeResult, Ledger, MoveKind, RegisterSet, StockMove};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -45,6 +46,9 @@ impl<'l> StockBook<'l> {
         for (position, (place, _)) in book.keys.iter().enumerate() {
             book.key_ranges.entry(*place).or_insert(position..position).end = position + 1;
         }
+        book.place_register = RegisterSet::of(&["places"]);
+        book.item_register = RegisterSet::of(&["items"]);
+        book.doubts = doubts(ledger, &book);
         book.closings = closings(months);
         book.unsure_places = book.unsure.iter().map(|(place, _)| *place).collect();
         (book.counts, book.uncounted) =
@@ -77,6 +81,22 @@ fn gather<'l>(ledger: &'l Ledger, settings: &Settings, assertions: &mut Vec<&'l 
     let mut items: Vec<_> = items.into_iter().collect();
     items.sort_unstable_by_key(|(item, _)| *item);
     items
+}
+
+/// What rows that are known to be wrong would explain.
+fn doubts(ledger: &Ledger, book: &StockBook<'_>) -> Doubts {
+    let mut doubts = Doubts::of(ledger, book.movements());
+    for movement in book.movements() {
+        let figures = match movement.written {
+            Written::Move(row) => row.price.zip(row.amount).map(|(price, amount)| (price, amount, row.quantity)),
+            Written::Intake(row) => row.amount.map(|amount| (row.price, amount, row.quantity)),
+            Written::TransferIn(_) | Written::Issue(_) => None,
+        };
+        if let Some((price, amount, written)) = figures {
+            doubts.note_product(movement, price, amount, written);
+        }
+    }
+    doubts
 }
 
 /// What each place's stock is worth at the end of each month in which anything moved, in the order of months.

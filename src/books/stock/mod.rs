@@ -7,8 +7,10 @@ mod build;
 mod control;
 mod corrections;
 mod counts;
+mod doubts;
 mod item;
 mod movement;
+mod posted;
 mod settle;
 mod shelf;
 mod transfers;
@@ -20,7 +22,9 @@ mod tests;
 
 pub use control::{StockControl, controls};
 pub use counts::CountedLine;
+pub use doubts::Doubts;
 pub use movement::{Movement, Turn, Written};
+pub use posted::{BookedSlips, Posted, Unlike};
 pub use shelf::Layer;
 pub use uncounted::{Missed, MissedItem};
 pub use units::{Units, factor, packs, unreadable_packs};
@@ -29,7 +33,7 @@ use crate::day::{Day, Month};
 use crate::id::{Id, Label};
 use crate::money::Money;
 use crate::quantity::Quantity;
-use crate::registers::{Book, Ledger, Place, PlaceKind, StockMove};
+use crate::registers::{Book, Ledger, Outcome, Place, PlaceKind, RegisterSet, StockMove};
 use foldhash::fast::FixedState;
 use item::OfItem;
 use std::collections::{HashMap, HashSet};
@@ -95,6 +99,10 @@ pub struct StockBook<'l> {
     /// Places and items with a row whose unit cannot be converted: their figures are not sure.
     unsure: HashSet<Shelved, FixedState>,
     unsure_places: HashSet<Id, FixedState>,
+    /// What rows that are known to be wrong would explain.
+    pub doubts: Doubts,
+    place_register: RegisterSet,
+    item_register: RegisterSet,
     /// By place, the months in which anything moved.
     closings: HashMap<Id, Vec<(Month, Closing<'l>)>, FixedState>,
     counts: Vec<CountedLine<'l>>,
@@ -183,6 +191,13 @@ impl<'l> StockBook<'l> {
     /// Whether a row of this item at this place has a unit that cannot be converted.
     pub fn is_unsure(&self, place: Id, item: Id) -> bool {
         self.unsure.contains(&(place, item))
+    }
+
+    /// Whether the figures of an item at a place can be held against anything: all its units convert, and neither stands only
+    /// in a row that names it by mistake.
+    pub fn is_checkable(&self, ledger: &Ledger, place: Id, item: Id) -> bool {
+        let is_known = |id: Id, registers: RegisterSet| ledger.look_up_in(id, registers) == Outcome::Known;
+        !self.is_unsure(place, item) && is_known(place, self.place_register) && is_known(item, self.item_register)
     }
 
     /// Whether any figure of a place is not sure.
