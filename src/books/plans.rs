@@ -3,7 +3,7 @@
 //! Evidence (依据) is a row of the ledger that has a day: the task is done on the latest of these days. A row without a
 //! day proves nothing yet.
 
-use crate::day::Day;
+use crate::day::{Day, Month};
 use crate::id::Id;
 use crate::policy::{Settings, TermPeriod};
 use crate::registers::{Ledger, Plan, PlanTask, Register, Row, Table, Visitor};
@@ -39,10 +39,9 @@ impl<'l> PlanBook<'l> {
         let tokens = tasks.clone().flat_map(|(_, task)| task.evidence.iter().map(|token| &**token));
         let evidence = Evidence::gather(ledger, tokens);
         let progress = tasks.map(|(plan, task)| {
-            let found: Vec<(&str, Option<Option<Day>>)> =
-                task.evidence.iter().map(|token| (&**token, evidence.of(token))).collect();
-            let unknown = found.iter().filter(|(_, found)| found.is_none()).map(|(token, _)| *token).collect();
-            let proved = found.iter().map(|(_, found)| found.flatten()).collect::<Option<Vec<Day>>>();
+            let found = task.evidence.iter().map(|token| (&**token, evidence.of(token)));
+            let unknown = found.clone().filter(|(_, found)| *found == Found::Nowhere).map(|(token, _)| token).collect();
+            let proved = found.map(|(_, found)| found.day()).collect::<Option<Vec<Day>>>();
             TaskProgress {
                 plan,
                 task,
@@ -67,7 +66,7 @@ fn due(task: &PlanTask, term: Option<&TermPeriod>) -> Option<Day> {
         Some(monday.plus_days(week.clamp(1, 60) * 7 - 1))
     };
     let by_week = || task.week.and_then(week);
-    let by_month = || task.month.map(|month| month.last_day());
+    let by_month = || task.month.map(Month::last_day);
     task.due.or_else(by_week).or_else(by_month).or_else(|| term.map(|term| term.ends))
 }
 
@@ -97,10 +96,34 @@ impl<'l> Evidence<'l> {
         Self { ledger, ids: HashMap::default(), rows: HashMap::default() }
     }
 
-    /// The day of what a token names: `None` where it stands nowhere, `Some(None)` where it has no day.
-    fn of(&self, token: &str) -> Option<Option<Day>> {
+    /// What a token names.
+    fn of(&self, token: &str) -> Found {
         let by_id = self.ledger.names.find(token).and_then(|id| self.ids.get(&id));
-        by_id.or_else(|| self.rows.get(token)).copied()
+        match by_id.or_else(|| self.rows.get(token)) {
+            None => Found::Nowhere,
+            Some(None) => Found::Undated,
+            Some(Some(day)) => Found::On(*day),
+        }
+    }
+}
+
+/// Where a piece of evidence stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// In no register.
+    Nowhere,
+    /// In a row without a day.
+    Undated,
+    /// In a row of this day.
+    On(Day),
+}
+
+impl Found {
+    const fn day(self) -> Option<Day> {
+        match self {
+            Self::On(day) => Some(day),
+            Self::Nowhere | Self::Undated => None,
+        }
     }
 }
 

@@ -111,7 +111,7 @@ impl<'l> CanteenBook<'l> {
             return Self::default();
         }
         let shelves = food::shelves(ledger, stock);
-        let moved = shelves.iter().flat_map(|shelf| shelf.months());
+        let moved = shelves.iter().flat_map(food::Shelf::months);
         let known: BTreeSet<Month> = income.keys().chain(costs.keys()).copied().chain(moved).collect();
         let Some((first, last)) = known.first().copied().zip(known.last().copied()) else { return Self::default() };
         let mut months: Vec<CanteenMonth<'l>> = first
