@@ -231,6 +231,12 @@ impl<'l> AccountBook<'l> {
         row.book.unwrap_or_else(|| self.book_of(row.account))
     }
 
+    /// Whether an entry says other books than its account does.
+    pub fn crosses(&self, row: &JournalEntry) -> bool {
+        let own = self.ledger.registers.accounts.get(row.account).and_then(|account| account.book);
+        row.book.is_some_and(|said| own.is_some_and(|own| own != said))
+    }
+
     /// Every voucher, in the order in which they first stand in the files.
     pub fn vouchers(&self) -> impl Iterator<Item = Voucher<'_, 'l>> {
         self.vouchers.iter()

@@ -34,6 +34,8 @@ impl Unplaced {
 #[derive(Debug, Default)]
 pub(super) struct UnplacedRows {
     rows: Vec<Unplaced>,
+    /// Vouchers that name a bank row of an account that they do not touch.
+    misbooked: BTreeSet<Id>,
 }
 
 impl UnplacedRows {
@@ -50,13 +52,18 @@ impl UnplacedRows {
     fn elsewhere(&mut self, book: &AccountBook<'_>) {
         let registers = &book.ledger.registers;
         let of_bank = registers.bank.iter().filter_map(|row| Some((row.account, row.reference?)));
-        let of_bank =
-            of_bank.flat_map(|(account, reference)| book.vouchers_of("bank", reference).map(move |voucher| (account, voucher)));
+        let of_bank = of_bank.flat_map(|(account, reference)| {
+            book.vouchers_of("bank", reference).map(move |voucher| (account, voucher))
+        });
+        let is_elsewhere =
+            |(account, voucher): &(Id, Voucher<'_, '_>)| book.is_placed(*account) && !book.touches(*voucher, *account);
+        let of_bank: Vec<_> = of_bank.filter(is_elsewhere).collect();
+        self.misbooked = of_bank.iter().map(|(_, voucher)| voucher.id).collect();
         let paid = registers.claims.iter().filter_map(|claim| claim.paid.as_ref());
         let of_claims = paid.filter_map(|paid| Some((paid.account, book.voucher(paid.voucher?)?)));
         let mut told = BTreeSet::new();
-        for (account, voucher) in of_bank.chain(of_claims) {
-            if book.is_placed(account) && !book.touches(voucher, account) && told.insert(voucher.id) {
+        for (_, voucher) in of_bank.into_iter().chain(of_claims.filter(is_elsewhere)) {
+            if told.insert(voucher.id) {
                 let (day, amounts) = (Some(voucher.day()), voucher.rows.iter().map(|row| amount_of(row)));
                 self.rows.extend(amounts.map(|amount| Unplaced { account: None, day, amount }));
             }
@@ -106,6 +113,11 @@ impl AccountBook<'_> {
     pub fn is_placed(&self, account: Id) -> bool {
         let accounts = &self.ledger.registers.accounts;
         accounts.is_empty() || accounts.get(account).is_some()
+    }
+
+    /// Whether a voucher names a bank row of an account that none of its entries is on.
+    pub fn is_misbooked(&self, voucher: Id) -> bool {
+        self.unplaced.misbooked.contains(&voucher)
     }
 
     /// Whether an entry of a voucher stands on an account, or on one above or below it.

@@ -92,7 +92,6 @@ impl<'l> BankBook<'l> {
     /// Matches the journal with the statement of every account that has one.
     pub fn build(ledger: &'l Ledger, accounts: &AccountBook<'l>) -> Self {
         let mut statements = statement::by_account(&ledger.registers.bank);
-        let mut strays = strays::take_out(ledger, &mut statements);
         let bank: BTreeSet<Id> =
             ledger.registers.accounts.iter().filter(|row| row.control == Some(Control::Bank)).map(|row| row.account).collect();
         let belongs = |account: Id| -> Option<Id> {
@@ -105,6 +104,13 @@ impl<'l> BankBook<'l> {
                 journals.entry(under).or_default().push(*account);
             }
         }
+        let is_opened = !ledger.registers.opening_balances.is_empty();
+        let opening = |account: Id| -> Option<Money> {
+            let parts = journals.get(&account).into_iter().flatten();
+            let opening = parts.flat_map(|part| accounts.openings(*part)).map(|(_, amount)| *amount).sum();
+            Some(opening).filter(|_| is_opened)
+        };
+        let mut strays = strays::take_out(ledger, &mut statements, opening);
         let accounts = statements
             .into_iter()
             .map(|(account, rows)| {

@@ -15,27 +15,33 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub struct Stray<'l> {
     /// The row.
     pub row: &'l BankEntry,
-    /// The row after which it belongs.
-    pub after: &'l BankEntry,
+    /// The account to which it belongs.
+    pub account: Id,
+    /// The row after which it belongs; `None` where it is the first of its account.
+    pub after: Option<&'l BankEntry>,
 }
 
 /// Statement rows by account, in the order in which the bank booked them.
 type Statements<'l> = BTreeMap<Id, Vec<&'l BankEntry>>;
 
 /// Takes the strays out of the statements and gives them by the accounts to which they belong; rows of an account that
-/// stands nowhere have no statement.
-pub(super) fn take_out<'l>(ledger: &Ledger, statements: &mut Statements<'l>) -> BTreeMap<Id, Vec<Stray<'l>>> {
+/// stands nowhere have no statement. `opening` is what opens an account, where that is known.
+pub(super) fn take_out<'l>(
+    ledger: &Ledger,
+    statements: &mut Statements<'l>,
+    opening: impl Fn(Id) -> Option<Money>,
+) -> BTreeMap<Id, Vec<Stray<'l>>> {
     let accounts = &ledger.registers.accounts;
     let is_known = |account: Id| accounts.is_empty() || accounts.get(account).is_some();
-    let gaps = Gaps::gather(statements, is_known);
+    let gaps = Gaps::gather(statements, is_known, opening);
     let mut strays: BTreeMap<Id, Vec<Stray<'l>>> = BTreeMap::new();
     let mut taken: BTreeSet<At> = BTreeSet::new();
     for (account, rows) in statements.iter() {
         for (position, row) in rows.iter().enumerate() {
             if (!is_known(*account) || is_out_of_chain(rows, position))
-                && let Some(after) = gaps.closed_by(row)
+                && let Some(gap) = gaps.closed_by(row)
             {
-                strays.entry(after.account).or_default().push(Stray { row, after });
+                strays.entry(gap.account).or_default().push(Stray { row, account: gap.account, after: gap.before });
                 taken.insert(row.at);
             }
         }
@@ -60,47 +66,71 @@ fn is_out_of_chain(rows: &[&BankEntry], position: usize) -> bool {
     }
 }
 
+/// A place in a statement where a row is missing, or where it ends.
+#[derive(Debug, Clone, Copy)]
+struct Gap<'l> {
+    account: Id,
+    /// The balance from which the missing row begins.
+    begins: Money,
+    /// The row before; `None` before the first.
+    before: Option<&'l BankEntry>,
+    /// The row after; `None` where the statement ends.
+    after: Option<&'l BankEntry>,
+}
+
 /// Where statements do not follow, and where they end.
 struct Gaps<'l> {
-    /// By the balance that a row has to leave: the rows before and after it.
-    between: HashMap<Money, Vec<(&'l BankEntry, &'l BankEntry)>, FixedState>,
-    /// The last rows, by the balance from which a row has to begin.
-    ends: HashMap<Money, Vec<&'l BankEntry>, FixedState>,
+    /// By the balance that a row has to leave.
+    between: HashMap<Money, Vec<Gap<'l>>, FixedState>,
+    /// Ends, by the balance from which a row has to begin.
+    ends: HashMap<Money, Vec<Gap<'l>>, FixedState>,
 }
 
 impl<'l> Gaps<'l> {
-    fn gather(statements: &Statements<'l>, is_known: impl Fn(Id) -> bool) -> Self {
+    fn gather(
+        statements: &Statements<'l>,
+        is_known: impl Fn(Id) -> bool,
+        opening: impl Fn(Id) -> Option<Money>,
+    ) -> Self {
         let mut gaps = Self { between: HashMap::default(), ends: HashMap::default() };
-        for rows in statements.iter().filter(|(account, _)| is_known(**account)).map(|(_, rows)| rows) {
-            for (position, pair) in rows.windows(2).enumerate() {
-                let [before, after] = pair else { continue };
-                if before.balance.0 + moved(after) != after.balance.0 {
-                    gaps.between.entry(after.balance.0 - moved(after)).or_default().push((before, after));
-                    // A row between the two that does not belong there is no end of the gap that it makes.
-                    if let Some(next) = rows.get(position + 2) {
-                        gaps.between.entry(next.balance.0 - moved(next)).or_default().push((before, next));
+        for (account, rows) in statements.iter().filter(|(account, _)| is_known(**account)) {
+            for (position, row) in rows.iter().enumerate() {
+                let follows = |before: &BankEntry| before.balance.0 + moved(row) == row.balance.0;
+                let before = position.checked_sub(1).map(|before| rows[before]);
+                if before.is_some_and(follows) {
+                    continue;
+                }
+                gaps.open(*account, before, row, &opening);
+                // A row next to the gap that does not belong there is no side of it.
+                if let Some(before) = before {
+                    if let Some(next) = rows.get(position + 1) {
+                        gaps.open(*account, Some(before), next, &opening);
                     }
-                    if let Some(earlier) = position.checked_sub(1).map(|earlier| rows[earlier]) {
-                        gaps.between.entry(after.balance.0 - moved(after)).or_default().push((earlier, after));
-                    }
+                    gaps.open(*account, position.checked_sub(2).map(|earlier| rows[earlier]), row, &opening);
                 }
             }
             if let Some(last) = rows.last() {
-                gaps.ends.entry(last.balance.0).or_default().push(last);
+                let gap = Gap { account: *account, begins: last.balance.0, before: Some(*last), after: None };
+                gaps.ends.entry(gap.begins).or_default().push(gap);
             }
         }
         gaps
     }
 
-    /// The row after which a row closes a gap, or goes on where a statement ends.
-    fn closed_by(&self, row: &BankEntry) -> Option<&'l BankEntry> {
-        let begins = row.balance.0 - moved(row);
-        let between = self.between.get(&row.balance.0).into_iter().flatten();
-        let mut closed = between.filter(|(before, after)| before.balance.0 == begins && before.at != row.at && after.at != row.at);
-        if let Some((before, _)) = closed.next() {
-            return Some(before);
+    /// Notes a place where a row may be missing before another.
+    fn open(&mut self, account: Id, before: Option<&'l BankEntry>, after: &'l BankEntry, opening: &impl Fn(Id) -> Option<Money>) {
+        if let Some(begins) = before.map(|before| before.balance.0).or_else(|| opening(account)) {
+            let gap = Gap { account, begins, before, after: Some(after) };
+            self.between.entry(after.balance.0 - moved(after)).or_default().push(gap);
         }
-        let ends = self.ends.get(&begins).into_iter().flatten();
-        ends.copied().find(|last| last.at != row.at)
+    }
+
+    /// The gap that a row closes, or the end from which it goes on.
+    fn closed_by(&self, row: &BankEntry) -> Option<Gap<'l>> {
+        let begins = row.balance.0 - moved(row);
+        let is_other = |gap: &&Gap<'_>| [gap.before, gap.after].into_iter().flatten().all(|side| side.at != row.at);
+        let mut between = self.between.get(&row.balance.0).into_iter().flatten().filter(is_other);
+        let mut ends = self.ends.get(&begins).into_iter().flatten().filter(is_other);
+        between.find(|gap| gap.begins == begins).or_else(|| ends.next()).copied()
     }
 }

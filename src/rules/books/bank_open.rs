@@ -1,12 +1,12 @@
 //! An item that only the bank or only the journal has does not stay open for months.
 
-use crate::books::accounts;
+use crate::books::accounts::{amount_of, side_of};
 use crate::books::bank::{self, BankAccount};
 use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
-use crate::registers::BankEntry;
+use crate::registers::{BankEntry, JournalEntry};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::At;
@@ -71,12 +71,15 @@ fn only_statement(context: &Context<'_>, report: &mut Report, account: &BankAcco
 
 fn only_journal(context: &Context<'_>, report: &mut Report, account: &BankAccount<'_>) {
     let lang = context.lang;
+    let accounts = &context.books.accounts;
+    // Books that an entry does not belong to, and a bank row of an account that its voucher does not touch, are found as that.
+    let is_told = |row: &JournalEntry| accounts.crosses(row) || accounts.is_misbooked(row.voucher);
     // What a broken statement lacks is found where it breaks.
     let lacking: BTreeSet<At> = account.breaks.iter().filter_map(|chain| chain.missing).map(|row| row.at).collect();
-    for row in account.only_journal.iter().filter(|row| too_old(context, row.date) && !lacking.contains(&row.at)) {
+    for row in account.only_journal.iter().filter(|row| too_old(context, row.date) && !lacking.contains(&row.at) && !is_told(row)) {
         let day = row.date;
-        let amount = accounts::amount_of(row).abs();
-        let finding = context.finding(*row, accounts::side_of(row));
+        let amount = amount_of(row).abs();
+        let finding = context.finding(*row, side_of(row));
         let message =
             say!(lang, "{amount} 自 {day} 账上已记，对账单没有", "{amount} in the journal since {day}, not on the statement");
         let next = say!(

@@ -1,9 +1,11 @@
 //! School, canteen and agency money never pay for each other: a voucher stays within one set of books.
 
+use crate::books::accounts::amount_of;
 use crate::books::stock::book_of_place;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
+use crate::money::Money;
 use crate::registers::{Account, Book, Claim, JournalEntry, Payment, Receipt};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
@@ -53,7 +55,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let accounts = &context.books.accounts;
         // Of an account that stands nowhere nobody knows the books.
         let mut known = voucher.rows.iter().filter(|row| row.book.is_some() || accounts.is_placed(row.account));
-        let Some(first) = known.next().filter(|_| mixed.len() == before) else { continue };
+        // An entry that a voucher has too much is found as that.
+        let is_balanced = voucher.rows.iter().map(|row| amount_of(row)).sum::<Money>().is_zero();
+        let Some(first) = known.next().filter(|_| mixed.len() == before && is_balanced) else { continue };
         if let Some(row) = known.find(|row| accounts.book_of_entry(row) != accounts.book_of_entry(first)) {
             mixed.insert(voucher.id);
             report.add(over_two(context, first, row));

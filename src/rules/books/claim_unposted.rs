@@ -74,7 +74,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
 struct Credited {
     sum: Money,
     each: BTreeSet<Money>,
-    /// Whether the voucher is found already: it lies in two sets of books, does not balance, or names an unknown account.
+    /// Whether the voucher is found already: it lies in two sets of books, does not balance, names an unknown account, or a
+    /// bank row of an account that it does not touch.
     is_told: bool,
 }
 
@@ -103,7 +104,8 @@ impl Credits {
             let sum = rows.filter_map(|row| row.credit).sum();
             let is_whole = voucher.rows.iter().all(|row| accounts.is_placed(row.account));
             let balance: Money = voucher.rows.iter().map(|row| amount_of(row)).sum();
-            let is_told = !is_whole || !balance.is_zero() || accounts.totals(voucher).len() > 1;
+            let crosses = accounts.totals(voucher).len() > 1 || voucher.rows.iter().any(|row| accounts.crosses(row));
+            let is_told = !is_whole || !balance.is_zero() || crosses || accounts.is_misbooked(voucher.id);
             Credited { sum, each, is_told }
         })
     }

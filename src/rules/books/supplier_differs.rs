@@ -1,6 +1,6 @@
 //! What a supplier says that the school owes is what the supplier's receipts come to, less what was paid for them.
 
-use crate::books::invoices::doubt;
+use crate::books::invoices::{doubt, is_dated_as_printed};
 use crate::books::parties::Party;
 use crate::day::Day;
 use crate::findings::{Draft, Level};
@@ -144,14 +144,18 @@ fn empty(context: &Context<'_>, row: &Confirmation, missing: &'static str) -> Dr
     }
 }
 
-/// Amounts by which a receipt that is found as wrong may falsify what is owed: its total where its seller or its claim is in
-/// doubt, or what its total is off.
+/// Amounts by which a receipt that is found as wrong may falsify what is owed: its total where its seller, its day, its claim
+/// or its number is in doubt, or what its total is off.
 fn doubtful(context: &Context<'_>) -> BTreeSet<Money> {
     let mut amounts = BTreeSet::new();
     for receipt in &context.rows().receipts {
         let other = context.books.parties.sellers(context.ledger, receipt).and_then(|(_, other)| other);
         let is_loose = receipt.claim.is_some_and(|claim| context.rows().claims.get(claim).is_none());
-        if other.is_some() || is_loose || context.books.claimed.is_misfiled(receipt) {
+        let claim = receipt.claim.and_then(|claim| context.rows().claims.get(claim));
+        let is_early = receipt.verified.is_some_and(|verified| verified < receipt.date);
+        let is_misdated = is_early || claim.is_some_and(|claim| claim.date < receipt.date) || !is_dated_as_printed(receipt);
+        let is_repeated = context.books.invoices.is_repeated(receipt);
+        if other.is_some() || is_loose || is_misdated || is_repeated || context.books.claimed.is_misfiled(receipt) {
             amounts.insert(receipt.total);
         }
         amounts.extend(Some(doubt(receipt).abs()).filter(|doubt| !doubt.is_zero()));

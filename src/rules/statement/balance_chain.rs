@@ -91,17 +91,27 @@ fn check(context: &Context<'_>, report: &mut Report) {
 
 /// A row whose balance follows from that of another row than the one before it.
 fn elsewhere(context: &Context<'_>, stray: &Stray<'_>) -> Draft {
-    let (row, after) = (stray.row, stray.after);
-    let (balance, name, day) = (after.balance.0, context.account(after.account), after.date);
-    let column = if row.account == after.account { "date" } else { "account" };
-    context
-        .finding(row, column)
-        .message(say!(
-            context.lang,
-            "余额 {} 不接在这里，接在 {day} 余额 {balance} 之后：{name}",
-            "the balance {} does not follow here, it follows {balance} of {day}: {name}",
-            row.balance.0
-        ))
-        .next(say!(context.lang, "照银行原件改正本行的科目或日期", "mend account or date of this row as the bank gave them"))
-        .beside(cell(after, "balance"), say!(context.lang, "本行接在其后", "it follows this row"))
+    let lang = context.lang;
+    let (row, name, balance) = (stray.row, context.account(stray.account), stray.row.balance.0);
+    let draft = context.finding(row, if row.account == stray.account { "date" } else { "account" });
+    let next = say!(lang, "照银行原件改正本行的科目或日期", "mend account or date of this row as the bank gave them");
+    match stray.after {
+        Some(after) => {
+            let (before, day) = (after.balance.0, after.date);
+            let message = say!(
+                lang,
+                "余额 {balance} 不接在这里，接在 {day} 余额 {before} 之后：{name}",
+                "the balance {balance} does not follow here, it follows {before} of {day}: {name}"
+            );
+            draft.message(message).next(next).beside(cell(after, "balance"), say!(lang, "本行接在其后", "it follows this row"))
+        }
+        None => {
+            let message = say!(
+                lang,
+                "余额 {balance} 不接在这里，接在期初余额之后：{name}",
+                "the balance {balance} does not follow here, it follows the opening balance: {name}"
+            );
+            draft.message(message).next(next)
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Every voucher names the paper behind it: a receipt, a claim, a slip, a bank row, or says that it is self-made.
 
-use crate::books::accounts::{SourceToken, Voucher, token};
+use crate::books::accounts::{SourceToken, Voucher, amount_of, token};
 use crate::books::invoices::doubt;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
@@ -69,6 +69,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// that another voucher pays.
 fn other_paper(context: &Context<'_>, voucher: Voucher<'_, '_>, row: &JournalEntry, text: &str) -> Option<Draft> {
     let (lang, accounts) = (context.lang, &context.books.accounts);
+    // A voucher with an entry too much, or over two sets of books, is found as that.
+    let is_balanced = voucher.rows.iter().map(|row| amount_of(row)).sum::<Money>().is_zero();
+    if !is_balanced || voucher.rows.iter().any(|row| accounts.crosses(row)) {
+        return None;
+    }
     let (register, text) = match token(text) {
         SourceToken::Id(text) => (None, text),
         SourceToken::Row(register, text) => (Some(register), text),
@@ -208,7 +213,7 @@ impl<'c> Known<'c> {
                         "write `memo:TEXT`"
                     )));
                 }
-                (papers == 0).then(|| {
+                (papers == 0 || row.attachments == Some(0)).then(|| {
                     context
                         .finding(row, "attachments")
                         .message(say!(

@@ -1,9 +1,10 @@
 //! A receipt is claimed within the age that the school allows, and was issued before it was claimed.
 
+use crate::books::invoices::is_dated_as_printed;
 use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
-use crate::registers::Receipt;
+use crate::registers::{Claim, Receipt};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -32,17 +33,21 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     let lang = context.lang;
     for receipt in context.rows().receipts.iter().filter(|receipt| receipt.corrects.is_none()) {
-        if let Some(verified) = receipt.verified {
+        // A day that is not the one of the invoice's own code is found as that.
+        if !is_dated_as_printed(receipt) {
+            continue;
+        }
+        // A receipt that belongs to another claim is found as that.
+        let claim = receipt.claim.filter(|_| !context.books.claimed.is_misfiled(receipt));
+        let claim = claim.and_then(|claim| context.rows().claims.get(claim));
+        // One that is claimed before it was issued is found with that alone.
+        if let Some(verified) = receipt.verified.filter(|_| claim.is_none_or(|claim| receipt.date <= claim.date)) {
             report.checked(1);
-            if let Some(draft) = verified_wrongly(context, receipt, verified) {
+            if let Some(draft) = verified_wrongly(context, receipt, verified, claim) {
                 report.add(draft);
             }
         }
-        // A receipt that belongs to another claim is found as that.
-        if context.books.claimed.is_misfiled(receipt) {
-            continue;
-        }
-        let Some(claim) = receipt.claim.and_then(|claim| context.rows().claims.get(claim)) else { continue };
+        let Some(claim) = claim else { continue };
         report.checked(1);
         let policy = &context.policy(claim.date).receipts;
         let (issued, claimed) = (receipt.date, claim.date);
@@ -93,7 +98,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
 }
 
 /// A receipt that was verified before it was issued, or only after it was paid for.
-fn verified_wrongly(context: &Context<'_>, receipt: &Receipt, verified: Day) -> Option<Draft> {
+fn verified_wrongly(context: &Context<'_>, receipt: &Receipt, verified: Day, claim: Option<&Claim>) -> Option<Draft> {
     let (lang, issued) = (context.lang, receipt.date);
     let draft = context.finding(receipt, "verified");
     if verified < issued {
@@ -102,8 +107,7 @@ fn verified_wrongly(context: &Context<'_>, receipt: &Receipt, verified: Day) -> 
             say!(lang, "照票面和查验记录改正两个日期", "mend the dates by the invoice and by the record of the verification");
         return Some(draft.message(message).next(next).beside(cell(receipt, "date"), say!(lang, "开票日期", "the day of issue")));
     }
-    let claim = receipt.claim.and_then(|claim| context.rows().claims.get(claim))?;
-    let paid = claim.paid.as_ref().filter(|paid| paid.date < verified)?;
+    let paid = claim?.paid.as_ref().filter(|paid| paid.date < verified)?;
     let day = paid.date;
     let message = say!(lang, "{day} 已付款，{verified} 才查验", "paid on {day}, verified only on {verified}");
     let next = say!(lang, "先查验再付款；日期写错的改正", "an invoice is verified before it is paid; mend the date that is wrong");
