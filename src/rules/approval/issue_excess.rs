@@ -81,7 +81,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// be said or the purchase was turned down or called off.
 fn asked(context: &Context<'_>, purchase: &Purchase, item: Id) -> Option<Quantity> {
     let is_rejected = context.books.purchases.get(purchase.id).is_some_and(Chain::is_rejected);
-    if purchase.cancelled.is_some() || is_rejected {
+    if purchase.cancelled.is_some() || is_rejected || context.books.purchases.is_repeated(purchase.id) {
         return None;
     }
     let requested: Vec<&PurchaseLine> = purchase.lines.iter().filter(|line| line.item == Some(item)).collect();
