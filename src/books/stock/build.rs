@@ -11,7 +11,7 @@ use crate::money::{Money, UnitPrice};
 use crate::number;
 use crate::policy::Settings;
 use crate::quantity::Quantity;
-use crate::registers::{IntakeResult, Ledger, MoveKind, RegisterSet, StockMove};
+use crate::registers::{CanteenIntake, IntakeResult, Ledger, MoveKind, RegisterSet, StockMove};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -24,7 +24,11 @@ impl<'l> StockBook<'l> {
     pub fn build(ledger: &'l Ledger, settings: &'l Settings, today: Day) -> Self {
         let units = Units::build(&ledger.registers, &ledger.names);
         let mut assertions = Vec::new();
-        let waiting = in_their_turn(ledger, &gather(ledger, settings, &units, &mut assertions));
+        let starts = settings.school.starts;
+        let is_early = |row: &Waiting<'_>| starts.is_some_and(|starts| row.movement.day < starts);
+        let (outside, gathered): (Vec<_>, Vec<_>) =
+            gather(ledger, settings, &units, &mut assertions).into_iter().partition(is_early);
+        let waiting = in_their_turn(ledger, &gathered);
         let unsure: HashSet<Shelved, FixedState> = waiting
             .iter()
             .filter(|row| !row.is_sure)
@@ -67,9 +71,9 @@ impl<'l> StockBook<'l> {
             key_ranges.entry(*place).or_insert(position..position).end = position + 1;
         }
         let closings = closings(&movements);
-        let doubts = doubts(ledger, &movements);
+        let doubts = doubts(ledger, &units, &movements, &outside, (starts, today));
         let unsure_places = unsure.iter().map(|(place, _)| *place).collect();
-        let (counts, uncounted) = (Vec::new(), Vec::new());
+        let (counts, uncounted, left_out) = (Vec::new(), Vec::new(), HashSet::default());
         let mut book = Self {
             movements,
             ranges,
@@ -86,10 +90,11 @@ impl<'l> StockBook<'l> {
             closings,
             counts,
             uncounted,
+            left_out,
             units,
         };
         book.counts = counts::compare(ledger, settings, &book);
-        book.uncounted = uncounted::find(ledger, settings, &book);
+        (book.uncounted, book.left_out) = uncounted::find(ledger, settings, &book);
         book
     }
 }
@@ -140,14 +145,13 @@ struct Line<'l> {
     corrects: Option<&'l str>,
 }
 
-/// Every row that moves stock, from the ledger's first day on.
+/// Every row that moves stock, those before the ledger's first day among them.
 fn gather<'l>(ledger: &'l Ledger, settings: &Settings, units: &Units, assertions: &mut Vec<&'l StockMove>) -> Vec<Waiting<'l>> {
     let registers = &ledger.registers;
     let starts = settings.school.starts;
-    let is_early = |day: Day| starts.is_some_and(|starts| day < starts);
     let mut waiting =
         Vec::with_capacity(registers.stock_moves.len() + registers.canteen_intake.len() + registers.canteen_issues.len());
-    for row in registers.stock_moves.iter().filter(|row| !is_early(row.date)) {
+    for row in &registers.stock_moves {
         let is_late = starts.is_some_and(|starts| row.date > starts);
         if row.kind == MoveKind::Opening && is_late && row.corrects.is_none() {
             assertions.push(row);
@@ -175,7 +179,7 @@ fn gather<'l>(ledger: &'l Ledger, settings: &Settings, units: &Units, assertions
         waiting.push(moved);
     }
     let accepted = |result: Option<IntakeResult>| result.is_none_or(|result| result == IntakeResult::Accepted);
-    for row in registers.canteen_intake.iter().filter(|row| accepted(row.result) && !is_early(row.date)) {
+    for row in registers.canteen_intake.iter().filter(|row| accepted(row.result)) {
         waiting.push(waiting_for(
             ledger,
             units,
@@ -195,7 +199,7 @@ fn gather<'l>(ledger: &'l Ledger, settings: &Settings, units: &Units, assertions
             },
         ));
     }
-    for row in registers.canteen_issues.iter().filter(|row| !is_early(row.date)) {
+    for row in &registers.canteen_issues {
         waiting.push(waiting_for(
             ledger,
             units,
@@ -248,16 +252,12 @@ fn waiting_for<'l>(ledger: &Ledger, units: &Units, line: &Line<'l>) -> Waiting<'
 }
 
 /// What rows that are known to be wrong would explain.
-fn doubts(ledger: &Ledger, movements: &[Movement<'_>]) -> Doubts {
-    let mut doubts = Doubts::of(ledger, movements.iter());
-    for movement in movements {
-        let figures = match movement.written {
-            Written::Move(row) => row.price.zip(row.amount).map(|(price, amount)| (price, amount, row.quantity)),
-            Written::Intake(row) => row.amount.map(|amount| (row.price, amount, row.quantity)),
-            Written::TransferIn(_) | Written::Issue(_) => None,
-        };
-        if let Some((price, amount, written)) = figures {
-            doubts.note_product(movement, price, amount, written);
+fn doubts(ledger: &Ledger, units: &Units, book: &[Movement<'_>], outside: &[Waiting<'_>], days: (Option<Day>, Day)) -> Doubts {
+    let mut doubts = Doubts::build(ledger, book, outside, days);
+    let sent_back = |row: &&CanteenIntake| row.result.is_some_and(|result| result != IntakeResult::Accepted);
+    for row in ledger.registers.canteen_intake.iter().filter(sent_back).filter(|row| row.receipt.is_some()) {
+        if let Some(quantity) = units.in_own_unit(row.item, row.unit, row.quantity) {
+            doubts.note_billed(row, quantity);
         }
     }
     doubts

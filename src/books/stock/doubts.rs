@@ -1,16 +1,21 @@
-//! Rows of stock that are known to be wrong: their item or place stands nowhere, or quantity, price and amount do not agree.
+//! Rows of stock that are known to be wrong: their item or place stands nowhere, their day is outside the ledger, their figures
+//! do not multiply, they differ from their own slip, they go nowhere.
 //!
 //! Another rule tells such a row. What it would have moved is kept here, so that the difference that it leaves on a shelf, in
 //! a count or on an account is not told a second time: one wrong cell is one fault.
 
-use super::movement::{Movement, Turn};
+use super::movement::{Movement, Turn, Written};
+use super::settle::Waiting;
 use crate::day::Day;
 use crate::id::Id;
 use crate::money::{Money, UnitPrice};
+use crate::number;
 use crate::quantity::Quantity;
-use crate::registers::{Ledger, Outcome, RegisterSet};
+use crate::registers::{CanteenIntake, Ledger, MoveKind, Outcome, RegisterSet};
 use foldhash::fast::FixedState;
-use std::collections::{HashMap, HashSet};
+use rust_decimal::Decimal;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Where goods may lack: a place and an item, each only where it is known.
 type Somewhere = (Option<Id>, Option<Id>);
@@ -29,28 +34,77 @@ pub struct Doubts {
 }
 
 impl Doubts {
-    /// Notes every movement whose item or place stands in no register.
-    pub(super) fn of<'m, 'l: 'm>(ledger: &Ledger, movements: impl Iterator<Item = &'m Movement<'l>>) -> Self {
+    /// Notes every row that is known to be wrong; `outside` are rows dated before the ledger's first day.
+    pub(super) fn build(ledger: &Ledger, book: &[Movement<'_>], outside: &[Waiting<'_>], (starts, today): (Option<Day>, Day)) -> Self {
+        let mut doubts = Self::default();
         let (places, items) = (RegisterSet::of(&["places"]), RegisterSet::of(&["items"]));
         let known = |id: Id, registers| Some(id).filter(|id| ledger.look_up_in(*id, registers) == Outcome::Known);
-        let mut doubts = Self::default();
-        for movement in movements {
-            let somewhere = (known(movement.place, places), known(movement.item, items));
-            if let (Some(_), Some(_)) = somewhere {
-                continue;
+        for movement in book {
+            doubts.note_stranger((known(movement.place, places), known(movement.item, items)), movement);
+            doubts.note_figures(movement);
+            if movement.day > today {
+                doubts.note_lacking(movement.place, movement.item, movement.quantity, starts.unwrap_or(movement.day));
             }
-            let moved = doubts.moved.entry((movement.place, movement.item)).or_default();
-            *moved += movement.quantity;
-            let moved = *moved;
-            doubts.note(somewhere, movement.quantity);
-            doubts.note(somewhere, moved);
-            doubts.note_value(somewhere.0, movement.day);
         }
+        for row in outside {
+            let (movement, from) = (&row.movement, starts.unwrap_or(row.movement.day));
+            doubts.note_lacking(movement.place, movement.item, movement.quantity, from);
+            if let Some(to) = row.to {
+                doubts.note_lacking(to, movement.item, -movement.quantity, from);
+            }
+        }
+        doubts.note_doubled(book);
         doubts
     }
 
-    /// Notes a row that came in and whose figures do not multiply: either its amount or its quantity is wrong.
-    pub(super) fn note_product(&mut self, movement: &Movement<'_>, price: UnitPrice, amount: Money, written: Quantity) {
+    /// A movement whose item or place stands in no register.
+    fn note_stranger(&mut self, somewhere: Somewhere, movement: &Movement<'_>) {
+        if let (Some(_), Some(_)) = somewhere {
+            return;
+        }
+        let moved = self.moved.entry((movement.place, movement.item)).or_default();
+        *moved += movement.quantity;
+        let moved = *moved;
+        self.note(somewhere, movement.quantity);
+        self.note(somewhere, moved);
+        self.note_value(somewhere.0, movement.day);
+    }
+
+    /// A row whose own cells do not agree.
+    fn note_figures(&mut self, movement: &Movement<'_>) {
+        let (place, item, quantity) = (movement.place, movement.item, movement.quantity.abs());
+        match movement.written {
+            Written::Move(row) => {
+                if let Some((price, amount)) = row.price.zip(row.amount) {
+                    self.note_product(movement, price, amount, row.quantity);
+                }
+                let receives = row.person.is_some() || row.class.is_some() || row.department.is_some();
+                match (row.kind, row.to) {
+                    // A transfer that goes nowhere may have gone anywhere.
+                    (MoveKind::Transfer, None) => {
+                        self.note((None, Some(item)), quantity);
+                        self.note_value(None, movement.day);
+                    }
+                    (MoveKind::Transfer, Some(_)) => {}
+                    (_, Some(to)) => self.note_lacking(to, item, quantity, movement.day),
+                    // What nobody received may have come in.
+                    (MoveKind::Issue, None) if !receives && row.corrects.is_none() => {
+                        self.note_lacking(place, item, quantity + quantity, movement.day);
+                    }
+                    _ => {}
+                }
+            }
+            Written::Intake(row) => {
+                if let Some(amount) = row.amount {
+                    self.note_product(movement, row.price, amount, row.quantity);
+                }
+            }
+            Written::TransferIn(_) | Written::Issue(_) => {}
+        }
+    }
+
+    /// A row that came in and whose figures do not multiply: either its amount or its quantity is wrong.
+    fn note_product(&mut self, movement: &Movement<'_>, price: UnitPrice, amount: Money, written: Quantity) {
         if movement.turn == Turn::Out || price.of(written) == amount {
             return;
         }
@@ -59,10 +113,47 @@ impl Doubts {
         let paid_for = amount.yuan().checked_div(price.yuan());
         let own_unit = movement.quantity.number().checked_div(written.number());
         let meant = paid_for.zip(own_unit).and_then(|(paid_for, own_unit)| paid_for.checked_mul(own_unit));
-        if let Some(meant) = meant.filter(|meant| meant.abs() <= rust_decimal::Decimal::from(crate::number::LARGEST)) {
-            let meant = Quantity::new(crate::number::round_half_up(meant, Quantity::PLACES));
+        if let Some(meant) = meant.filter(|meant| meant.abs() <= Decimal::from(number::LARGEST)) {
+            let meant = Quantity::new(number::round_half_up(meant, Quantity::PLACES));
             self.note((Some(movement.place), Some(movement.item)), meant - movement.quantity);
         }
+    }
+
+    /// Rows of one slip share day and place; those that differ from most of it are in the wrong place, or of another day.
+    fn note_doubled(&mut self, book: &[Movement<'_>]) {
+        let mut slips: HashMap<Id, BTreeMap<(Day, Id), usize>, FixedState> = HashMap::default();
+        for movement in book {
+            if let Some(place) = movement.written.place() {
+                *slips.entry(movement.written.slip()).or_default().entry((movement.day, place)).or_default() += 1;
+            }
+        }
+        slips.retain(|_, papers| papers.len() > 1);
+        for movement in book {
+            let Some(papers) = slips.get(&movement.written.slip()) else { continue };
+            let most = papers.iter().max_by_key(|(paper, rows)| (**rows, Reverse(**paper))).map(|(paper, _)| *paper);
+            let (Some((day, place)), Some(own)) = (most, movement.written.place()) else { continue };
+            if (movement.day, own) == (day, place) {
+                continue;
+            }
+            let from = day.min(movement.day);
+            if own == place {
+                self.note_lacking(movement.place, movement.item, movement.quantity, from);
+            } else {
+                self.note_lacking(place, movement.item, movement.quantity, from);
+            }
+            self.note_lacking(movement.place, movement.item, -movement.quantity, from);
+        }
+    }
+
+    /// So much more (or, negative, less) would lie there, and be worth something from a day on.
+    fn note_lacking(&mut self, place: Id, item: Id, quantity: Quantity, from: Day) {
+        self.note((Some(place), Some(item)), quantity);
+        self.note_value(Some(place), from);
+    }
+
+    /// A delivery that was sent back and is billed all the same.
+    pub(super) fn note_billed(&mut self, row: &CanteenIntake, quantity: Quantity) {
+        self.note_lacking(row.place, row.item, quantity, row.date);
     }
 
     fn note(&mut self, somewhere: Somewhere, quantity: Quantity) {

@@ -102,6 +102,8 @@ pub struct StockBook<'l> {
     closings: HashMap<Id, Vec<(Month, Closing<'l>)>, FixedState>,
     counts: Vec<CountedLine<'l>>,
     uncounted: Vec<Missed<'l>>,
+    /// What these leave out.
+    left_out: HashSet<LotKey, FixedState>,
     /// Packs and units.
     pub units: Units,
 }
@@ -210,6 +212,11 @@ impl<'l> StockBook<'l> {
     /// Every counted line beside the book.
     pub fn counts(&self) -> &[CountedLine<'l>] {
         &self.counts
+    }
+
+    /// Whether a count has left out a lot that is still not known to lie there.
+    pub fn is_left_out(&self, lot: LotKey) -> bool {
+        self.left_out.contains(&lot) || self.left_out.contains(&(lot.0, lot.1, None))
     }
 
     /// Counts that leave out what the book has at their place on their day.

@@ -44,6 +44,16 @@ impl Written<'_> {
         }
     }
 
+    /// The place that the row names; `None` for the receiving side of a transfer, which is told by the other.
+    pub const fn place(self) -> Option<Id> {
+        match self {
+            Self::Move(row) => Some(row.place),
+            Self::TransferIn(_) => None,
+            Self::Intake(row) => Some(row.place),
+            Self::Issue(row) => Some(row.place),
+        }
+    }
+
     /// Whether it adjusts the book to what is there.
     pub const fn is_adjustment(self) -> bool {
         matches!(self, Self::Move(StockMove { kind: MoveKind::Loss | MoveKind::Surplus, .. }))

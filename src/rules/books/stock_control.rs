@@ -8,6 +8,7 @@ use crate::lang::Wording;
 use crate::money::Money;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// `books/stock-control`.
@@ -27,6 +28,12 @@ pub static RULE: Rule = Rule {
     guide: include_str!("stock_control.md"),
     check: Check::Ledger(check),
 };
+
+/// The part of an open difference by which later ones may drift: goods go out at an average that it has changed.
+const DRIFT: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+
+/// The part of an open difference that may be left of it when it has gone.
+const LEFT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 fn check(context: &Context<'_>, report: &mut Report) {
     for control in controls(context.ledger, &context.books.accounts, &context.books.stock) {
@@ -86,6 +93,8 @@ fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>
     let is_written = |month: Month| control.written_until.is_some_and(|until| month <= until);
     let is_sure = |month: Month| doubtful.is_none_or(|from| month < from.month());
     let (mut in_stock, mut before) = (Money::ZERO, opening);
+    // The largest difference that is open. While one is, the averages of later months drift with it.
+    let mut open = opening.abs();
     for month in months.into_iter().filter(|month| is_written(*month) && is_sure(*month) && month.last_day() <= context.today) {
         report.checked(1);
         let moved = stock.get(&month);
@@ -94,7 +103,8 @@ fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>
         let on_account = until.last().map_or(Money::ZERO, |end| end.balance);
         let difference = in_stock - on_account;
         // A difference that has gone is no fault of the month in which it went.
-        if difference != before && !difference.is_zero() {
+        let has_gone = difference.abs() <= open.times(LEFT);
+        if !has_gone && (difference - before).abs() > open.times(DRIFT) {
             let account = context.account(control.declared.account);
             let earlier =
                 if before.is_zero() { String::new() } else { say!(context.lang, "（此前差 {before}）", " ({before} before)") };
@@ -113,6 +123,7 @@ fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>
             report.add(beside_stock(context, draft, moved.map(|(_, last)| *last)));
         }
         before = difference;
+        open = if difference.is_zero() { Money::ZERO } else { open.max(difference.abs()) };
     }
 }
 

@@ -240,7 +240,7 @@ fn left_out(context: &Context<'_>, of_receipt: &Billed<'_>, rows: &[&CanteenInta
         .message(say!(
             context.lang,
             "送货 {count} 笔 {amount} 元没有写票据号，票据 {receipt} 正好少 {amount} 元",
-            "{count} deliveries over {amount} yuan name no receipt, and {receipt} lacks just that"
+            "deliveries that name no receipt ({count}) come to {amount} yuan, and {receipt} lacks just that"
         ))
         .next(say!(context.lang, "receipt（票据号）填 {receipt}", "write {receipt} into `receipt`"))
         .beside(cell(of_receipt.receipt, "total"), say!(context.lang, "少这些送货的票据", "the receipt that lacks them"));
