@@ -27,16 +27,44 @@ pub struct Doubts {
     quantities: HashSet<(Somewhere, Quantity), FixedState>,
     /// The most that one wrong row would have brought.
     largest: HashMap<Somewhere, Quantity, FixedState>,
-    /// From which day on the value of a place is not sure; `None` for every place.
-    values: HashMap<Option<Id>, Day, FixedState>,
+    /// By how much the value of a place may be wrong, and from which day on; `None` for every place.
+    values: HashMap<Option<Id>, Vec<(Day, Money)>, FixedState>,
+    prices: Prices,
     /// Rows of an item and place that stand nowhere add up: what one wrong id has moved so far.
     moved: HashMap<(Id, Id), Quantity, FixedState>,
+}
+
+/// The most that one of an item, or one of anything, has cost: what a wrong row may be worth at the most.
+#[derive(Debug, Default)]
+struct Prices {
+    of_items: HashMap<Id, Decimal, FixedState>,
+    highest: Decimal,
+}
+
+impl Prices {
+    fn of(book: &[Movement<'_>]) -> Self {
+        let mut prices = Self::default();
+        for movement in book.iter().filter(|movement| movement.quantity > Quantity::ZERO) {
+            let price = movement.value.yuan().checked_div(movement.quantity.number()).unwrap_or_default();
+            let of_item = prices.of_items.entry(movement.item).or_default();
+            *of_item = price.max(*of_item);
+            prices.highest = price.max(prices.highest);
+        }
+        prices
+    }
+
+    fn worth(&self, item: Id, quantity: Quantity) -> Money {
+        let price = self.of_items.get(&item).copied().filter(|price| !price.is_zero()).unwrap_or(self.highest);
+        let most = Decimal::from(number::LARGEST);
+        let worth = price.checked_mul(quantity.number().abs()).unwrap_or(most);
+        Money::from_yuan(worth.min(most))
+    }
 }
 
 impl Doubts {
     /// Notes every row that is known to be wrong; `outside` are rows dated before the ledger's first day.
     pub(super) fn build(ledger: &Ledger, book: &[Movement<'_>], outside: &[Waiting<'_>], (starts, today): (Option<Day>, Day)) -> Self {
-        let mut doubts = Self::default();
+        let mut doubts = Self { prices: Prices::of(book), ..Self::default() };
         let (places, items) = (RegisterSet::of(&["places"]), RegisterSet::of(&["items"]));
         let known = |id: Id, registers| Some(id).filter(|id| ledger.look_up_in(*id, registers) == Outcome::Known);
         for movement in book {
@@ -67,7 +95,8 @@ impl Doubts {
         let moved = *moved;
         self.note(somewhere, movement.quantity);
         self.note(somewhere, moved);
-        self.note_value(somewhere.0, movement.day);
+        let worth = self.prices.worth(movement.item, movement.quantity).max(movement.value.abs());
+        self.note_value(somewhere.0, movement.day, worth);
     }
 
     /// A row whose own cells do not agree.
@@ -83,7 +112,7 @@ impl Doubts {
                     // A transfer that goes nowhere may have gone anywhere.
                     (MoveKind::Transfer, None) => {
                         self.note((None, Some(item)), quantity);
-                        self.note_value(None, movement.day);
+                        self.note_value(None, movement.day, movement.value.abs());
                     }
                     (MoveKind::Transfer, Some(_)) => {}
                     (_, Some(to)) => self.note_lacking(to, item, quantity, movement.day),
@@ -108,7 +137,7 @@ impl Doubts {
         if movement.turn == Turn::Out || price.of(written) == amount {
             return;
         }
-        self.note_value(Some(movement.place), movement.day);
+        self.note_value(Some(movement.place), movement.day, amount.abs().max(price.of(written).abs()));
         // How much came if amount and price are right, in the item's unit.
         let paid_for = amount.yuan().checked_div(price.yuan());
         let own_unit = movement.quantity.number().checked_div(written.number());
@@ -148,7 +177,8 @@ impl Doubts {
     /// So much more (or, negative, less) would lie there, and be worth something from a day on.
     fn note_lacking(&mut self, place: Id, item: Id, quantity: Quantity, from: Day) {
         self.note((Some(place), Some(item)), quantity);
-        self.note_value(Some(place), from);
+        let worth = self.prices.worth(item, quantity);
+        self.note_value(Some(place), from, worth);
     }
 
     /// A delivery that was sent back and is billed all the same.
@@ -162,9 +192,8 @@ impl Doubts {
         *largest = quantity.max(*largest);
     }
 
-    fn note_value(&mut self, place: Option<Id>, day: Day) {
-        let from = self.values.entry(place).or_insert(day);
-        *from = day.min(*from);
+    fn note_value(&mut self, place: Option<Id>, from: Day, worth: Money) {
+        self.values.entry(place).or_default().push((from, worth));
     }
 
     /// Whether one wrong row explains that so much more (or, negative, less) is there than the book says.
@@ -177,10 +206,11 @@ impl Doubts {
         around(place, item).any(|somewhere| self.largest.get(&somewhere).is_some_and(|largest| *largest >= lacking))
     }
 
-    /// The first day from which on what lies at one of these places is of no sure value.
-    pub fn value_unsure_from(&self, places: &[Id]) -> Option<Day> {
+    /// By how much, at the most, the value of these places may be wrong at the end of a day.
+    pub fn value_on(&self, places: &[Id], day: Day) -> Money {
         let of_places = places.iter().map(|place| Some(*place)).chain([None]);
-        of_places.filter_map(|place| self.values.get(&place).copied()).min()
+        let doubts = of_places.filter_map(|place| self.values.get(&place)).flatten();
+        doubts.filter(|(from, _)| *from <= day).map(|(_, worth)| *worth).sum()
     }
 }
 

@@ -22,7 +22,7 @@ pub use control::{StockControl, controls};
 pub use counts::CountedLine;
 pub use doubts::Doubts;
 pub use movement::{Movement, Turn, Written};
-pub use shelf::Layer;
+pub use shelf::{Layer, portion};
 pub use uncounted::{Missed, MissedItem};
 pub use units::{Units, factor, packs, unreadable_packs};
 
