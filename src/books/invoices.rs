@@ -52,6 +52,11 @@ impl<'l> InvoiceBook<'l> {
     }
 }
 
+/// How much more the net amount and the tax of a receipt come to than its total; nothing where they agree or are not written.
+pub fn doubt(receipt: &Receipt) -> Money {
+    receipt.net.zip(receipt.tax).map_or(Money::ZERO, |(net, tax)| net + tax - receipt.total)
+}
+
 /// What tells an invoice from all others, as far as a row says it.
 #[derive(PartialEq, Eq, Hash)]
 enum Printed {

@@ -174,6 +174,8 @@ pub enum Unfit {
     Negative,
     /// A share of a whole that is more than the whole.
     Share,
+    /// No way of setting prices that a contract may have.
+    PriceRule,
     /// No calendar day.
     Day,
     /// No day with time.

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         "借出的东西过期不还，多半要等到盘点才发现找不着。",
         "a loan that nobody asks back is noticed at the next count, when it cannot be found.",
     ),
-    source: "custom (借还登记)",
+    source: Wording::new("学校惯例（借还登记）", "custom (loans and returns are entered)"),
     reads: &["asset-events", "assets"],
     whole: &["asset-events"],
     policy: &[],

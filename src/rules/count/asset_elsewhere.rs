@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         "账上在这间、东西在那间，两边的保管人都说不归自己管。",
         "where the books name one room and the thing stands in another, neither keeper answers for it.",
     ),
-    source: "行政事业性国有资产管理条例 art. 34",
+    source: Wording::new("行政事业性国有资产管理条例第三十四条", "State Assets Regulation art. 34"),
     reads: &["asset-counts", "assets", "asset-events", "places"],
     whole: &["asset-events", "asset-counts"],
     policy: &[],

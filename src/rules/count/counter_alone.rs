@@ -1,10 +1,10 @@
 //! A count of stock or of assets needs two people (盘点、监盘), and the keeper is never the only one who counts.
 
 use crate::day::Day;
-use crate::findings::Level;
+use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
-use crate::registers::Row;
+use crate::registers::{CashCount, Row};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
         "一个人盘点、或保管员自盘自报，盘点结果没有人可以证明。",
         "a count by one person, or by the keeper alone, is nobody's proof of what lies on the shelf.",
     ),
-    source: "会计法 art. 25 (不相容岗位分离); 行政事业性国有资产管理条例 art. 34",
-    reads: &["stock-counts", "asset-counts", "assets", "asset-events", "places"],
+    source: Wording::new("会计法第二十五条（不相容岗位分离）；行政事业性国有资产管理条例第三十四条", "Accounting Law art. 25 (separation of duties); State Assets Regulation art. 34"),
+    reads: &["stock-counts", "cash-counts", "asset-counts", "assets", "asset-events", "places", "posts"],
     whole: &[],
     policy: &["stock.counters"],
     guide: include_str!("counter_alone.md"),
@@ -47,6 +47,12 @@ enum Fault {
 }
 
 fn check(context: &Context<'_>, report: &mut Report) {
+    for count in &context.rows().cash_counts {
+        report.checked(1);
+        if let Some(draft) = cash(context, count) {
+            report.add(draft);
+        }
+    }
     let keeper_of = |place| context.rows().places.get(place).and_then(|place| place.keeper);
     let stock = context.rows().stock_counts.iter().map(|row| {
         let keeper = keeper_of(row.place);
@@ -120,4 +126,20 @@ fn fault(context: &Context<'_>, line: &Line) -> Option<Fault> {
         return Some(Fault::Few(counters, needed));
     }
     line.keeper.filter(|keeper| counters.iter().all(|person| person == keeper)).map(Fault::Keeper)
+}
+
+/// Cash that nobody but a cashier counted; who counts and who watches are two.
+fn cash(context: &Context<'_>, count: &CashCount) -> Option<Draft> {
+    let lang = context.lang;
+    let next = say!(lang, "由出纳以外的人监盘，填在 witness（监盘人）", "let somebody besides the cashier watch, and name them in `witness`");
+    if count.witness == Some(count.by) {
+        let name = context.person(count.by);
+        let message = say!(lang, "盘点和监盘都是{name}", "{name} both counted and watched");
+        return Some(context.finding(count, "witness").message(message).next(next));
+    }
+    let held = |person| context.books.posts.holding(person, "cashier", count.date);
+    let witness = count.witness?;
+    let held = held(witness).filter(|_| held(count.by).is_some())?;
+    let message = say!(lang, "盘点人、监盘人都是出纳", "both who counted and who watched are cashiers");
+    Some(context.finding(count, "witness").message(message).next(next).beside(cell(held, "post"), say!(lang, "出纳", "cashier")))
 }

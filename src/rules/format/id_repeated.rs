@@ -1,9 +1,10 @@
 //! Two rows of one register with the same key: an entry made twice, or a number given twice.
 
+use crate::books::parties::plain;
 use crate::findings::Level;
-use crate::id::Id;
+use crate::id::{Id, Label};
 use crate::lang::{Lang, Wording};
-use crate::registers::{Plan, Register, Row, Table, Visitor};
+use crate::registers::{Plan, Register, Row, Supplier, Table, Visitor};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -12,6 +13,7 @@ use crate::table::{Column, Record, Value};
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::hash::{BuildHasher, Hash, Hasher};
 
 /// `format/id-repeated`.
@@ -24,7 +26,7 @@ pub static RULE: Rule = Rule {
         "同一编号有两行，引用它的单据就不知道指哪一行；同一行记了两次，数字就多算一次。",
         "of two rows with one number nobody knows which is meant; and an entry made twice counts twice.",
     ),
-    source: "format, section 6 (rows and keys)",
+    source: Wording::new("账本格式“编号与引用”一节（docs/format.md）", "the ledger format, “ids and references” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],
@@ -35,6 +37,7 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     context.rows().visit(&mut Repeated { context, report });
     check_acceptances(context, report);
+    check_suppliers(context, report);
     check_plans(context, report);
 }
 
@@ -144,6 +147,44 @@ fn check_acceptances(context: &Context<'_>, report: &mut Report) {
                     .next(say!(context.lang, "换新的验收单号", "give it a number of its own")),
             );
         }
+    }
+}
+
+/// A firm is one supplier: under two ids it could quote twice, and its purchases would not be added up.
+fn check_suppliers(context: &Context<'_>, report: &mut Report) {
+    let mut names: BTreeMap<String, &Supplier> = BTreeMap::new();
+    let mut codes: BTreeMap<Label, &Supplier> = BTreeMap::new();
+    for supplier in &context.rows().suppliers {
+        report.checked(1);
+        let same_code = supplier.uscc.and_then(|code| match codes.entry(code) {
+            Entry::Occupied(first) => Some((*first.get(), "uscc")),
+            Entry::Vacant(free) => {
+                free.insert(supplier);
+                None
+            }
+        });
+        let same_name = match names.entry(plain(&supplier.name)) {
+            Entry::Occupied(first) => Some((*first.get(), "name")),
+            Entry::Vacant(free) => {
+                free.insert(supplier);
+                None
+            }
+        };
+        // Of two rows with one id the second is told as that.
+        let Some((first, column)) = same_code.or(same_name).filter(|(first, _)| first.supplier != supplier.supplier) else { continue };
+        let (id, other) = (context.text(supplier.supplier), context.text(first.supplier));
+        let (zh, en) = if column == "uscc" { ("统一社会信用代码", "credit code") } else { ("名称", "name") };
+        report.add(
+            context
+                .finding(supplier, column)
+                .message(say!(context.lang, "{id} 与 {other} 的{zh}相同", "{id} and {other} have one {en}"))
+                .beside(cell(first, column), say!(context.lang, "先登记的一家", "the first"))
+                .next(say!(
+                    context.lang,
+                    "同一家只留一行，单据改用它的编号；不是同一家的，改正{zh}",
+                    "keep one row for one firm and use its id; if they are two, mend the {en}"
+                )),
+        );
     }
 }
 

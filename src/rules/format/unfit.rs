@@ -37,6 +37,14 @@ fn reason(lang: Lang, text: &str, why: &Unfit, is_list: bool) -> (String, String
             say!(lang, "{text} 比整体还大", "{text} is more than the whole"),
             say!(lang, "写 0 到 1 之间的小数：百分之二写成 0.02", "write a share from 0 to 1: two hundredths are 0.02"),
         ),
+        Unfit::PriceRule => (
+            say!(lang, "{text} 不是定价办法", "{text} says no price"),
+            say!(
+                lang,
+                "按合同价表写 list，按市场价写 market，下浮百分之八写 market-8%",
+                "write `list` for the contract's own prices, `market` for the market's, `market-8%` for eight percent below it"
+            ),
+        ),
         Unfit::Day => (not(lang, text, "日期", "day"), say!(lang, "写成 2026-09-03", "write it as 2026-09-03")),
         Unfit::Moment => {
             (not(lang, text, "日期和时间", "day with time"), say!(lang, "写成 2026-09-03 11:45", "write it as 2026-09-03 11:45"))

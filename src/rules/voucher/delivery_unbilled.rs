@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
         "验收的货都要开票，开票的货都要验收过；差额不是欠票就是多开。",
         "what came is billed and what is billed came; a difference is a receipt that is owed, or one for too much.",
     ),
-    source: "会计法 art. 17; 膳食经费管理指引 (2024)",
+    source: Wording::new("会计法第十七条；膳食经费管理指引（2024）", "Accounting Law art. 17; guide to meal funds (2024)"),
     reads: &["canteen-intake", "receipts", "suppliers"],
     whole: &["canteen-intake"],
     policy: &["deadline.statement_day"],
