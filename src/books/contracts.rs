@@ -73,7 +73,8 @@ impl<'l> ContractBook<'l> {
     /// The contracts of a supplier that set prices: under which it delivers again and again, in the order of the register.
     pub fn supplying(&self, supplier: Id) -> impl Iterator<Item = &'l Contract> {
         let contracts = self.of_supplier.get(&supplier).into_iter().flatten().copied();
-        contracts.filter(|contract| is_cost(contract) && (contract.price_rule.is_some() || self.priced.contains(&contract.contract)))
+        contracts
+            .filter(|contract| is_cost(contract) && (contract.price_rule.is_some() || self.priced.contains(&contract.contract)))
     }
 
     /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it: those that

@@ -137,7 +137,7 @@ pub fn numbering(ledger: &Ledger, starts: Option<Day>, today: Day) -> Numbering<
     let firsts: Vec<Paper<'_>> = firsts.into_iter().map(|(paper, _)| paper).collect();
     numbering.turn_to_the_odd(&firsts);
     let mut series: BTreeMap<(Kind, &str), Vec<Numbered<'_>>> = BTreeMap::new();
-    for (paper, _) in firsts {
+    for paper in firsts {
         if let Some((prefix, digits, number)) = serial(ledger.text(paper.id())) {
             series.entry((paper.kind(), prefix)).or_default().push((number, digits, paper));
         }

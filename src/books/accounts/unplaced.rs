@@ -50,9 +50,8 @@ impl UnplacedRows {
     fn elsewhere(&mut self, book: &AccountBook<'_>) {
         let registers = &book.ledger.registers;
         let of_bank = registers.bank.iter().filter_map(|row| Some((row.account, row.reference?)));
-        let of_bank = of_bank.flat_map(|(account, reference)| {
-            book.vouchers_of("bank", reference).map(move |voucher| (account, voucher))
-        });
+        let of_bank =
+            of_bank.flat_map(|(account, reference)| book.vouchers_of("bank", reference).map(move |voucher| (account, voucher)));
         let paid = registers.claims.iter().filter_map(|claim| claim.paid.as_ref());
         let of_claims = paid.filter_map(|paid| Some((paid.account, book.voucher(paid.voucher?)?)));
         let mut told = BTreeSet::new();

@@ -96,7 +96,14 @@ impl<'l> AssetBook<'l> {
                 Life::follow(row, schedule_of(ledger, row, starts), events.to_vec(), reversed, &registers.places, &ledger.names)
             })
             .collect();
-        let mut book = Self { lives, positions, counts: Vec::new(), cards: RoomCards::build(ledger, today), strays: Strays::of(ledger), today };
+        let mut book = Self {
+            lives,
+            positions,
+            counts: Vec::new(),
+            cards: RoomCards::build(ledger, today),
+            strays: Strays::of(ledger),
+            today,
+        };
         book.counts = counts::compare(ledger, &book);
         book
     }

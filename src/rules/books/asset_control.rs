@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "台账合计与 1601、1602 不符，不是有资产没入账，就是账上有东西台账里没有。",
         "where the register and the accounts differ, something is off the books or in the books only.",
     ),
-    source: Wording::new("会计法第十七条（账账相符）；行政事业性国有资产管理条例第三十四条", "Accounting Law art. 17 (books agree with each other); State Assets Regulation art. 34"),
+    source: Wording::new(
+        "会计法第十七条（账账相符）；行政事业性国有资产管理条例第三十四条",
+        "Accounting Law art. 17 (books agree with each other); State Assets Regulation art. 34",
+    ),
     reads: &["assets", "asset-events", "asset-classes", "accounts", "journal", "opening-balances"],
     whole: &["assets", "asset-events", "asset-classes", "accounts", "journal", "opening-balances"],
     policy: &[],
@@ -77,8 +80,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             }
             report.checked(1 + of_book.months.len());
             let accounts = &context.books.accounts;
-            let within: Vec<Id> =
-                side.accounts(of_book).iter().flat_map(|account| accounts.with_below(account.account)).collect();
+            let within: Vec<Id> = side.accounts(of_book).iter().flat_map(|account| accounts.with_below(account.account)).collect();
             let may_lack = |amount: Money, month: Month| accounts.may_lack(&within, amount, month.last_day());
             let first = of_book.opening.month.next();
             let is_open = !side.difference(&of_book.opening).is_zero() && !side.follows(&of_book.opening, Money::ZERO);

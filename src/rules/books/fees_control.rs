@@ -25,7 +25,10 @@ pub static RULE: Rule = Rule {
         "代收费是替别人收的钱：收了多少、退了多少，要与往来科目逐张凭证对上。",
         "agency fees are other people's money: what was collected and paid back is on their account, voucher by voucher.",
     ),
-    source: "会计法 art. 17；政府会计制度 (其他应付款、受托代理负债)；代收费据实结算",
+    source: Wording::new(
+        "会计法第十七条；政府会计制度（其他应付款、受托代理负债）；惯例：代收费据实结算",
+        "Accounting Law art. 17; Government Accounting System (other payables, agency liabilities); custom: fees for others are settled at cost",
+    ),
     reads: &["fees", "fee-items", "journal", "accounts"],
     whole: &["fees", "fee-items", "journal", "accounts"],
     policy: &[],

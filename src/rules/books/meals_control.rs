@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "每餐登记的收入与账上的伙食费收入相等，收了的钱才都入了账。",
         "only where the takings of meals are the income in the books did all the money that was taken reach them.",
     ),
-    source: "会计法 art. 16–17；各地学校食堂财务管理办法 (伙食费收入全额入账)",
+    source: Wording::new(
+        "会计法第十六条、第十七条；惯例：伙食费收入全额入账",
+        "Accounting Law art. 16, 17; custom: all meal money is booked",
+    ),
     reads: &["meals", "journal", "accounts"],
     whole: &["meals", "journal", "accounts"],
     policy: &[],

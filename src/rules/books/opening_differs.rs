@@ -102,7 +102,8 @@ fn is_told(context: &Context<'_>, rows: &[&OpeningBalance], difference: Money) -
         let book = accounts.book_of(row.account);
         accounts.entries(row.account).iter().any(|entry| entry.row.book.is_some_and(|own| own != book))
     };
-    let mut found = all.filter(|row| !accounts.is_placed(row.account) || crosses(row) || (!opens(row) && accounts.is_opened_late(row)));
+    let mut found =
+        all.filter(|row| !accounts.is_placed(row.account) || crosses(row) || (!opens(row) && accounts.is_opened_late(row)));
     found.next().is_some()
 }
 

@@ -25,7 +25,10 @@ pub static RULE: Rule = Rule {
         "库存明细账的金额要等于总账的库存物品；不等，就有一张单据没有记账，或一张凭证没有单据。",
         "what the stock book is worth is what stands on its account; else a slip was not posted, or a voucher has no slip.",
     ),
-    source: Wording::new("会计法第十七条（账账相符）；会计基础工作规范（总账与明细账核对）", "Accounting Law art. 17 (books agree with each other); Basic Accounting Norms (ledger and detailed books are compared)"),
+    source: Wording::new(
+        "会计法第十七条（账账相符）；会计基础工作规范（总账与明细账核对）",
+        "Accounting Law art. 17 (books agree with each other); Basic Accounting Norms (ledger and detailed books are compared)",
+    ),
     reads: &["accounts", "journal", "opening-balances", "stock-moves", "canteen-intake", "canteen-issues", "places"],
     whole: &["accounts", "journal", "opening-balances", "stock-moves", "canteen-intake", "canteen-issues", "places", "items"],
     policy: &["stock.valuation"],
@@ -121,9 +124,8 @@ fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>
             let account = context.account(control.declared.account);
             let earlier =
                 if before.is_zero() { String::new() } else { say!(context.lang, "（此前差 {before}）", " ({before} before)") };
-            let posted = posted.get_or_insert_with(|| {
-                Posted::build(context.ledger, &context.books.accounts, &context.books.stock, control)
-            });
+            let posted =
+                posted.get_or_insert_with(|| Posted::build(context.ledger, &context.books.accounts, &context.books.stock, control));
             let unlike = posted.unlike(month, difference - before);
             let draft = match &unlike {
                 Some(unlike) => at_unlike(context, unlike).subject(context.text(control.declared.account)).day(month.last_day()),
@@ -239,7 +241,11 @@ fn beside_unlike(context: &Context<'_>, draft: Draft, unlike: &Unlike<'_>) -> Dr
         ),
         None => draft.beside(
             cell(*row, "source"),
-            say!(context.lang, "{voucher} 记 {booked}，没有列出入库、领用单据", "{voucher} books {booked} and names no slip of stock"),
+            say!(
+                context.lang,
+                "{voucher} 记 {booked}，没有列出入库、领用单据",
+                "{voucher} books {booked} and names no slip of stock"
+            ),
         ),
     }
 }

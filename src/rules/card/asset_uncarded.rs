@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "不在账卡上的资产，房间的保管人不知道要管它，清点时也不会找它。",
         "the keeper of a room answers for what its card says; what is on no card is not looked for.",
     ),
-    source: Wording::new("学校惯例（账、册、卡、物一致；一物一卡）；行政事业性国有资产管理条例第三十条", "custom (book, list, card and thing agree; one card each); State Assets Regulation art. 30"),
+    source: Wording::new(
+        "学校惯例（账、册、卡、物一致；一物一卡）；行政事业性国有资产管理条例第三十条",
+        "custom (book, list, card and thing agree; one card each); State Assets Regulation art. 30",
+    ),
     reads: &["room-cards", "assets", "asset-events", "places"],
     whole: &["room-cards", "asset-events"],
     policy: &[],

@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "卡、册、账说的不是同一个房间或同一个人，东西丢了就没有人负责。",
         "where card and register name different rooms or people, nobody answers for what is lost.",
     ),
-    source: Wording::new("学校惯例（账、册、卡、物一致）；行政事业性国有资产管理条例第三十三条、第三十四条", "custom (book, list, card and thing agree); State Assets Regulation art. 33, 34"),
+    source: Wording::new(
+        "学校惯例（账、册、卡、物一致）；行政事业性国有资产管理条例第三十三条、第三十四条",
+        "custom (book, list, card and thing agree); State Assets Regulation art. 33, 34",
+    ),
     reads: &["room-cards", "assets", "asset-events", "places"],
     whole: &["room-cards", "asset-events"],
     policy: &[],

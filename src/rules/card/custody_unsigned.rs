@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "责任书写明谁对一室财产负责；换了学期、换了人没有重签，出了事说不清。",
         "the letter says who answers for a room; where it was not signed anew, nobody does.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十三条；学校惯例（每学期签订保管与使用责任书）", "State Assets Regulation art. 33; custom (a letter of custody each term)"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十三条；学校惯例（每学期签订保管与使用责任书）",
+        "State Assets Regulation art. 33; custom (a letter of custody each term)",
+    ),
     reads: &["custody", "places", "assets", "asset-events"],
     whole: &["custody", "asset-events", "places"],
     policy: &[],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "折旧按年限平均法逐月计提，多提少提都会让净值和费用失真。",
         "depreciation is charged month by month over an asset's years; any other figure falsifies its value and the costs.",
     ),
-    source: Wording::new("政府会计准则第3号——固定资产及其应用指南（财会〔2017〕4号）：年限平均法、当月增加当月计提、不留残值", "Government Accounting Standard 3, Fixed Assets, and its guide (Caikuai [2017] 4): straight line, from the month of acquisition, no residual value"),
+    source: Wording::new(
+        "政府会计准则第3号——固定资产及其应用指南（财会〔2017〕4号）：年限平均法、当月增加当月计提、不留残值",
+        "Government Accounting Standard 3, Fixed Assets, and its guide (Caikuai [2017] 4): straight line, from the month of acquisition, no residual value",
+    ),
     reads: &["assets", "asset-events", "asset-classes", "accounts", "journal"],
     whole: &["assets", "asset-events", "asset-classes", "accounts", "journal"],
     policy: &[],

@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "流转缺了一步，就说不清东西当时在谁手里。",
         "where a step is missing, nobody can say in whose hands the thing was.",
     ),
-    source: Wording::new("学校惯例（登记、领用、借还、维修、调拨、处置）", "custom (registered, assigned, lent, repaired, transferred, disposed of)"),
+    source: Wording::new(
+        "学校惯例（登记、领用、借还、维修、调拨、处置）",
+        "custom (registered, assigned, lent, repaired, transferred, disposed of)",
+    ),
     reads: &["asset-events", "assets"],
     whole: &["asset-events"],
     policy: &[],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "盘点没找到的资产还当好好的记在账上，账实就不符。",
         "an asset that was not found and still stands in the books as if it were there makes books and rooms disagree.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十四条、第三十九条；会计法第十七条、第二十七条", "State Assets Regulation art. 34, 39; Accounting Law art. 17, 27"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十四条、第三十九条；会计法第十七条、第二十七条",
+        "State Assets Regulation art. 34, 39; Accounting Law art. 17, 27",
+    ),
     reads: &["asset-counts", "assets", "asset-events", "damages"],
     whole: &["asset-events", "damages", "asset-counts"],
     policy: &[],

@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "账单与总表对不上，不是抄错、漏抄，就是多付了钱；不对账，没有人会发现。",
         "where bill and meter differ somebody misread, or the school pays for what it did not use; only comparing them tells.",
     ),
-    source: "公共机构节能条例 art. 14; custom (水电费按总表核对后支付)",
+    source: Wording::new(
+        "公共机构节能条例第十四条；惯例：水电费按总表核对后支付",
+        "Energy Saving by Public Institutions Regulation art. 14; custom: bills are paid after a look at the main meter",
+    ),
     reads: &["utility-bills", "readings", "meters"],
     whole: &["utility-bills", "readings", "meters"],
     policy: &[],

@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "一个人盘点、或保管员自盘自报，盘点结果没有人可以证明。",
         "a count by one person, or by the keeper alone, is nobody's proof of what lies on the shelf.",
     ),
-    source: Wording::new("会计法第二十五条（不相容岗位分离）；行政事业性国有资产管理条例第三十四条", "Accounting Law art. 25 (separation of duties); State Assets Regulation art. 34"),
+    source: Wording::new(
+        "会计法第二十五条（不相容岗位分离）；行政事业性国有资产管理条例第三十四条",
+        "Accounting Law art. 25 (separation of duties); State Assets Regulation art. 34",
+    ),
     reads: &["stock-counts", "cash-counts", "asset-counts", "assets", "asset-events", "places", "posts"],
     whole: &[],
     policy: &["stock.counters"],
@@ -64,7 +67,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
     });
     let assets = context.rows().asset_counts.iter().filter(|row| row.corrects.is_none()).map(|row| {
         let standing = context.books.assets.life(row.asset).and_then(|life| life.on(row.date));
-        (row.count, row, Line { date: row.date, by: row.by, witness: row.witness, keeper: standing.map(|standing| standing.keeper) })
+        (
+            row.count,
+            row,
+            Line { date: row.date, by: row.by, witness: row.witness, keeper: standing.map(|standing| standing.keeper) },
+        )
     });
     look(context, report, assets, |row| {
         let asset = context.rows().assets.get(row.asset)?;
@@ -131,7 +138,11 @@ fn fault(context: &Context<'_>, line: &Line) -> Option<Fault> {
 /// Cash that nobody but a cashier counted; who counts and who watches are two.
 fn cash(context: &Context<'_>, count: &CashCount) -> Option<Draft> {
     let lang = context.lang;
-    let next = say!(lang, "由出纳以外的人监盘，填在 witness（监盘人）", "let somebody besides the cashier watch, and name them in `witness`");
+    let next = say!(
+        lang,
+        "由出纳以外的人监盘，填在 witness（监盘人）",
+        "let somebody besides the cashier watch, and name them in `witness`"
+    );
     if count.witness == Some(count.by) {
         let name = context.person(count.by);
         let message = say!(lang, "盘点和监盘都是{name}", "{name} both counted and watched");

@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "账上没有的东西没有人负责：要么入库单没有录，要么是盘盈。",
         "nobody answers for what is in no book: either its intake was never entered, or it is a surplus.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十条（不得形成账外资产）", "State Assets Regulation art. 30 (no assets outside the books)"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十条（不得形成账外资产）",
+        "State Assets Regulation art. 30 (no assets outside the books)",
+    ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],

@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "表只会往前走；倒走的，不是抄错，就是换了表没有记旧表止码。",
         "a meter only counts up: a lower reading was misread, or the meter was replaced and its last reading not written.",
     ),
-    source: "公共机构节能条例 art. 14 (能源消费计量、原始记录和统计台账)",
+    source: Wording::new(
+        "公共机构节能条例第十四条（能源消费计量、原始记录和统计台账）",
+        "Energy Saving by Public Institutions Regulation art. 14 (meters, raw readings, ledger)",
+    ),
     reads: &["readings", "meters"],
     whole: &["readings"],
     policy: &[],

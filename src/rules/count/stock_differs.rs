@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "盘点的差异要查明原因、经批准后调整，账面才是仓库里真有的东西。",
         "a difference is looked into, approved and adjusted; only then does the book say what is on the shelf.",
     ),
-    source: Wording::new("会计法第十七条（账实相符）、第二十七条；行政事业性国有资产管理条例第三十九条（差异说明原因、经批准处理）", "Accounting Law art. 17 (books agree with things), 27; State Assets Regulation art. 39 (differences are explained and settled with approval)"),
+    source: Wording::new(
+        "会计法第十七条（账实相符）、第二十七条；行政事业性国有资产管理条例第三十九条（差异说明原因、经批准处理）",
+        "Accounting Law art. 17 (books agree with things), 27; State Assets Regulation art. 39 (differences are explained and settled with approval)",
+    ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &["stock.tolerance"],

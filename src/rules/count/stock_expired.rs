@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "过期的食材和药品不能用，也不能留在架上；销毁要有记录，账面随之减少。",
         "food and medicine past their day may be neither used nor kept; destroying them is recorded and leaves the book.",
     ),
-    source: Wording::new("食品安全法第五十四条（及时清理变质或者超过保质期的食品）；食品安全法实施条例第二十九条", "Food Safety Law art. 54 (spoilt and expired food is cleared out); its Implementing Regulation art. 29"),
+    source: Wording::new(
+        "食品安全法第五十四条（及时清理变质或者超过保质期的食品）；食品安全法实施条例第二十九条",
+        "Food Safety Law art. 54 (spoilt and expired food is cleared out); its Implementing Regulation art. 29",
+    ),
     reads: &["stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "架上没有的东西发不出去：不是入库单没录、日期写错，就是数量写错。",
         "what is not there cannot go out: an intake is missing or dated too late, or a quantity is wrong.",
     ),
-    source: Wording::new("会计法第十七条（账实相符）；会计基础工作规范（财产物资明细账）", "Accounting Law art. 17 (books agree with things); Basic Accounting Norms (detailed books of goods)"),
+    source: Wording::new(
+        "会计法第十七条（账实相符）；会计基础工作规范（财产物资明细账）",
+        "Accounting Law art. 17 (books agree with things); Basic Accounting Norms (detailed books of goods)",
+    ),
     reads: &["stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],

@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "调整能把账改平，改不掉缺口；差异大而没有原因，审计一定会问。",
         "an adjustment makes the book agree, not the goods come back: a large difference without a reason is what an auditor asks about.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十九条（差异说明原因）", "State Assets Regulation art. 39 (differences are explained)"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十九条（差异说明原因）",
+        "State Assets Regulation art. 39 (differences are explained)",
+    ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &["stock.variance_warn"],

@@ -23,7 +23,10 @@ pub static RULE: Rule = Rule {
         "不盘点，账上的数只是推算；差错越久越查不清。",
         "without a count the books are only reckoned, and a difference is the harder to explain the older it is.",
     ),
-    source: "会计法 art. 17；行政事业性国有资产管理条例 art. 34 (定期盘点，账实相符)",
+    source: Wording::new(
+        "会计法第十七条；行政事业性国有资产管理条例第三十四条（定期盘点，账实相符）",
+        "Accounting Law art. 17; State Assets Regulation art. 34 (regular counts)",
+    ),
     reads: &["stock-moves", "canteen-intake", "canteen-issues", "stock-counts", "assets", "asset-events", "asset-counts", "places"],
     whole: &["stock-moves", "canteen-intake", "canteen-issues", "stock-counts", "assets", "asset-events", "asset-counts", "places"],
     policy: &["stock.count_every", "assets.count_every", "deadline.statement_day"],

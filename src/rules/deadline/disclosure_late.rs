@@ -25,7 +25,10 @@ pub static RULE: Rule = Rule {
         "食堂收支、收费、资助要按期公示，家长和职工才能监督；过期等于没有公开。",
         "parents and staff can only watch over what is published in time.",
     ),
-    source: "学校食堂财务公开规定 (次月 15 日前)；政府信息公开条例；膳食经费管理指引（2024）",
+    source: Wording::new(
+        "政府信息公开条例；膳食经费管理指引（2024）；惯例：食堂财务次月 15 日前公开",
+        "Open Government Information Regulation; guide to meal funds (2024); custom: canteen accounts by the 15th of the next month",
+    ),
     reads: &["publications", "canteen-intake", "canteen-issues", "meals", "fees", "aid", "budget", "purchases", "menus"],
     whole: &["publications"],
     policy: &["deadline.disclose", "deadline.disclosure_day"],

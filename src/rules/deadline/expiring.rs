@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "证照、保险、合同到期之后才办，中间这几天就是无证上岗、无合同采购。",
         "renewed only after its end, a certificate or contract leaves days without one.",
     ),
-    source: "特种设备安全法 art. 40 (届满前一个月申请检验)；食品安全法 art. 45；custom",
+    source: Wording::new(
+        "特种设备安全法第四十条（届满前一个月申请检验）；食品安全法第四十五条；惯例",
+        "Special Equipment Safety Law art. 40 (applied for a month before); Food Safety Law art. 45; custom",
+    ),
     reads: &["certificates", "contracts", "people", "suppliers", "assets", "asset-events"],
     whole: &["certificates", "contracts"],
     policy: &["deadline.expiring_days"],

@@ -15,7 +15,10 @@ pub static RULE: Rule = Rule {
         "工程拖过节点，付款、验收、审计都跟着拖，合同里的违约责任也要追。",
         "a project that misses a milestone holds up payment, acceptance and audit, and the contract may owe a penalty.",
     ),
-    source: "custom (项目台账：节点、责任、审计)；政府投资条例 art. 24 (按期竣工)",
+    source: Wording::new(
+        "政府投资条例第二十四条（按期竣工）；惯例：项目台账写明节点、责任、审计",
+        "Government Investment Regulation art. 24 (done in time); custom: projects have milestones, owners, an audit",
+    ),
     reads: &["projects"],
     whole: &[],
     policy: &[],

@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "期满的档案要鉴定后销毁或续存；保管年限定短了，就会提前销毁。",
         "papers whose years are over are appraised, then destroyed or kept on; with too few years they would go too early.",
     ),
-    source: "会计档案管理办法（财政部、国家档案局令第 79 号）art. 14–18",
+    source: Wording::new(
+        "会计档案管理办法（财政部、国家档案局令第79号）第十四条至第十八条",
+        "Accounting Archives Measures (Order 79) art. 14–18",
+    ),
     reads: &["archive"],
     whole: &[],
     policy: &["deadline.archive_years"],

@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "计划写了什么时候做，到期没有完成依据，总结时就说不清做没做。",
         "the plan says by when; without evidence nobody can say in the summary whether it was done.",
     ),
-    source: "custom (学期计划：事事有人管、件件有记录)",
+    source: Wording::new(
+        "惯例：学期计划事事有人管、件件有记录",
+        "custom: every task of the plan has somebody who does it and a record",
+    ),
     reads: &["plans"],
     whole: &[],
     policy: &[],

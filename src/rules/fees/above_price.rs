@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "收取的钱超过备案标准 × 人数，多收的部分就是乱收费，要退还。",
         "what is collected beyond the filed price is an unlawful charge and goes back.",
     ),
-    source: "各省中小学服务性收费和代收费管理办法 (按备案标准收取)；价格法 art. 13",
+    source: Wording::new(
+        "价格法第十三条；各省中小学服务性收费和代收费管理办法（按备案标准收取）",
+        "Pricing Law art. 13; provincial measures on school service fees (charged as filed)",
+    ),
     reads: &["fees", "fee-items", "journal"],
     whole: &["fee-items", "journal"],
     policy: &[],

@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "名单、发放表、凭证三者一致，资助才到了该得的学生手里。",
         "only where roll, payments and vouchers agree did the aid reach the pupils that it was granted to.",
     ),
-    source: "学生资助资金管理办法（财教〔2021〕310 号）(专款专用、及时足额发放)；会计法 art. 17",
+    source: Wording::new(
+        "学生资助资金管理办法（财教〔2021〕310 号，专款专用、及时足额发放）；会计法第十七条",
+        "Measures on student aid funds (2021, No. 310): earmarked, paid in full and in time; Accounting Law art. 17",
+    ),
     reads: &["aid", "aid-roll", "journal", "accounts"],
     whole: &["aid", "aid-roll", "journal"],
     policy: &[],

@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "资助结果要公示，让大家看得到公平；公示只写代码，不写姓名和家庭情况。",
         "aid is published so that everyone sees it is fair; by codes, never by names or what a family lacks.",
     ),
-    source: "教育部办公厅关于进一步加强和规范高校、中小学资助公示工作的通知 (公示资助结果，保护隐私)",
+    source: Wording::new(
+        "教育部办公厅关于加强和规范资助公示工作的通知（公示结果，保护隐私）",
+        "Ministry of Education notice on publishing aid (results are published, privacy is kept)",
+    ),
     reads: &["aid", "publications"],
     whole: &["publications"],
     policy: &[],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "营养膳食补助只能变成学生吃到的食物；列支工资、水电或教工就餐就是挪用。",
         "a nutrition subsidy becomes food that pupils eat; spent on wages, gas or the staff's meals it is misused.",
     ),
-    source: "农村义务教育学生营养改善计划实施办法 (补助资金全额用于等值食品)",
+    source: Wording::new(
+        "农村义务教育学生营养改善计划实施办法（补助资金全额用于等值食品）",
+        "Nutrition Improvement Plan: the subsidy is spent in full on food of equal value",
+    ),
     reads: &["meals", "canteen-costs"],
     whole: &["meals"],
     policy: &[],

@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "代收费多退少不补（或多退少补）：结余不退足，就是截留家长的钱。",
         "what is left of a fee goes back whatever the rule on shortages is; keeping it is keeping the parents' money.",
     ),
-    source: "各省中小学服务性收费和代收费管理办法 (多退少不补 / 多退少补)",
+    source: Wording::new(
+        "各省中小学服务性收费和代收费管理办法（多退少不补，或多退少补）",
+        "provincial measures on school service fees (what is left goes back; some also ask for what lacks)",
+    ),
     reads: &["fees"],
     whole: &[],
     policy: &["fees.refund"],

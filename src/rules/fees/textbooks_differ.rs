@@ -24,7 +24,10 @@ pub static RULE: Rule = Rule {
         "教材按人头征订、领用；多订的钱谁出，少领的书谁没有，都要说得清。",
         "books are ordered and handed out by the head: of each too many somebody paid, of each too few a pupil has none.",
     ),
-    source: "中小学教辅材料管理办法 (一科一辅、自愿)；教材代收费按实结算",
+    source: Wording::new(
+        "中小学教辅材料管理办法（一科一辅、自愿）；惯例：教材代收费按实结算",
+        "Measures on teaching aids (one a subject, by choice); custom: textbooks settled at cost",
+    ),
     reads: &["orders-by-class", "classes", "items", "stock-moves"],
     whole: &["classes", "items", "stock-moves"],
     policy: &[],

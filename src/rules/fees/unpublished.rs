@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "没有公示的收费，家长有权拒缴，检查时按乱收费处理。",
         "parents may refuse a fee that was not published, and an inspection treats it as unlawful.",
     ),
-    source: "教育收费公示制度；各省中小学服务性收费和代收费管理办法 (先公示后收费)",
+    source: Wording::new(
+        "教育收费公示制度；各省中小学服务性收费和代收费管理办法（先公示后收费）",
+        "publication of school fees; provincial measures (published before collected)",
+    ),
     reads: &["fees", "fee-items", "journal"],
     whole: &["fee-items", "journal"],
     policy: &[],

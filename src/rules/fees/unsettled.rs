@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "代收费按学期据实结算，结余退给家长；不结清，钱就滞留在学校账上。",
         "fees are settled each term and what is left goes back; until then the parents' money lies with the school.",
     ),
-    source: "各省中小学服务性收费和代收费管理办法 (按学期据实结算、及时公布)",
+    source: Wording::new(
+        "各省中小学服务性收费和代收费管理办法（按学期据实结算、及时公布）",
+        "provincial measures on school service fees (settled at cost each term, and published)",
+    ),
     reads: &["fees"],
     whole: &[],
     policy: &["fees.refund"],

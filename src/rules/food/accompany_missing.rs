@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "校领导每餐与学生同吃，饭菜的问题才能当场发现。",
         "when a head eats what the pupils eat, what is wrong with it is found at the table.",
     ),
-    source: "学校食品安全与营养健康管理规定 (教育部令第45号) (集中用餐陪餐制度)",
+    source: Wording::new(
+        "学校食品安全与营养健康管理规定（教育部令第45号，集中用餐陪餐制度）",
+        "School Food Safety Provisions (Order 45: somebody of the school eats along)",
+    ),
     reads: &["accompaniments", "meals", "menus"],
     whole: &["accompaniments", "meals"],
     policy: &[],

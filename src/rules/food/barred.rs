@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "四季豆、鲜黄花菜、野生菌、发芽土豆等加工不当就会中毒，学校食堂不得采购、制售。",
         "these foods poison when they are not cooked just right; school canteens may neither buy nor serve them.",
     ),
-    source: "学校食品安全与营养健康管理规定 (教育部令第45号)",
+    source: Wording::new("学校食品安全与营养健康管理规定（教育部令第45号）", "School Food Safety Provisions (Order 45)"),
     reads: &["canteen-intake", "items", "menus", "dishes", "recipes"],
     whole: &[],
     policy: &["canteen.barred"],

@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "每日管控、每周排查、每月调度是食品安全主体责任的规定动作，检查时逐日翻看。",
         "the daily, weekly and monthly controls are the school's duty by law, and inspectors leaf through them day by day.",
     ),
-    source: "企业落实食品安全主体责任监督管理规定 (市场监管总局令第60号)",
+    source: Wording::new(
+        "企业落实食品安全主体责任监督管理规定（市场监管总局令第60号）",
+        "Provisions on Responsibility for Food Safety (SAMR Order 60)",
+    ),
     reads: &["kitchen-logs", "meals", "menus"],
     whole: &["kitchen-logs"],
     policy: &[],

@@ -24,7 +24,10 @@ pub static RULE: Rule = Rule {
         "带病的人接触直接入口的食品，一个人就能让全校生病。",
         "one sick person who handles food can make a whole school ill.",
     ),
-    source: "食品安全法 art. 45; 学校食品安全与营养健康管理规定 (教育部令第45号) (每日晨检)",
+    source: Wording::new(
+        "食品安全法第四十五条；学校食品安全与营养健康管理规定（教育部令第45号，每日晨检）",
+        "Food Safety Law art. 45; School Food Safety Provisions (Order 45: a check every morning)",
+    ),
     reads: &["canteen-issues", "samples", "kitchen-logs", "certificates", "posts"],
     whole: &["certificates", "kitchen-logs", "posts"],
     policy: &["people.certificates"],

@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "没有消毒的餐具会传播疾病；没有记录，就不能证明消毒过。",
         "tableware that is not disinfected spreads disease; without a record nobody can show that it was.",
     ),
-    source: "食品安全法实施条例 art. 26, 28; 学校食品安全与营养健康管理规定 (教育部令第45号)",
+    source: Wording::new(
+        "食品安全法实施条例第二十六条、第二十八条；学校食品安全与营养健康管理规定（教育部令第45号）",
+        "Food Safety Law Regulation art. 26, 28; School Food Safety Provisions (Order 45)",
+    ),
     reads: &["kitchen-logs", "meals", "menus"],
     whole: &["kitchen-logs", "meals"],
     policy: &[],

@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
     fixable: false,
     title: Wording::new("冷藏冷冻温度异常或漏记", "a fridge too warm, or not looked at"),
     why: Wording::new("温度高了食材变质，看上去却还是好的。", "in a warm fridge food spoils and still looks good."),
-    source: "餐饮服务食品安全操作规范 (冷藏 0–8 ℃, 冷冻 -12 ℃ 以下)",
+    source: Wording::new(
+        "餐饮服务食品安全操作规范（冷藏 0–8 ℃，冷冻 -12 ℃ 以下）",
+        "Food Safety Operations in Catering (chilled 0–8 °C, frozen below -12 °C)",
+    ),
     reads: &["kitchen-logs", "meals", "menus"],
     whole: &["kitchen-logs"],
     policy: &["canteen.fridge", "canteen.freezer"],

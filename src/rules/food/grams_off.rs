@@ -25,7 +25,10 @@ pub static RULE: Rule = Rule {
         "带量食谱按年龄段配餐；长期偏离，学生营养不足或过剩。",
         "menus are made by age; where they stay off the standard, pupils get too little or too much.",
     ),
-    source: "WS/T 554-2017 学生餐营养指南 (lunch or dinner, g per pupil)",
+    source: Wording::new(
+        "WS/T 554-2017 学生餐营养指南（午餐或晚餐，每人克数）",
+        "WS/T 554-2017 Nutrition Guide for Student Meals (lunch or dinner, grams a pupil)",
+    ),
     reads: &["menus", "recipes", "items", "meals", "classes"],
     whole: &["menus", "meals", "recipes", "items", "dishes"],
     policy: &[],

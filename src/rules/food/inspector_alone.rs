@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "一个人验收，数量、质量只有他一个人知道。",
         "what one person inspects alone has no witness for its quantity and quality.",
     ),
-    source: "大宗食材采购指引 (2025): 双人或多人联检",
+    source: Wording::new(
+        "大宗食材采购指引（2025）：双人或多人联检",
+        "guide to buying staple food (2025): two and more inspect together",
+    ),
     reads: &["canteen-intake"],
     whole: &[],
     policy: &["canteen.inspectors"],

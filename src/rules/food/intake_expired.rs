@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "过期食品不得入库；临期的还没用完就会过期。",
         "expired food may not be taken in, and what is near its day expires before it is eaten.",
     ),
-    source: "食品安全法 art. 34, 53, 54; 采购合同惯例 (剩余保质期)",
+    source: Wording::new(
+        "食品安全法第三十四条、第五十三条、第五十四条；惯例：采购合同约定剩余保质期",
+        "Food Safety Law art. 34, 53, 54; custom: contracts set how much shelf life has to be left",
+    ),
     reads: &["canteen-intake", "items"],
     whole: &[],
     policy: &["canteen.remaining_life"],

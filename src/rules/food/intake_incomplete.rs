@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         "问题食品靠批号、保质期和供货者的联系方式召回；缺了就追不回来。",
         "bad food is called back by its lot, its shelf life and its supplier's address; without them nobody can.",
     ),
-    source: "食品安全法 art. 53, 65",
+    source: Wording::new("食品安全法第五十三条、第六十五条", "Food Safety Law art. 53, 65"),
     reads: &["canteen-intake", "suppliers", "items"],
     whole: &[],
     policy: &[],

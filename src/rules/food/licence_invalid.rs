@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "向无证、证照过期或超范围的供货者进货，出了事追不到源头，学校先担责任。",
         "food from a supplier without a valid licence cannot be traced, and the school answers for it first.",
     ),
-    source: "食品安全法 art. 53; 学校食品安全与营养健康管理规定 (教育部令第45号)",
+    source: Wording::new(
+        "食品安全法第五十三条；学校食品安全与营养健康管理规定（教育部令第45号）",
+        "Food Safety Law art. 53; School Food Safety Provisions (Order 45)",
+    ),
     reads: &["canteen-intake", "certificates", "suppliers", "items"],
     whole: &["certificates"],
     policy: &["canteen.licences"],

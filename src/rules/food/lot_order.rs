@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "先用新批，旧批就在架上放到过期。",
         "where the new lot goes first, the old one lies on the shelf until it expires.",
     ),
-    source: "食品安全法 art. 54; 学校食品安全与营养健康管理规定 (教育部令第45号) (先进先出)",
+    source: Wording::new(
+        "食品安全法第五十四条；学校食品安全与营养健康管理规定（教育部令第45号，先进先出）",
+        "Food Safety Law art. 54; School Food Safety Provisions (Order 45: first in, first out)",
+    ),
     reads: &["canteen-issues", "canteen-intake", "stock-moves"],
     whole: &["items", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],

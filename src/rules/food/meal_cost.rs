@@ -24,7 +24,10 @@ pub static RULE: Rule = Rule {
         "食堂不得营利：成本远低于餐价，钱没有吃到学生嘴里；远高于餐价，是贴了别的钱或领料多记。",
         "a canteen makes no profit: far below the price pupils do not get what they pay for, far above it somebody else pays.",
     ),
-    source: "学校食堂非营利原则; 膳食经费管理指引 (2024)",
+    source: Wording::new(
+        "学校食堂非营利原则；膳食经费管理指引（2024）",
+        "school canteens make no profit; guide to meal funds (2024)",
+    ),
     reads: &["meals", "canteen-issues", "canteen-costs", "canteen-intake", "stock-moves"],
     whole: &["meals", "canteen-issues", "canteen-costs", "canteen-intake", "stock-moves", "items"],
     policy: &["canteen.cost_band"],

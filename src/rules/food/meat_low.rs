@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         "荤菜以肉计价；肉少了，价钱没有少。",
         "a meat dish is paid for as meat; with less of it the price stays the same.",
     ),
-    source: "学校供餐约定 (荤菜含肉不少于一半)",
+    source: Wording::new("惯例：荤菜含肉不少于一半", "custom: at least half of a meat dish is meat"),
     reads: &["recipes", "dishes", "items"],
     whole: &["recipes", "items"],
     policy: &["canteen.meat_share", "canteen.meat_groups"],

@@ -15,7 +15,10 @@ pub static RULE: Rule = Rule {
         "公示的菜没有上桌，又没有说明，家长会问钱去了哪里。",
         "when a published dish is not served and nothing says why, parents ask where the money went.",
     ),
-    source: "学校食品安全与营养健康管理规定 (教育部令第45号); 带量食谱公示的惯例",
+    source: Wording::new(
+        "学校食品安全与营养健康管理规定（教育部令第45号）；惯例：公示带量食谱",
+        "School Food Safety Provisions (Order 45); custom: menus with grams are published",
+    ),
     reads: &["menus"],
     whole: &[],
     policy: &[],

@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "提前公示的带量食谱，家长才看得到，采购和备料才有依据。",
         "parents can read only a menu that is published before, and buying and cooking rest on it.",
     ),
-    source: "学校食品安全与营养健康管理规定 (教育部令第45号); 每周公示带量食谱的惯例",
+    source: Wording::new(
+        "学校食品安全与营养健康管理规定（教育部令第45号）；惯例：每周公示带量食谱",
+        "School Food Safety Provisions (Order 45); custom: menus with grams are published weekly",
+    ),
     reads: &["menus", "meals"],
     whole: &["menus"],
     policy: &["canteen.menu_lead_days"],

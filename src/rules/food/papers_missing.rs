@@ -6,7 +6,6 @@ use crate::findings::Level;
 use crate::lang::{Lang, Wording};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use crate::table::Words;
 
 /// `food/papers-missing`.
 pub static RULE: Rule = Rule {
@@ -18,7 +17,10 @@ pub static RULE: Rule = Rule {
         "没有检疫、检验证明的肉，来路不明，不能进厨房。",
         "meat without its quarantine and inspection papers is of unknown origin and does not enter a kitchen.",
     ),
-    source: "食品安全法 art. 53; 动物防疫法 (检疫证明)",
+    source: Wording::new(
+        "食品安全法第五十三条；动物防疫法（检疫证明）",
+        "Food Safety Law art. 53; Animal Epidemic Prevention Law (quarantine certificates)",
+    ),
     reads: &["canteen-intake", "items"],
     whole: &[],
     policy: &["canteen.papers"],
@@ -42,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let Some(category) = category.map(|category| plain(context.label(category))) else { continue };
         let Some(needed) = context.policy(row.date).canteen.papers.get(category) else { continue };
         report.checked(1);
-        let has = |needed: &str| row.papers.iter().any(|paper| paper.word().name == needed);
+        let has = |needed: &str| row.papers.iter().any(|paper| paper.name(&context.ledger.names) == needed);
         let missing: Vec<&String> = needed.iter().filter(|needed| !has(needed)).collect();
         if missing.is_empty() {
             continue;

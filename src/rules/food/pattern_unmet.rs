@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "荤素搭配是学校向家长承诺的标准，少一道，质量就降了。",
         "the pattern is what the school has promised parents; a dish less is worse food.",
     ),
-    source: "学校常见菜式 (一大荤、一小荤、两素、一汤); WS/T 554-2017",
+    source: Wording::new(
+        "惯例：一大荤、一小荤、两素、一汤；WS/T 554-2017",
+        "custom: a meat dish, a mixed one, two vegetables, a soup; WS/T 554-2017",
+    ),
     reads: &["menus", "dishes", "meals"],
     whole: &["menus", "dishes"],
     policy: &["canteen.pattern"],

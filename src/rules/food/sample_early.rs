@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "食物中毒可能一两天后才发作；留样提前倒掉，就没有物证了。",
         "food poisoning may show after a day or two; a sample thrown away before proves nothing.",
     ),
-    source: "学校食品安全与营养健康管理规定 (教育部令第45号) art. 40 (48 小时以上)",
+    source: Wording::new(
+        "学校食品安全与营养健康管理规定（教育部令第45号）第四十条（48 小时以上）",
+        "School Food Safety Provisions (Order 45) art. 40 (48 hours and more)",
+    ),
     reads: &["samples"],
     whole: &[],
     policy: &["canteen.sample_hours"],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "发生食物中毒时，留样是查明原因的唯一物证。",
         "when pupils fall ill, the sample is the only evidence of what they ate.",
     ),
-    source: "学校食品安全与营养健康管理规定 (教育部令第45号) art. 40; GB 31654-2021",
+    source: Wording::new(
+        "学校食品安全与营养健康管理规定（教育部令第45号）第四十条；GB 31654-2021",
+        "School Food Safety Provisions (Order 45) art. 40; GB 31654-2021",
+    ),
     reads: &["samples", "menus", "meals", "dishes"],
     whole: &["samples", "menus", "meals"],
     policy: &[],

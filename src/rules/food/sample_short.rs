@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
     fixable: false,
     title: Wording::new("留样量不足", "a sample too small"),
     why: Wording::new("留样太少，检验机构无法检测。", "too small a sample cannot be examined."),
-    source: "学校食品安全与营养健康管理规定 (教育部令第45号) art. 40; GB 31654-2021 (125 g)",
+    source: Wording::new(
+        "学校食品安全与营养健康管理规定（教育部令第45号）第四十条；GB 31654-2021（125 克）",
+        "School Food Safety Provisions (Order 45) art. 40; GB 31654-2021 (125 g)",
+    ),
     reads: &["samples"],
     whole: &[],
     policy: &["canteen.sample_grams"],

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         "菜做出来了，料却没有领：不是漏记出库，就是食谱的克数没有下锅。",
         "the dishes were served and the food was not issued: a slip is missing, or the recipe's grams never reached the pot.",
     ),
-    source: "学校食堂出入库管理 (按食谱和人数领料)",
+    source: Wording::new("惯例：食堂按食谱和人数领料", "custom: kitchens draw by menu and diners"),
     reads: &["canteen-issues", "recipes", "menus", "meals", "items"],
     whole: &["canteen-issues", "recipes", "menus", "meals", "items"],
     policy: &["canteen.use_tolerance"],

@@ -23,7 +23,10 @@ pub static RULE: Rule = Rule {
         "账簿会提交、打印、公示；写进去的身份证号、卡号、手机号就收不回来了。",
         "a ledger is committed, printed and published: a number that once stood in it cannot be taken back.",
     ),
-    source: Wording::new("个人信息保护法第六条、第二十八条；GB 11643-1999（公民身份号码）；ISO/IEC 7812-1（银行卡号）", "Personal Information Protection Law art. 6, 28; GB 11643-1999 (ID numbers); ISO/IEC 7812-1 (card numbers)"),
+    source: Wording::new(
+        "个人信息保护法第六条、第二十八条；GB 11643-1999（公民身份号码）；ISO/IEC 7812-1（银行卡号）",
+        "Personal Information Protection Law art. 6, 28; GB 11643-1999 (ID numbers); ISO/IEC 7812-1 (card numbers)",
+    ),
     reads: &[],
     whole: &[],
     policy: &[],

@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "缺了这一项，这一行不成一笔账，别处也不会把它算进去。",
         "without it the row is no entry, and no sum takes it in.",
     ),
-    source: Wording::new("各列是否必填见 docs/reference/registers.zh.md", "which columns are required: docs/reference/registers.en.md"),
+    source: Wording::new(
+        "各列是否必填见 docs/reference/registers.zh.md",
+        "which columns are required: docs/reference/registers.en.md",
+    ),
     reads: &[],
     whole: &[],
     policy: &[],

@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "没有有效健康证的人不能接触食品，没有资格证的人不能驾校车、动电路；出了事，学校担责。",
         "without a valid certificate nobody may handle food, drive pupils or work on wiring; the school answers for it.",
     ),
-    source: "食品安全法 art. 45; 学前教育法 art. 45; 校车安全管理条例 art. 25; 特种作业人员安全技术培训考核管理规定",
+    source: Wording::new(
+        "食品安全法第四十五条；学前教育法第四十五条；校车安全管理条例第二十五条；特种作业人员安全技术培训考核管理规定",
+        "Food Safety Law art. 45; Preschool Education Law art. 45; School Bus Regulation art. 25; Provisions on Special Operators",
+    ),
     reads: &["posts", "people", "certificates"],
     whole: &["people", "certificates"],
     policy: &["people.certificates"],

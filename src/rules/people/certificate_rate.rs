@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         "持证率要同一个基数：须持证的人里有几个证照齐全；分子分母不一，比例就没有意义。",
         "a rate has one base: of the people whose posts need certificates, how many have all of them.",
     ),
-    source: "custom (持证率考核); 统计口径：同一基数",
+    source: Wording::new("惯例：持证率考核，分子分母同一基数", "custom: the rate of certificates, both numbers of one base"),
     reads: &["posts", "people", "certificates"],
     whole: &["posts", "people", "certificates"],
     policy: &["people.certificate_rate", "people.certificates"],

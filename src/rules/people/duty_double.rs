@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         "一个人排两个班，就有一个班没有人；带班和值班是同一个人，就没有人可以互相替换。",
         "whoever stands in two shifts leaves one of them empty; who leads himself has nobody to take turns with.",
     ),
-    source: "custom (值班制度：领导带班、专人值班)",
+    source: Wording::new("惯例：领导带班、专人值班", "custom: one leads, one is on duty"),
     reads: &["duty"],
     whole: &[],
     policy: &[],

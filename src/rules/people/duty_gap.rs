@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         "节假日、夜间校园不能没有人；真出了事，值班表就是查责任的第一张纸。",
         "a school is not left alone on holidays or at night; when something happens the roster is the first paper asked for.",
     ),
-    source: "custom (节假日、夜间值班制度)",
+    source: Wording::new("惯例：节假日、夜间值班制度", "custom: duty at night and on holidays"),
     reads: &["duty", "people"],
     whole: &["duty", "people"],
     policy: &["duty.shifts"],

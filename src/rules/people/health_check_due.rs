@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "接触食品的人和幼儿园教职工每年要体检；证上写的期限再长，也要按年检查。",
         "people who handle food or look after small children are examined every year, however long the certificate says it runs.",
     ),
-    source: "食品安全法 art. 45 (每年进行健康检查); 学前教育法 art. 45",
+    source: Wording::new(
+        "食品安全法第四十五条（每年健康检查）；学前教育法第四十五条",
+        "Food Safety Law art. 45 (checked every year); Preschool Education Law art. 45",
+    ),
     reads: &["posts", "people", "certificates"],
     whole: &["people", "certificates"],
     policy: &["people.health_check_months", "people.certificates"],

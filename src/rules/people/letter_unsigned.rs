@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "责任书一年一签，写明谁对什么负责；没有签的，出了事说不清。",
         "a letter a year says who answers for what; without it nobody can tell afterwards.",
     ),
-    source: "中小学幼儿园安全管理办法 art. 16 (校长负责制); custom (每年签订责任书)",
+    source: Wording::new(
+        "中小学幼儿园安全管理办法第十六条（校长负责制）；惯例：每年签订责任书",
+        "School Safety Measures art. 16 (the head answers); custom: letters of responsibility each year",
+    ),
     reads: &["responsibility-letters", "posts", "people"],
     whole: &["responsibility-letters", "people"],
     policy: &["people.letters"],

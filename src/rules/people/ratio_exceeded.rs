@@ -23,7 +23,10 @@ pub static RULE: Rule = Rule {
         "炊事员、保育员、保健员按学生数配备；管理人员过多，用的是一线的编制。",
         "cooks, carers and health workers are staffed by the number of pupils; too much management takes posts from the work.",
     ),
-    source: "托儿所幼儿园卫生保健管理办法 art. 12 and 工作规范; 营养改善计划实施办法 (炊事员 1:100); custom",
+    source: Wording::new(
+        "托儿所幼儿园卫生保健管理办法第十二条；营养改善计划实施办法（炊事员 1:100）；惯例",
+        "Kindergarten Health Measures art. 12; Nutrition Plan (cooks 1:100); custom",
+    ),
     reads: &["posts", "people", "classes"],
     whole: &["posts", "people", "classes"],
     policy: &["people.ratios", "people.management_posts", "people.management_share"],

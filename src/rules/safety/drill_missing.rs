@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "没有练过的路线，真要疏散时走不通；中小学每月至少要有一次疏散演练。",
         "a way out that was never walked fails when it is needed; schools practise an evacuation at least once a month.",
     ),
-    source: "中小学幼儿园应急疏散演练指南 (教基一厅〔2014〕2号)：中小学每月至少一次; 消防法 art. 16, 17",
+    source: Wording::new(
+        "消防法第十六条、第十七条；中小学幼儿园应急疏散演练指南（教基一厅〔2014〕2号，每月至少一次）",
+        "Fire Law art. 16, 17; Guide to Evacuation Drills in Schools (2014: at least monthly)",
+    ),
     reads: &["drills"],
     whole: &["drills"],
     policy: &["safety.drills"],

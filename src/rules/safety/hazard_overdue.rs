@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "隐患定了期限，到期还在，就是明知危险而不管；整改了没有复查，也不能销号。",
         "a hazard that is left past its day is a danger that is known and left alone; put right but not checked again it is not closed.",
     ),
-    source: "安全生产法 art. 41 (隐患排查治理); custom (整改、复查、销号)",
+    source: Wording::new(
+        "安全生产法第四十一条（隐患排查治理）；惯例：整改、复查、销号",
+        "Work Safety Law art. 41 (hazards are sought and removed); custom: mended, checked again, closed",
+    ),
     reads: &["hazards"],
     whole: &[],
     policy: &[],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "未经定期检验或检验不合格的特种设备不得继续使用；消防设施每年至少全面检测一次。",
         "special equipment may not be used without its inspection; fire equipment is tested in full at least once a year.",
     ),
-    source: "特种设备安全法 art. 40 (届满前一个月申请检验); 消防法 art. 16 (每年至少全面检测一次)",
+    source: Wording::new(
+        "特种设备安全法第四十条（届满前一个月申请检验）；消防法第十六条（每年至少全面检测一次）",
+        "Special Equipment Safety Law art. 40 (applied for a month before); Fire Law art. 16 (tested in full every year)",
+    ),
     reads: &["assets", "asset-events", "asset-classes", "certificates"],
     whole: &["assets", "asset-events", "asset-classes", "certificates"],
     policy: &[],

@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "该查的日子没有记录，就是没有查；隐患多半在没有查的那几天。",
         "without a record nobody looked; what does harm is found on the days on which nobody did.",
     ),
-    source: "消防法 art. 17 (每日防火巡查并建立记录); 中小学幼儿园安全管理办法 art. 18 (安全定期检查制度)",
+    source: Wording::new(
+        "消防法第十七条（每日防火巡查并建立记录）；中小学幼儿园安全管理办法第十八条",
+        "Fire Law art. 17 (daily patrols, with a record); School Safety Measures art. 18",
+    ),
     reads: &["patrols"],
     whole: &["patrols"],
     policy: &["safety.daily_areas", "safety.weekly_day", "safety.monthly"],

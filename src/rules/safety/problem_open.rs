@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "发现了问题却没有登记隐患、没有报修，比没有查更说不过去。",
         "a problem that was seen and handed to nobody is worse than one that nobody saw.",
     ),
-    source: "安全生产法 art. 41 (隐患排查治理); custom (巡查闭环)",
+    source: Wording::new(
+        "安全生产法第四十一条（隐患排查治理）；惯例：巡查闭环",
+        "Work Safety Law art. 41 (hazards are sought and removed); custom: what a patrol finds is followed to its end",
+    ),
     reads: &["patrols"],
     whole: &[],
     policy: &[],

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         "整改的人自己说好了不算；换一个人看过，才能销号。",
         "nobody closes a hazard on his own word: somebody else looks.",
     ),
-    source: "custom (整改与复查分开)",
+    source: Wording::new("惯例：整改与复查分开", "custom: who mends does not check"),
     reads: &["hazards"],
     whole: &[],
     policy: &[],

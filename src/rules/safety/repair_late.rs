@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         "报修有承诺的期限；拖着不修，小坏变大坏，安全的事更不能拖。",
         "repairs are promised within days; what waits gets worse, and what is unsafe may not wait at all.",
     ),
-    source: "custom (服务承诺制、限时办结)",
+    source: Wording::new("惯例：服务承诺制、限时办结", "custom: the promise of service, done within its days"),
     reads: &["repairs"],
     whole: &[],
     policy: &["repair.days"],

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         "修没修好，报修的人说了算；没有签收，就不能结算费用，也不能算完。",
         "whether it is mended the reporter says; without a signature it is neither paid nor closed.",
     ),
-    source: "custom (报修单：完工后由报修人签收)",
+    source: Wording::new("惯例：报修单完工后由报修人签收", "custom: who reported a repair signs for it"),
     reads: &["repairs"],
     whole: &[],
     policy: &[],

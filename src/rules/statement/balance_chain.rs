@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "对账单的余额逐行相连；断开之处，必有缺行、重行或改动。",
         "a statement's balances hang together row by row: where they break a row is missing, doubled or altered.",
     ),
-    source: Wording::new("会计基础工作规范第六十二条（与银行对账单核对）", "Basic Accounting Norms art. 62 (comparing with the bank's statement)"),
+    source: Wording::new(
+        "会计基础工作规范第六十二条（与银行对账单核对）",
+        "Basic Accounting Norms art. 62 (comparing with the bank's statement)",
+    ),
     reads: &["bank", "opening-balances"],
     whole: &["bank", "opening-balances"],
     policy: &[],
@@ -99,10 +102,6 @@ fn elsewhere(context: &Context<'_>, stray: &Stray<'_>) -> Draft {
             "the balance {} does not follow here, it follows {balance} of {day}: {name}",
             row.balance.0
         ))
-        .next(say!(
-            context.lang,
-            "照银行原件改正本行的科目或日期",
-            "mend account or date of this row as the bank gave them"
-        ))
+        .next(say!(context.lang, "照银行原件改正本行的科目或日期", "mend account or date of this row as the bank gave them"))
         .beside(cell(after, "balance"), say!(context.lang, "本行接在其后", "it follows this row"))
 }

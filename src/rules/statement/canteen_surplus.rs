@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "食堂不营利：结余过多是多收了伙食费，亏损过多要别的钱来补。",
         "a canteen makes no profit: too much left was charged too much, too great a loss is paid by somebody else.",
     ),
-    source: "中小学校财务制度；幼儿园膳食每学期盈亏不超过 2% (卫生部 2012)；各地食堂财务管理办法",
+    source: Wording::new(
+        "中小学校财务制度；卫生部 2012 年托幼机构卫生保健规范（膳食盈亏每学期不超过 2%）",
+        "Financial Rules for Schools; kindergarten health norms of 2012 (surplus or loss of meals at most 2 % a term)",
+    ),
     reads: &["meals", "canteen-costs", "canteen-intake", "canteen-issues", "stock-moves", "stock-counts", "journal", "accounts"],
     whole: &[
         "meals",

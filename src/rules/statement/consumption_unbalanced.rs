@@ -24,7 +24,10 @@ pub static RULE: Rule = Rule {
         "食堂实耗 = 期初 + 购入 − 实盘期末；盘点的差异记到下月，两个月的实耗和盈亏就都错了。",
         "a month uses opening + bought − counted closing; a difference booked a month later makes two months' results wrong.",
     ),
-    source: "食堂收支公示表 (本月实耗 = 上月库存 + 本月购入 − 本月盘存)；会计法 art. 17",
+    source: Wording::new(
+        "会计法第十七条；食堂收支公示表（本月实耗 = 上月库存 + 本月购入 − 本月盘存）",
+        "Accounting Law art. 17; the canteen's published statement (used = opening + bought − counted closing)",
+    ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues", "places"],
     whole: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues", "places", "items"],
     policy: &[],

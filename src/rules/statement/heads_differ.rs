@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "人数 × 标准 = 金额，人数不超过在籍学生；对不上，就是虚报人数或漏记收入。",
         "heads × price is the amount, and no more eat or pay than are on the roll; else heads are invented or money is missing.",
     ),
-    source: "会计法 art. 14, 17；营养改善计划实名制管理；custom (就餐人数日清)",
+    source: Wording::new(
+        "会计法第十四条、第十七条；营养改善计划实名制管理；惯例：就餐人数日清",
+        "Accounting Law art. 14, 17; real-name rolls of the Nutrition Plan; custom: diners are settled daily",
+    ),
     reads: &["meals", "fees", "fee-items", "classes"],
     whole: &["classes", "fee-items", "meals"],
     policy: &[],

@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "百分比的分子要在分母之内；口径不一，满意率、住宿率就没有意义。",
         "the part of a percentage lies within its base; counted on different bases it means nothing.",
     ),
-    source: "统计法 art. 7 (真实、准确)；custom (百分比注明分子分母)",
+    source: Wording::new(
+        "统计法第七条（真实、准确）；惯例：百分比注明分子分母",
+        "Statistics Law art. 7 (true and accurate); custom: a percentage names both numbers",
+    ),
     reads: &["surveys", "classes"],
     whole: &[],
     policy: &[],

@@ -23,7 +23,10 @@ pub static RULE: Rule = Rule {
         "没有原始凭证的记账，事后没有人能说明这笔钱为什么动。",
         "of an entry without a paper behind it nobody can say later why the money moved.",
     ),
-    source: Wording::new("会计法第十四条、第十七条（账证相符）；会计基础工作规范第五十一条", "Accounting Law art. 14, 17 (books agree with vouchers); Basic Accounting Norms art. 51"),
+    source: Wording::new(
+        "会计法第十四条、第十七条（账证相符）；会计基础工作规范第五十一条",
+        "Accounting Law art. 14, 17 (books agree with vouchers); Basic Accounting Norms art. 51",
+    ),
     reads: &["journal", "receipts", "claims", "bank", "accounts"],
     whole: &[],
     policy: &[],
@@ -97,14 +100,12 @@ fn other_paper(context: &Context<'_>, voucher: Voucher<'_, '_>, row: &JournalEnt
     let is_its_own = accounts.vouchers_of("claims", id).any(|other| other.id == own.id);
     (pays && is_its_own && row.corrects.is_none()).then(|| {
         let number = context.text(own.id);
-        let draft = context
-            .finding(row, "source")
-            .message(say!(lang, "{text} 由凭证 {number} 支付，不是本凭证", "{text} is paid by voucher {number}, not by this one"));
-        let next = say!(
+        let draft = context.finding(row, "source").message(say!(
             lang,
-            "source（来源单据）改为本凭证所付的报销单",
-            "name in `source` the claim that this voucher pays"
-        );
+            "{text} 由凭证 {number} 支付，不是本凭证",
+            "{text} is paid by voucher {number}, not by this one"
+        ));
+        let next = say!(lang, "source（来源单据）改为本凭证所付的报销单", "name in `source` the claim that this voucher pays");
         draft.next(next).beside(cell(paid, "voucher"), say!(lang, "该报销单的付款凭证", "the voucher of that claim"))
     })
 }
