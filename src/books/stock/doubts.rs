@@ -109,11 +109,8 @@ impl Gathering {
         *moved += movement.quantity;
         self.doubts.note(somewhere, movement.quantity);
         self.doubts.note(somewhere, *moved);
-        let worth = if movement.value.is_zero() {
-            Worth::Of(movement.item, movement.quantity)
-        } else {
-            Worth::Known(movement.value.abs())
-        };
+        let worth =
+            if movement.value.is_zero() { Worth::Of(movement.item, movement.quantity) } else { Worth::Known(movement.value.abs()) };
         self.worths.push((somewhere.0, movement.day, worth));
     }
 

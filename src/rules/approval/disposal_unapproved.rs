@@ -40,8 +40,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let Some(nobody) = unapproved(context, damage.approved_by, damage.person) else { continue };
         let what = damage.asset.map(|asset| context.asset(asset)).or_else(|| damage.item.map(|item| context.item(item)));
         let (what, decision) = (what.unwrap_or_default(), &*damage.decision);
-        let message =
-            say!(context.lang, "{what}损坏的处理“{decision}”{nobody}", "the decision on {what} {nobody}: {decision}");
+        let message = say!(context.lang, "{what}损坏的处理“{decision}”{nobody}", "the decision on {what} {nobody}: {decision}");
         report.add(approve(context, context.finding(damage, "decision").message(message)));
     }
 }
@@ -95,8 +94,7 @@ fn losses(context: &Context<'_>, report: &mut Report) {
         let is_told = row.approved_by.is_none() && counts.is_some_and(|(_, is_unsettled)| *is_unsettled);
         if !is_told && told.insert(row.slip) {
             let (kind, item, quantity) = (row.kind.shown(context.lang), context.item(row.item), row.quantity);
-            let message =
-                say!(context.lang, "{item}{kind} {quantity}，{nobody}", "`{kind}` of {quantity} {item} {nobody}");
+            let message = say!(context.lang, "{item}{kind} {quantity}，{nobody}", "`{kind}` of {quantity} {item} {nobody}");
             report.add(approve(context, context.finding(row, "kind").message(message)));
         }
     }

@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "审批权属于岗位，不属于个人；当天不在岗的人签字，单据没有批。",
         "the right to approve belongs to a post, not to a person; who does not hold it on the day approves nothing.",
     ),
-    source: Wording::new("会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：授权审批", "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): who is authorized approves"),
+    source: Wording::new(
+        "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：授权审批",
+        "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): who is authorized approves",
+    ),
     reads: &["purchases", "claims", "posts", "people"],
     whole: &["posts", "people"],
     policy: &["steps.STEP", "approval.bands"],

@@ -85,11 +85,7 @@ fn in_words(context: &Context<'_>, row: &StockMove, fault: Fault, lines: usize) 
     match fault {
         Fault::Nowhere => context
             .finding(row, "to")
-            .message(say!(
-                context.lang,
-                "调拨单 {slip}（{day}{lines}）没有调入地点",
-                "transfer {slip} ({day}{lines}) goes nowhere"
-            ))
+            .message(say!(context.lang, "调拨单 {slip}（{day}{lines}）没有调入地点", "transfer {slip} ({day}{lines}) goes nowhere"))
             .next(say!(context.lang, "在 to（调入）一栏填写地点", "write the receiving place into `to`")),
         Fault::NoTransfer(to) => {
             let (kind, to) = (row.kind.shown(context.lang), context.place(to));

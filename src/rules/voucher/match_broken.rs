@@ -121,9 +121,17 @@ fn described(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>,
     let draft = if column == "kind" {
         draft.message(say!(context.lang, "{name}的类别与前面写的不同", "{name}: another kind than before"))
     } else {
-        draft.message(say!(context.lang, "{name}的单位与前面写的不同，数量无法核对", "{name}: another unit than before, quantities cannot be compared"))
+        draft.message(say!(
+            context.lang,
+            "{name}的单位与前面写的不同，数量无法核对",
+            "{name}: another unit than before, quantities cannot be compared"
+        ))
     };
-    let draft = draft.next(say!(context.lang, "请购、采购、验收写同样的 {column}", "write one `{column}` in request, order and acceptance"));
+    let draft = draft.next(say!(
+        context.lang,
+        "请购、采购、验收写同样的 {column}",
+        "write one `{column}` in request, order and acceptance"
+    ));
     match item.line {
         Some(first) => draft.beside(row(first), say!(context.lang, "先写的一行", "the line before")),
         None => draft,
