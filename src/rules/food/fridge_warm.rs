@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
     why: Wording::new("温度高了食材变质，看上去却还是好的。", "in a warm fridge food spoils and still looks good."),
     source: Wording::new(
         "餐饮服务食品安全操作规范（冷藏 0–8 ℃，冷冻 -12 ℃ 以下）",
-        "Food Safety Operations in Catering (chilled 0–8 °C, frozen below -12 °C)",
+        "Food Safety Operations in Catering (chilled at 0–8, frozen below -12 degrees)",
     ),
     reads: &["kitchen-logs", "meals", "menus"],
     whole: &["kitchen-logs"],

@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
     ),
     source: Wording::new(
         "会计法第十七条；食堂收支公示表（本月实耗 = 上月库存 + 本月购入 − 本月盘存）",
-        "Accounting Law art. 17; the canteen's published statement (used = opening + bought − counted closing)",
+        "Accounting Law art. 17; the canteen's published statement (used = opening + bought less counted closing)",
     ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues", "places"],
     whole: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues", "places", "items"],

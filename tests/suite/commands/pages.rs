@@ -83,8 +83,8 @@ fn a_rules_page_is_in_one_language() {
     let place = Place::empty();
     let chinese = place.run(&["explain", "count/counter-alone", "--lang", "zh"]).ended(0).out;
     let english = place.run(&["explain", "count/counter-alone", "--lang", "en"]).ended(0).out;
-    assert!(!chinese.contains("Every count needs") && chinese.contains("每张盘点单"), "{chinese}");
-    assert!(english.contains("Every count needs") && !english.contains("每张盘点单"), "{english}");
+    assert!(!chinese.contains("Every line of a count") && chinese.contains("每一行至少要有"), "{chinese}");
+    assert!(english.contains("Every line of a count") && !english.contains("每一行至少要有"), "{english}");
     assert!(!english.contains("```zh") && !chinese.contains("```en"));
 }
 

@@ -6,7 +6,9 @@ const COUNTS: &str = "count,date,place,item,lot,counted,by\n";
 
 fn written(rows: &str, counts: &str) -> Written {
     let counts: String = counts.lines().map(|line| line.trim().to_owned() + "\n").collect();
-    Written::new("", &[("stock-moves.csv", &moves(rows)), ("stock-counts.csv", &(COUNTS.to_owned() + &counts))])
+    let counts = COUNTS.to_owned() + &counts;
+    let places = "place,kind,keeper\nstore,store,\nshop,store,\n";
+    Written::new("", &[("stock-moves.csv", &moves(rows)), ("stock-counts.csv", &counts), ("places.csv", places)])
 }
 
 /// Book, difference, approved, unapproved, and whether it is settled, line by line.
