@@ -7,8 +7,8 @@ set -eu
 LEDGER="${LEDGER:-.}"
 
 if ! command -v bursar >/dev/null; then
-    # BURSAR_GIT：bursar 的 git 地址。The address of bursar's git repository.
-    cargo install --locked --git "$BURSAR_GIT" bursar
+    # 只从你信得过的地址安装。Installed only from an address that you trust.
+    cargo install --locked --git "${BURSAR_GIT:?bursar 的 git 地址；the address of the bursar git repository}" bursar
 fi
 
 # findings.xml 是 JUnit 测试报告。findings.xml is a JUnit report.

@@ -191,9 +191,8 @@ impl<'l> BudgetBook<'l> {
         let years: BTreeSet<i32> = positions.keys().map(|(year, _)| *year).collect();
         // A year without any budget is not granted yet; a line that stands nowhere is found as that.
         let is_told = |year: i32, line: Id| !years.contains(&year) || ledger.registers.budget.get(line).is_none();
-        let unbudgeted = gathering.unbudgeted.into_iter().filter(|((year, line), (.., amount))| {
-            !is_told(*year, *line) && *amount > Money::ZERO
-        });
+        let unbudgeted =
+            gathering.unbudgeted.into_iter().filter(|((year, line), (.., amount))| !is_told(*year, *line) && *amount > Money::ZERO);
         let unbudgeted = unbudgeted.map(|((year, line), (_, first, amount))| Unbudgeted { year, line, first, amount }).collect();
         Self { lines, positions, unbudgeted }
     }

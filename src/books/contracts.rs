@@ -3,45 +3,10 @@
 use crate::day::Day;
 use crate::id::Id;
 use crate::money::{Money, UnitPrice};
-use crate::number;
-use crate::registers::{Contract, ContractPrice, Direction, Ledger, MarketPrice, Purchase, Registers};
+use crate::registers::{Contract, ContractPrice, Direction, Ledger, MarketPrice, Pricing, Purchase, Registers};
 use crate::source::Spot;
 use foldhash::fast::FixedState;
-use rust_decimal::Decimal;
-use std::collections::HashMap;
-
-/// How a contract sets its prices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PriceRule {
-    /// By its own list.
-    List,
-    /// The market price times this factor: `market-8%` is 0.92.
-    Market(Decimal),
-}
-
-impl PriceRule {
-    /// Reads `list`, `market`, `market-8%` or `market+2%`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if text.eq_ignore_ascii_case("list") {
-            return Some(Self::List);
-        }
-        let change = text.strip_prefix("market")?.trim();
-        if change.is_empty() {
-            return Some(Self::Market(Decimal::ONE));
-        }
-        let percent = change.strip_suffix(['%', '％'])?.trim();
-        let sign = percent.chars().next()?;
-        let figure = number::parse(percent.get(sign.len_utf8()..)?.trim(), 4).ok()?.value;
-        let share = figure / Decimal::ONE_HUNDRED;
-        let factor = match sign {
-            '-' | '−' | '－' => Decimal::ONE - share,
-            '+' | '＋' => Decimal::ONE + share,
-            _ => return None,
-        };
-        (factor > Decimal::ZERO).then_some(Self::Market(factor))
-    }
-}
+use std::collections::{HashMap, HashSet};
 
 /// The price of an item's own unit under a contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +28,8 @@ pub struct ContractBook<'l> {
     prices: HashMap<(Id, Id), Vec<&'l ContractPrice>, FixedState>,
     /// Market prices of an item by day; of several of one day the highest.
     market: HashMap<Id, Vec<&'l MarketPrice>, FixedState>,
+    /// The contracts that have a list of prices.
+    priced: HashSet<Id, FixedState>,
 }
 
 impl<'l> ContractBook<'l> {
@@ -77,6 +44,7 @@ impl<'l> ContractBook<'l> {
         for row in &registers.contract_prices {
             prices.entry((row.contract, row.item)).or_default().push(row);
         }
+        let priced = prices.keys().map(|(contract, _)| *contract).collect();
         for rows in prices.values_mut() {
             // A price without a day is the contract's first.
             rows.sort_by_key(|row| row.from);
@@ -88,7 +56,7 @@ impl<'l> ContractBook<'l> {
         for rows in market.values_mut() {
             rows.sort_by_key(|row| (row.date, row.price));
         }
-        Self { registers, of_supplier, prices, market }
+        Self { registers, of_supplier, prices, market, priced }
     }
 
     /// A contract by its number.
@@ -100,6 +68,13 @@ impl<'l> ContractBook<'l> {
     pub fn in_force(&self, supplier: Id, day: Day) -> impl Iterator<Item = &'l Contract> {
         let contracts = self.of_supplier.get(&supplier).into_iter().flatten().copied();
         contracts.filter(move |contract| is_cost(contract) && is_in_force(contract, day))
+    }
+
+    /// The contracts of a supplier that set prices: under which it delivers again and again, in the order of the register.
+    pub fn supplying(&self, supplier: Id) -> impl Iterator<Item = &'l Contract> {
+        let contracts = self.of_supplier.get(&supplier).into_iter().flatten().copied();
+        contracts
+            .filter(|contract| is_cost(contract) && (contract.price_rule.is_some() || self.priced.contains(&contract.contract)))
     }
 
     /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it: those that
@@ -118,18 +93,14 @@ impl<'l> ContractBook<'l> {
 
     /// What an item's own unit may cost under a contract on a day; `None` where the contract does not say.
     pub fn price(&self, contract: &Contract, item: Id, day: Day) -> Option<AgreedPrice> {
-        let rule = match contract.price_rule.as_deref() {
-            None => PriceRule::List,
-            Some(rule) => PriceRule::parse(rule)?,
-        };
-        match rule {
-            PriceRule::List => {
+        match contract.price_rule.as_ref().map_or(Pricing::List, |rule| rule.pricing) {
+            Pricing::List => {
                 let rows = self.prices.get(&(contract.contract, item))?;
                 let until = rows.partition_point(|row| row.from.is_none_or(|from| from <= day));
                 let row = rows[..until].last()?;
                 Some(AgreedPrice { price: row.price, market: None, spot: Spot::Cell(row.at, "price") })
             }
-            PriceRule::Market(factor) => {
+            Pricing::Market(factor) => {
                 let rows = self.market.get(&item)?;
                 let until = rows.partition_point(|row| row.date <= day);
                 let row = rows[..until].last()?;
@@ -155,17 +126,6 @@ pub fn is_in_force(contract: &Contract, day: Day) -> bool {
 mod tests {
     use super::*;
     use crate::books::purchases::tests::{day, ledger};
-
-    #[test]
-    fn a_price_rule_is_a_list_or_a_share_of_the_market() {
-        assert_eq!(PriceRule::parse("list"), Some(PriceRule::List));
-        assert_eq!(PriceRule::parse("market-8%"), Some(PriceRule::Market(Decimal::new(92, 2))));
-        assert_eq!(PriceRule::parse("market - 8.5％"), Some(PriceRule::Market(Decimal::new(915, 3))));
-        assert_eq!(PriceRule::parse("market+2%"), Some(PriceRule::Market(Decimal::new(102, 2))));
-        for text in ["", "8%", "market-", "market-8", "market 8%", "market-100%", "market-%", "市场价下浮 8%"] {
-            assert_eq!(PriceRule::parse(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn the_newest_price_on_the_day_counts() {

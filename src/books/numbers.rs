@@ -113,20 +113,28 @@ pub fn numbering(ledger: &Ledger, starts: Option<Day>, today: Day) -> Numbering<
         .chain(rows.stock_counts.iter().map(Paper::Count));
     let mut numbering = Numbering::default();
     // Every number once: where it stands first, and whether it was found doubled.
-    let mut numbers: HashMap<(Kind, Id), (usize, bool), FixedState> = HashMap::default();
-    let mut firsts: Vec<Paper<'_>> = Vec::new();
+    let mut numbers: HashMap<(Kind, Id), usize, FixedState> = HashMap::default();
+    let mut firsts: Vec<(Paper<'_>, bool)> = Vec::new();
+    // Rows of one paper follow each other: a number is looked up once a paper, not once a row.
+    let mut last: Option<((Kind, Id), usize)> = None;
     for paper in papers {
         numbering.rows += 1;
-        let (position, is_doubled) = numbers.entry((paper.kind(), paper.id())).or_insert((firsts.len(), false));
-        match firsts.get(*position) {
-            None => firsts.push(paper),
-            Some(first) if !*is_doubled && is_another(ledger, paper, *first, (starts, today)) => {
+        let number = (paper.kind(), paper.id());
+        let position = match last {
+            Some((last, position)) if last == number => position,
+            _ => *numbers.entry(number).or_insert(firsts.len()),
+        };
+        last = Some((number, position));
+        match firsts.get_mut(position) {
+            None => firsts.push((paper, false)),
+            Some((first, is_doubled)) if !*is_doubled && is_another(ledger, paper, *first, (starts, today)) => {
                 *is_doubled = true;
                 numbering.doubled.push((paper, *first));
             }
             Some(_) => {}
         }
     }
+    let firsts: Vec<Paper<'_>> = firsts.into_iter().map(|(paper, _)| paper).collect();
     numbering.turn_to_the_odd(&firsts);
     let mut series: BTreeMap<(Kind, &str), Vec<Numbered<'_>>> = BTreeMap::new();
     for paper in firsts {

@@ -182,5 +182,6 @@ vocabulary! {
         "vouchers" | "凭证" | "会计凭证",
         "books" | "账簿" | "会计账簿",
         "statements" | "报表" | "财务报告",
+        "other" | "其他" | "其他档案",
     }
 }

@@ -24,6 +24,8 @@ pub struct Register {
     pub id: Option<&'static str>,
     /// The columns that no two rows share; empty where equal rows are honest.
     pub key: &'static [&'static str],
+    /// Columns of which every row fills at least one; empty where `required` says it all.
+    pub one_of: &'static [&'static str],
     /// The column that says to which day, and so to which period, a row belongs.
     pub day: Option<&'static str>,
 }
@@ -38,6 +40,12 @@ impl Register {
     /// row is about, as the day on which an asset was acquired. A bank statement stays as the bank gave it.
     pub fn is_daybook(&self) -> bool {
         matches!(self.day, Some("date" | "month")) && self.name != "bank"
+    }
+
+    /// A path that its file may have; a document's says its term.
+    pub fn example_path(&self) -> String {
+        let time = if self.shape == Shape::Document { "-2026-2027-1" } else { "" };
+        format!("{}{time}.{}", self.name, self.shape.ending())
     }
 
     /// Positions of the key columns.
@@ -136,8 +144,9 @@ macro_rules! register {
         area: $area:ident;
         kept: $shape:expr;
         about: $about_zh:literal, $about_en:literal;
-        $(id: $id:ident;)?
+        $(id: $id:ident $(as $written_id:literal)?;)?
         $(key: $($key:literal),+;)?
+        $(one_of: $($one:literal),+;)?
         $(day: $day:ident;)?
         columns { $($columns:tt)+ }
     ) => {
@@ -161,8 +170,9 @@ macro_rules! register {
                     shape: $shape,
                     about: $crate::lang::Wording::new($about_zh, $about_en),
                     columns: <$name as $crate::table::Record>::COLUMNS,
-                    id: $crate::register!(@id $($id)?),
+                    id: $crate::register!(@id $($id $($written_id)?)?),
                     key: &[$($($key),+)?],
+                    one_of: &[$($($one),+)?],
                     day: $crate::register!(@id $($day)?),
                 }
             };
@@ -181,6 +191,7 @@ macro_rules! register {
     };
     (@id) => { None };
     (@id $id:ident) => { Some(stringify!($id)) };
+    (@id $id:ident $written:literal) => { Some($written) };
     (@day $self:ident) => { None };
     (@day $self:ident $day:ident) => { $crate::registers::Dated::day(&$self.$day) };
 }

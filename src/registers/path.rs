@@ -11,6 +11,17 @@ pub fn spelled(path: &str) -> String {
     words.join("-")
 }
 
+/// What a path says of the time: the parts of the file's name that begin with a digit, or of its folders if it has none.
+pub(super) fn time(path: &str) -> String {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let digits = |text: &str| {
+        let parts = text.split(['/', '-']).filter(|part| part.starts_with(|first: char| first.is_ascii_digit()));
+        parts.collect::<Vec<_>>().join("-")
+    };
+    let of_name = digits(stem.rsplit('/').next().unwrap_or(stem));
+    if of_name.is_empty() { digits(stem) } else { of_name }
+}
+
 /// The position of the register that a name means, in English or Chinese.
 pub fn find(registers: &[Register], name: &str) -> Option<usize> {
     let simple = simplify(name);
@@ -35,6 +46,14 @@ mod tests {
         ] {
             assert_eq!(spelled(path), name, "{path}");
         }
+    }
+
+    #[test]
+    fn the_term_of_a_plan_is_in_its_path() {
+        for path in ["plans/2026-2027-1.toml", "plans-2026-2027-1.toml", "2026/plans/2026-2027-1.toml", "2026-2027-1/plans.toml"] {
+            assert_eq!(time(path), "2026-2027-1", "{path}");
+        }
+        assert_eq!(time("plans.toml"), "");
     }
 
     #[test]

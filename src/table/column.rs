@@ -40,6 +40,8 @@ pub enum Kind {
     Month,
     /// A term.
     Term,
+    /// A year, a school year, a term, a month or a stretch of days.
+    Period,
     /// Yuan with at most two places.
     Money,
     /// Yuan for one unit, at most four places.
@@ -64,8 +66,8 @@ pub enum Kind {
     Records(&'static [Column]),
     /// A table that may stand once or several times.
     OneOrMore(&'static Kind),
-    /// A table of names that the ledger itself chooses, each with a value of one kind.
-    Map(&'static Kind),
+    /// A table of names that the ledger itself chooses: the kind of the names, and the kind of their values.
+    Map(&'static Kind, &'static Kind),
 }
 
 impl Kind {
@@ -84,7 +86,7 @@ pub enum Shape {
     Tables,
     /// TOML, a list of tables under this name.
     List(&'static str),
-    /// TOML, the whole file one document.
+    /// TOML, the whole file one document. A register's is known by the term that its file's name says, its first column.
     Document,
 }
 

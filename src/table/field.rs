@@ -150,6 +150,17 @@ impl<T> std::ops::Deref for List<T> {
     }
 }
 
+/// A [`List`] with at least one value in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled<T>(List<T>);
+
+impl<T> std::ops::Deref for Filled<T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
 /// A figure that may be negative by its nature: a balance, a temperature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Signed<T>(pub T);
@@ -267,5 +278,36 @@ impl<T: Field> Field for List<T> {
         for value in &self.0 {
             value.cells(column, at, wanted, each);
         }
+    }
+}
+
+impl<T: Field> Field for Filled<T> {
+    const KIND: Kind = <List<T> as Field>::KIND;
+
+    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
+        let list = List::read(input, reader)?;
+        if list.is_empty() { Err(Unfit::Shape { due: "array" }) } else { Ok(Self(list)) }
+    }
+
+    fn renumber(&mut self, renumbering: &Renumbering) {
+        self.0.renumber(renumbering);
+    }
+
+    fn value(&self) -> Value<'_> {
+        self.0.value()
+    }
+
+    fn ids(&self, each: &mut dyn FnMut(Id)) {
+        self.0.ids(each);
+    }
+
+    fn cells(
+        &self,
+        column: &'static Column,
+        at: At,
+        wanted: fn(&Column) -> bool,
+        each: &mut dyn FnMut(&'static Column, At, Value<'_>),
+    ) {
+        self.0.cells(column, at, wanted, each);
     }
 }

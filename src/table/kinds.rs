@@ -8,6 +8,7 @@ use super::value::Value;
 use crate::day::{Day, Moment, Month};
 use crate::id::{Id, Label, Renumbering};
 use crate::money::{Money, UnitPrice};
+use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::term::TermId;
 use rust_decimal::Decimal;
@@ -124,6 +125,21 @@ impl Field for TermId {
     }
 }
 
+impl Field for Period {
+    const KIND: Kind = Kind::Period;
+
+    fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
+        let text = input.text("string")?;
+        let (period, plain) = Self::parse(&text).ok_or(Unfit::Period)?;
+        reader.note_notation(plain, || period.to_string());
+        Ok(period)
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Period(*self)
+    }
+}
+
 impl Field for Money {
     const KIND: Kind = Kind::Money;
 
@@ -180,6 +196,10 @@ impl Field for Decimal {
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
         reader.number(&input.text("number")?, NUMBER_PLACES, |value| value)
+    }
+
+    fn is_negative(&self) -> bool {
+        *self < Self::ZERO
     }
 
     fn value(&self) -> Value<'_> {

@@ -31,7 +31,7 @@ impl<K, V> Default for Map<K, V> {
 }
 
 impl<K: Field, V: Field> Field for Map<K, V> {
-    const KIND: Kind = Kind::Map(&V::KIND);
+    const KIND: Kind = Kind::Map(&K::KIND, &V::KIND);
     const REQUIRED: bool = false;
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {

@@ -174,6 +174,8 @@ pub enum Unfit {
     Negative,
     /// A share of a whole that is more than the whole.
     Share,
+    /// No way of setting prices that a contract may have.
+    PriceRule,
     /// No calendar day.
     Day,
     /// No day with time.
@@ -182,6 +184,8 @@ pub enum Unfit {
     Month,
     /// No term.
     Term,
+    /// Neither a year, a school year, a term, a month nor days.
+    Period,
     /// No whole number.
     Count,
     /// Neither yes nor no.
@@ -192,6 +196,11 @@ pub enum Unfit {
         known: Vec<String>,
         /// The nearest of them.
         nearest: Option<String>,
+    },
+    /// No register.
+    Register {
+        /// The name nearest to it.
+        nearest: Option<&'static str>,
     },
     /// An id with a character that ids cannot have.
     IdCharacter(char),

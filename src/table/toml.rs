@@ -15,8 +15,9 @@ use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 use std::ops::Range;
 
-/// Reads every document of a file that can be read.
-pub fn read_toml<R: Record>(source: &Source, shape: Shape, reader: &mut Reader<'_>) -> Vec<R> {
+/// Reads every document of a file that can be read; `time` is what the file's name says of the time, by which a file that is
+/// one document is known.
+pub fn read_toml<R: Record>(source: &Source, shape: Shape, time: &str, reader: &mut Reader<'_>) -> Vec<R> {
     let mut rows = Vec::new();
     if source.text.trim().is_empty() {
         reader.note_empty();
@@ -25,7 +26,9 @@ pub fn read_toml<R: Record>(source: &Source, shape: Shape, reader: &mut Reader<'
     let (documents, slips) = Documents::parse(&source.text);
     note_slips(&slips, reader);
     match shape {
-        Shape::Document => rows.extend(read_table(documents.root(), None, At { file: reader.file, offset: 0 }, reader)),
+        // A file of comments is no document yet.
+        Shape::Document if documents.root().is_empty() => {}
+        Shape::Document => rows.extend(read_table(documents.root(), Some(time), At { file: reader.file, offset: 0 }, reader)),
         Shape::List(name) => {
             for (key, value) in in_order(documents.root()) {
                 match value.get_ref() {
@@ -84,7 +87,7 @@ fn note_slips(slips: &[Slip], reader: &mut Reader<'_>) {
     }
 }
 
-/// Reads one table as a record; `id` is the name by which its document is known, the first column then.
+/// Reads one table as a record; `id` is the name by which its document is known, the first column then, empty where it has none.
 pub fn read_table<R: Record>(table: &DeTable<'_>, id: Option<&str>, at: At, reader: &mut Reader<'_>) -> Option<R> {
     let entries = in_order(table);
     let named = usize::from(id.is_some());

@@ -4,6 +4,7 @@ use super::words::Word;
 use crate::day::{Day, Moment, Month};
 use crate::id::{Id, Label};
 use crate::money::{Money, UnitPrice};
+use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::term::TermId;
 use rust_decimal::Decimal;
@@ -28,6 +29,8 @@ pub enum Value<'a> {
     Month(Month),
     /// A term.
     Term(TermId),
+    /// A year, a school year, a term, a month or a stretch of days.
+    Period(Period),
     /// An amount.
     Money(Money),
     /// A unit price.
@@ -60,6 +63,7 @@ impl Value<'_> {
             Self::Moment(moment) => moment.to_string(),
             Self::Month(month) => month.to_string(),
             Self::Term(term) => term.to_string(),
+            Self::Period(period) => period.to_string(),
             Self::Money(amount) => amount.to_string(),
             Self::UnitPrice(price) => price.to_string(),
             Self::Quantity(quantity) => quantity.to_string(),

@@ -10,7 +10,7 @@ mod list;
 mod output;
 mod pages;
 mod ready;
-mod run;
+pub mod run;
 mod schema;
 mod show;
 mod since;

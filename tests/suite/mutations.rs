@@ -17,7 +17,9 @@ mod table;
 mod toml_text;
 mod verdict;
 
+use bursar::source::LEDGER_FILE;
 use change::change;
+use mutation::Mutation;
 use rayon::prelude::*;
 use school::{Line, School};
 use table::Claim;
@@ -65,6 +67,10 @@ fn sample<'r, 's>(rows: &'r [&'s Line], most: usize) -> Vec<&'r &'s Line> {
 
 /// The rows of a school in which the claim changes something.
 fn rows_of<'s>(school: &'s School, claim: &Claim) -> Vec<&'s Line> {
+    // A file more changes no row; the settings stand for the school.
+    if matches!(claim.mutation, Mutation::AddFile(..)) {
+        return school.rows(LEDGER_FILE).iter().collect();
+    }
     let rows = fits::fitting(school, &claim.register, &claim.fits).unwrap_or_else(|fault| panic!("{}: {fault}", claim.stands));
     let changes = |row: &&Line| change(school, &claim.register, row, &claim.column, &claim.mutation).is_some();
     rows.into_iter().filter(changes).collect()

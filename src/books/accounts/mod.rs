@@ -98,8 +98,7 @@ impl<'l> AccountBook<'l> {
         }
         let is_inside = |row: &&JournalEntry| settings.school.starts.is_none_or(|starts| starts <= row.date);
         let inside = registers.journal.iter().filter(is_inside);
-        let mut entries: Vec<Entry<'l>> =
-            inside.map(|row| Entry { row, amount: amount_of(row), balance: Money::ZERO }).collect();
+        let mut entries: Vec<Entry<'l>> = inside.map(|row| Entry { row, amount: amount_of(row), balance: Money::ZERO }).collect();
         let turn = |entry: &Entry<'l>| (entry.row.account, entry.row.date, ledger.text(entry.row.voucher), entry.row.at);
         entries.par_sort_unstable_by(|one, other| turn(one).cmp(&turn(other)));
         let mut ranges: HashMap<Id, Range<usize>, FixedState> = HashMap::default();

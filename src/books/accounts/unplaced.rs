@@ -52,9 +52,8 @@ impl UnplacedRows {
     fn elsewhere(&mut self, book: &AccountBook<'_>) {
         let registers = &book.ledger.registers;
         let of_bank = registers.bank.iter().filter_map(|row| Some((row.account, row.reference?)));
-        let of_bank = of_bank.flat_map(|(account, reference)| {
-            book.vouchers_of("bank", reference).map(move |voucher| (account, voucher))
-        });
+        let of_bank =
+            of_bank.flat_map(|(account, reference)| book.vouchers_of("bank", reference).map(move |voucher| (account, voucher)));
         let is_elsewhere =
             |(account, voucher): &(Id, Voucher<'_, '_>)| book.is_placed(*account) && !book.touches(*voucher, *account);
         let of_bank: Vec<_> = of_bank.filter(is_elsewhere).collect();

@@ -160,8 +160,7 @@ impl<'l> BankAccount<'l> {
         let covered = |day: Day| first.is_some_and(|first| first <= day.month()) && last.is_some_and(|last| day.month() <= last);
         let only_journal: Vec<&JournalEntry> =
             matched.only_journal.into_iter().filter(|row| covered(row.date) && !amount_of(row).is_zero()).collect();
-        let only_statement =
-            matched.only_statement.into_iter().filter(|row| !moved(row).is_zero() && !is_stray(row)).collect();
+        let only_statement = matched.only_statement.into_iter().filter(|row| !moved(row).is_zero() && !is_stray(row)).collect();
         // Without opening balances nobody said what stood there; with older entries it is more than what opened.
         let is_opened = !ledger.registers.opening_balances.is_empty();
         let is_fresh = first.is_some_and(|first| journal.first().is_none_or(|row| first <= row.date.month()));

@@ -87,11 +87,7 @@ struct Gaps<'l> {
 }
 
 impl<'l> Gaps<'l> {
-    fn gather(
-        statements: &Statements<'l>,
-        is_known: impl Fn(Id) -> bool,
-        opening: impl Fn(Id) -> Option<Money>,
-    ) -> Self {
+    fn gather(statements: &Statements<'l>, is_known: impl Fn(Id) -> bool, opening: impl Fn(Id) -> Option<Money>) -> Self {
         let mut gaps = Self { between: HashMap::default(), ends: HashMap::default() };
         for (account, rows) in statements.iter().filter(|(account, _)| is_known(**account)) {
             for (position, row) in rows.iter().enumerate() {

@@ -110,6 +110,8 @@ struct Gathering<'l> {
     positions: HashMap<What<'l>, usize, FixedState>,
     registers: &'l Registers,
     names: &'l Names,
+    /// How much was asked for of an item that the request does not name: nothing, where every line of it names an item.
+    unasked: Option<Quantity>,
     /// How much was ordered of an item that no line names: nothing, where every line names an item.
     unnamed: Option<Quantity>,
 }
@@ -117,14 +119,14 @@ struct Gathering<'l> {
 impl<'l> Gathering<'l> {
     fn item(&mut self, what: What<'l>) -> &mut PurchasedItem<'l> {
         let position = *self.positions.entry(what).or_insert_with(|| {
-            let (kind, ordered) = match what {
-                What::Item(item) => (self.registers.items.get(item).map(|item| item.kind), self.unnamed),
-                What::Named(_) => (None, None),
+            let (kind, requested, ordered) = match what {
+                What::Item(item) => (self.registers.items.get(item).map(|item| item.kind), self.unasked, self.unnamed),
+                What::Named(_) => (None, None, None),
             };
             self.items.push(PurchasedItem {
                 what,
                 kind,
-                requested: None,
+                requested,
                 ordered,
                 line: None,
                 price_each: None,
@@ -224,10 +226,14 @@ pub fn gather<'l>(
     registers: &'l Registers,
     names: &'l Names,
 ) -> Vec<PurchasedItem<'l>> {
-    let mut all = Gathering { items: Vec::new(), positions: HashMap::default(), registers, names, unnamed: None };
+    let (items, positions) = (Vec::new(), HashMap::default());
+    let mut all = Gathering { items, positions, registers, names, unasked: None, unnamed: None };
     for line in &row.lines {
         all.request(line);
     }
+    // A line that only has a name may be ordered as any item.
+    let items_only = !row.lines.is_empty() && row.lines.iter().all(|line| line.item.is_some());
+    all.unasked = items_only.then_some(Quantity::ZERO);
     order(row, &mut all);
     accept(row, &mut all);
     for row in moves {
@@ -248,6 +254,10 @@ pub fn gather<'l>(
         let what = What::Item(row.item);
         let quantity = all.own(what, row.quantity, row.unit);
         all.item(what).sent_back += quantity;
+    }
+    // An item that nobody knows is a slip of another one: which of them it means is not said.
+    if all.items.iter().any(|item| matches!(item.what, What::Item(_)) && item.kind.is_none()) {
+        all.items.iter_mut().for_each(|item| item.is_sure = false);
     }
     for item in &mut all.items {
         item.acceptances.sort_by_key(|accepted| accepted.acceptance.date);

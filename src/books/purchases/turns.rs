@@ -32,15 +32,17 @@ fn last_approval<'l>(signatures: &Signatures<'l>, counts: impl Fn(&str) -> bool,
 }
 
 impl<'l> Chain<'l> {
-    /// Every pair of deeds of a purchase that has an order. One deed has one predecessor: the last that had to come first.
+    /// Every pair of deeds of a purchase that has an order. One deed has one predecessor: the last that had to come first;
+    /// of the signatures, which follow the request, the first stands for all.
     pub fn turns(&self, names: &Names) -> Vec<Turn<'l>> {
         let row = self.row;
         let request = Deed::Request(row);
+        let first_signature = row.approvals.iter().min_by_key(|signature| signature.date);
         let mut turns: Vec<Turn<'l>> =
-            row.approvals.iter().map(|signature| Turn { first: request, second: Deed::Signature(row, signature) }).collect();
+            first_signature.map(|signature| Turn { first: request, second: Deed::Signature(row, signature) }).into_iter().collect();
         let approval = last_approval(&self.signatures, |step| self.counts(step), names).map(|last| Deed::Signature(row, last));
         let award = row.tender.as_ref().and_then(|tender| Some(Deed::Award(row, tender, tender.award?)));
-        let before_order = last_of([Some(request), approval, award]);
+        let before_order = last_of([approval.or(Some(request)), award]);
         let mut first_of: HashMap<Option<Id>, &'l Order, FixedState> = HashMap::default();
         for order in row.all_orders() {
             turns.extend(before_order.map(|first| Turn { first, second: Deed::Order(row, order) }));
@@ -72,8 +74,11 @@ impl<'l> ClaimChain<'l> {
     pub fn turns(&self, purchases: &PurchaseBook<'l>, names: &Names) -> Vec<Turn<'l>> {
         let row = self.row;
         let claim = Deed::Claim(row);
-        let mut turns: Vec<Turn<'l>> =
-            row.approvals.iter().map(|signature| Turn { first: claim, second: Deed::ClaimSignature(row, signature) }).collect();
+        let first_signature = row.approvals.iter().min_by_key(|signature| signature.date);
+        let mut turns: Vec<Turn<'l>> = first_signature
+            .map(|signature| Turn { first: claim, second: Deed::ClaimSignature(row, signature) })
+            .into_iter()
+            .collect();
         let Some(payment) = &row.paid else { return turns };
         let approval = last_approval(&self.signatures, |step| CLAIM_STEPS.contains(&plain(step)), names);
         let services = self.purchases.iter().filter_map(|purchase| purchases.get(*purchase));
@@ -82,8 +87,8 @@ impl<'l> ClaimChain<'l> {
             let first = chain.row.acceptances.iter().min_by_key(|acceptance| acceptance.date)?;
             Some(Deed::Acceptance(chain.row, first))
         });
-        let firsts = [Some(claim), approval.map(|last| Deed::ClaimSignature(row, last))];
-        if let Some(first) = last_of(firsts.into_iter().chain(accepted.map(Some))) {
+        let before_payment = approval.map_or(claim, |last| Deed::ClaimSignature(row, last));
+        if let Some(first) = last_of([Some(before_payment)].into_iter().chain(accepted.map(Some))) {
             turns.push(Turn { first, second: Deed::Payment(row, payment) });
         }
         turns

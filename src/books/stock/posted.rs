@@ -66,7 +66,9 @@ impl<'l> Posted<'l> {
             let booked = rows.map(|row| amount_of(row)).sum();
             let slips = named_by(ledger, voucher);
             // Deliveries of a receipt that is named are not counted again by their slips.
-            let is_counted = |id: Id, paper: &Paper<'_>| id != paper.first.written.slip() || ids(&paper.first).all(|other| other == id || !slips.contains(&other));
+            let is_counted = |id: Id, paper: &Paper<'_>| {
+                id != paper.first.written.slip() || ids(&paper.first).all(|other| other == id || !slips.contains(&other))
+            };
             let papers = slips.iter().filter_map(|id| Some((*id, papers.get(id)?)));
             let known: Vec<&Paper<'l>> = papers.filter(|(id, paper)| is_counted(*id, paper)).map(|(_, paper)| paper).collect();
             let worth = known.iter().map(|paper| paper.worth).sum();

@@ -51,8 +51,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let mut written = Vec::new();
     if matches.get_flag("headers") {
         for register in ALL {
-            let path = format!("{}.{}", register.name, register.shape.ending());
-            written.extend(write_new(&folder, &path, &template(register, lang), lang)?);
+            written.extend(write_new(&folder, &register.example_path(), &template(register, lang), lang)?);
         }
     }
     written.extend(write_new(&folder, ".gitattributes", ATTRIBUTES, lang)?);

@@ -5,7 +5,7 @@ use crate::registers::Register;
 use crate::table::{Column, Kind, Shape};
 
 /// What the ids of registers look like by custom.
-const IDS: [(&str, &str); 20] = [
+const IDS: [(&str, &str); 32] = [
     ("people", "li-na"),
     ("places", "store-1"),
     ("items", "paper-a4"),
@@ -26,6 +26,18 @@ const IDS: [(&str, &str); 20] = [
     ("asset-counts", "ZP-202609-001"),
     ("canteen-intake", "SR-202609-001"),
     ("canteen-issues", "SC-202609-001"),
+    ("dishes", "braised-pork"),
+    ("fee-items", "workbooks"),
+    ("aid", "S-0001"),
+    ("aid-roll", "S-0001"),
+    ("repairs", "WX-202609-001"),
+    ("hazards", "YH-202609-001"),
+    ("meters", "water-1"),
+    ("complaints", "TS-202609-001"),
+    ("publications", "GS-202609-001"),
+    ("vehicles", "bus-1"),
+    ("archive", "2026-01"),
+    ("projects", "playground"),
 ];
 
 /// A text as TOML writes it.
@@ -52,7 +64,7 @@ pub fn template(register: &Register, lang: Lang) -> String {
         }
         Shape::Tables => format!("{about}# [{id}]\n{}", columns(&register.columns[1..])),
         Shape::List(list) => format!("{about}# [[{list}]]\n{}", columns(register.columns)),
-        Shape::Document => format!("{about}{}", columns(register.columns)),
+        Shape::Document => format!("{about}{}", columns(&register.columns[1..])),
     }
 }
 
@@ -85,7 +97,7 @@ fn toml_value(kind: &Kind, column: &Column, register: &str, lang: Lang) -> Strin
         Kind::OneOrMore(inner) => toml_value(inner, column, register, lang),
         Kind::Record(columns) => table(columns),
         Kind::Records(columns) => format!("[{}]", table(columns)),
-        Kind::Map(_) => "{}".to_owned(),
+        Kind::Map(..) => "{}".to_owned(),
         _ => quoted(&plain(column, register, lang)),
     }
 }
@@ -103,10 +115,11 @@ fn of_kind(kind: &Kind, column: &Column, register: &str, lang: Lang) -> &'static
         },
         Kind::Day => "2026-09-01",
         Kind::Moment => "2026-09-01 11:45",
-        Kind::Month => "2026-09",
+        Kind::Month | Kind::Period => "2026-09",
         Kind::Term => "2026-2027-1",
         Kind::Money | Kind::UnitPrice => "12.50",
         Kind::Quantity | Kind::Number => "10",
+        Kind::Label if column.name == "register" => "repairs",
         Kind::Count if column.name == "year" => "2026",
         Kind::Count => "1",
         Kind::YesNo if lang == Lang::Chinese => "是",
@@ -133,7 +146,7 @@ mod tests {
 
     /// The problems of a ledger that is nothing but the template of one register.
     fn problems(register: &Register, text: &str) -> String {
-        let path = format!("{}.{}", register.name, register.shape.ending());
+        let path = register.example_path();
         let settings = decode("bursar.toml".into(), b"format = 1\n".to_vec());
         let sources = Sources::new(settings, vec![decode(path, text.as_bytes().to_vec())]);
         let ledger = Ledger::read(sources, &ExtraWords::new(), Vec::new());

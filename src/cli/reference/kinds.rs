@@ -14,6 +14,10 @@ pub fn kind_text(kind: &Kind, lang: Lang) -> String {
         Kind::Moment => plain("日期或日期时间", "day or day and time"),
         Kind::Month => plain("月份", "month"),
         Kind::Term => plain("学期", "term"),
+        Kind::Period => plain(
+            "期间：年度 2026、学年 2026-2027、学期 2026-2027-1、月份 2026-09，或日期 2026-09-07..2026-09-11",
+            "period: a year 2026, a school year 2026-2027, a term 2026-2027-1, a month 2026-09, or days 2026-09-07..2026-09-11",
+        ),
         Kind::Money => plain("元，至多两位小数", "yuan, at most two places"),
         Kind::UnitPrice => plain("元，至多四位小数", "yuan, at most four places"),
         Kind::Quantity => plain("数量", "quantity"),
@@ -39,7 +43,7 @@ pub fn kind_text(kind: &Kind, lang: Lang) -> String {
         Kind::Record(_) => plain("表", "table"),
         Kind::Records(_) => plain("多个表", "several tables"),
         Kind::OneOrMore(_) => plain("一个或多个表", "one table or several"),
-        Kind::Map(inner) => {
+        Kind::Map(_, inner) => {
             let inner = kind_text(inner, lang);
             match lang {
                 Lang::Chinese => format!("名称 = {inner}"),

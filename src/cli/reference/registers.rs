@@ -31,6 +31,11 @@ pub fn register_page(register: &Register, lang: Lang) -> String {
         let columns: Vec<String> = register.key.iter().map(|name| format!("`{name}`")).collect();
         page += &fact(key, &columns.join(", "), lang);
     }
+    if !register.one_of.is_empty() {
+        let wording = Wording::new("至少填一项的列", "every row fills one of").text(lang);
+        let columns: Vec<String> = register.one_of.iter().map(|name| format!("`{name}`")).collect();
+        page += &fact(wording, &columns.join(", "), lang);
+    }
     if let Some(day) = register.day {
         let wording = Wording::new("归属期间的列", "its day is").text(lang);
         page += &fact(wording, &format!("`{day}`"), lang);
@@ -49,8 +54,8 @@ fn kept(register: &Register, lang: Lang) -> String {
         (Shape::Tables, Lang::English) => format!("TOML, a table a document, named by its id, as `{name}/2026-09.toml`"),
         (Shape::List(list), Lang::Chinese) => format!("TOML，每条一个 `[[{list}]]`，如 `{name}.toml`"),
         (Shape::List(list), Lang::English) => format!("TOML, a `[[{list}]]` each, as `{name}.toml`"),
-        (Shape::Document, Lang::Chinese) => format!("TOML，一个文件一份，如 `{name}/2026-2027-1.toml`"),
-        (Shape::Document, Lang::English) => format!("TOML, a file each, as `{name}/2026-2027-1.toml`"),
+        (Shape::Document, Lang::Chinese) => format!("TOML，一学期一个文件，文件名即学期，如 `{name}/2026-2027-1.toml`"),
+        (Shape::Document, Lang::English) => format!("TOML, a file a term, named by it, as `{name}/2026-2027-1.toml`"),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn page(lang: Lang) -> String {
                 rule.id,
                 level_text(rule.level, lang),
                 cell(rule.title.text(lang)),
-                cell(rule.source)
+                cell(rule.source.text(lang))
             );
         }
     }
@@ -54,7 +54,7 @@ pub fn rule_page(rule: &Rule, lang: Lang) -> String {
     let mut facts = vec![
         (labels[0], level_text(rule.level, lang).to_owned()),
         (labels[4], rule.why.text(lang).to_owned()),
-        (labels[1], rule.source.to_owned()),
+        (labels[1], rule.source.text(lang).to_owned()),
     ];
     if !rule.reads.is_empty() {
         facts.push((labels[2], rule.reads.join(", ")));

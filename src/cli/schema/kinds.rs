@@ -83,6 +83,7 @@ fn value(kind: &Kind, lang: Lang) -> Value {
         Kind::Id => json!({ "type": ["string", "integer"], "pattern": ID }),
         Kind::Label | Kind::Text => json!({ "type": ["string", "integer", "number", "boolean"], "minLength": 1 }),
         Kind::Day | Kind::Moment | Kind::Month | Kind::Term => json!({ "type": "string", "pattern": "[0-9０-９]" }),
+        Kind::Period => json!({ "type": ["string", "integer"], "pattern": "[0-9０-９]" }),
         Kind::Money | Kind::UnitPrice | Kind::Quantity | Kind::Number => {
             json!({ "type": ["number", "string"], "pattern": "[0-9０-９]" })
         }
@@ -100,6 +101,6 @@ fn value(kind: &Kind, lang: Lang) -> Value {
             let one = value(inner, lang);
             json!({ "anyOf": [one, { "type": "array", "items": one }] })
         }
-        Kind::Map(inner) => json!({ "type": "object", "additionalProperties": or_empty(value(inner, lang)) }),
+        Kind::Map(_, inner) => json!({ "type": "object", "additionalProperties": or_empty(value(inner, lang)) }),
     }
 }

@@ -86,7 +86,7 @@ pub fn of_register(register: &Register, lang: Lang) -> Value {
             let items = json!({ "type": "array", "items": table(register.columns, lang) });
             json!({ "type": "object", "properties": { name: items }, "additionalProperties": false })
         }
-        Shape::Document => table(register.columns, lang),
+        Shape::Document => document(),
     };
     schema["$schema"] = json!(DIALECT);
     schema["title"] = json!(format!("{} {}", register.name, register.chinese));

@@ -46,7 +46,7 @@ pub struct StepsLayer {
 }
 
 impl Field for StepsLayer {
-    const KIND: Kind = Kind::Map(&Kind::List(&Kind::Label));
+    const KIND: Kind = Kind::Map(&Kind::Label, &Kind::List(&Kind::Label));
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
         let due = Unfit::Shape { due: "table" };

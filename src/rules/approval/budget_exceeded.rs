@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "预算是批准的上限；超出部分要先调整预算，再采购。",
         "a budget is the most that may be spent; what goes beyond it needs a change of the budget first.",
     ),
-    source: "预算法 art. 13; 行政事业单位内部控制规范 (财会〔2012〕21号)",
+    source: Wording::new(
+        "预算法第十三条；行政事业单位内部控制规范（财会〔2012〕21号）",
+        "Budget Law art. 13; Internal Control Norms for public institutions (Caikuai [2012] 21)",
+    ),
     reads: &["budget", "purchases", "receipts"],
     whole: &["budget", "purchases", "receipts"],
     policy: &[],

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         "管钱的不管账：出纳不得兼任稽核、会计档案保管和收入、支出、费用、债权债务账目的登记。",
         "who holds the money keeps neither its books nor its archive and reviews no claim: then a gap would be seen by nobody.",
     ),
-    source: "会计法 art. 35",
+    source: Wording::new("会计法第三十五条", "Accounting Law art. 35"),
     reads: &["posts", "journal", "claims"],
     whole: &[],
     policy: &[],

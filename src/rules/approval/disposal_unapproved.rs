@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "报废、调出、捐出、报损和赔偿不经批准，等于谁都可以把公家的东西处理掉。",
         "where scrapping, giving away, losses and damage need no decision, anybody can make public property vanish.",
     ),
-    source: "行政事业性国有资产管理条例 art. 33, 39; 事业单位国有资产管理暂行办法 (处置审批)",
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十三条、第三十九条；事业单位国有资产管理暂行办法（处置审批）",
+        "State Assets Regulation art. 33, 39; Provisional Rules for State Assets of Public Institutions (approval of disposals)",
+    ),
     reads: &["asset-events", "damages", "stock-moves", "stock-counts", "assets", "items"],
     whole: &[],
     policy: &["stock.tolerance"],

@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "专款专用：经费项目写明用途的，不得列支其他。",
         "earmarked money is spent on its purpose only; anything else is misuse, however useful.",
     ),
-    source: "预算法 art. 13; 中小学校财务制度 (财教〔2022〕159号)：专款专用",
+    source: Wording::new(
+        "预算法第十三条；中小学校财务制度（财教〔2022〕159号）：专款专用",
+        "Budget Law art. 13; Financial Rules of Primary and Secondary Schools (Caijiao [2022] 159): earmarked money keeps to its purpose",
+    ),
     reads: &["budget", "purchases", "receipts", "items", "journal", "accounts"],
     whole: &["budget", "journal", "accounts"],
     policy: &[],

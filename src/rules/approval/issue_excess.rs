@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "批准的是请购的数量，多领的没有人批过。",
         "what was approved is what the request asked for; nobody approved the rest.",
     ),
-    source: "行政事业单位内部控制规范 (按批准的用途和数量领用)",
+    source: Wording::new(
+        "行政事业单位内部控制规范（按批准的用途和数量领用）",
+        "Internal Control Norms for public institutions (issues keep to the approved use and quantity)",
+    ),
     reads: &["stock-moves", "purchases"],
     whole: &["items", "stock-moves", "purchases"],
     policy: &[],

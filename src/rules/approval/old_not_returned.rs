@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         "以旧换新的东西不收旧的就发新的，用多少就说不清了。",
         "where an old one buys a new one, issuing without it means nobody can say how many are in use.",
     ),
-    source: "学校惯例：低值耐用品以旧换新",
+    source: Wording::new("学校惯例：低值耐用品以旧换新", "custom of schools: cheap durable things are issued old for new"),
     reads: &["items", "stock-moves"],
     whole: &["items"],
     policy: &[],

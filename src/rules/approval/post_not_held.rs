@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "审批权属于岗位，不属于个人；当天不在岗的人签字，单据没有批。",
         "the right to approve belongs to a post, not to a person; who does not hold it on the day approves nothing.",
     ),
-    source: "会计法 art. 25; 行政事业单位内部控制规范 (财会〔2012〕21号)：授权审批",
+    source: Wording::new(
+        "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：授权审批",
+        "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): who is authorized approves",
+    ),
     reads: &["purchases", "claims", "posts"],
     whole: &["posts"],
     policy: &["steps.STEP", "approval.bands"],
@@ -95,11 +98,15 @@ fn signed<R: Row>(context: &Context<'_>, document: &R, signature: &Approval, rep
     if !is_known || posts.may_sign(signature.by, step, steps, day) {
         return;
     }
+    // Nor is anything said where one of the posts is held by nobody known: that slip may mean the signer.
+    let holders = posts.signers(step, steps, day);
+    if holders.iter().any(|holder| context.rows().people.get(*holder).is_none()) {
+        return;
+    }
     let name = context.person(signature.by);
     let needed: Vec<&str> = steps.posts_of(step).collect();
     let needed_texts = needed.join(say!(context.lang, "、", " / ").as_str());
-    let signers = posts.signers(step, steps, day);
-    let next = match signers.first() {
+    let next = match holders.first() {
         Some(signer) => {
             let signer = context.person(*signer);
             say!(

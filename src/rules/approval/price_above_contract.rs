@@ -25,7 +25,10 @@ pub static RULE: Rule = Rule {
         "中标价、下浮率写在合同里；结算按更高的价，多付的钱就没有依据。",
         "the contract fixes the price or the discount; what is paid above it has no ground.",
     ),
-    source: "政府采购法 art. 46, 50; 膳食经费管理指引 (2024)",
+    source: Wording::new(
+        "政府采购法第四十六条、第五十条；膳食经费管理指引（2024）",
+        "Government Procurement Law art. 46, 50; guide to meal funds (2024)",
+    ),
     reads: &["contracts", "contract-prices", "market-prices", "purchases", "stock-moves", "canteen-intake", "items"],
     whole: &["contracts", "contract-prices", "market-prices"],
     policy: &[],
@@ -148,7 +151,7 @@ fn compare(context: &Context<'_>, contracts: &[&Contract], paid: &Paid, draft: &
     };
     let beside = match agreed.market {
         Some(market) => {
-            let rule = contract.price_rule.as_deref().unwrap_or_default();
+            let rule = contract.price_rule.as_ref().map_or("", |rule| &*rule.written);
             say!(
                 context.lang,
                 "{day} 最近的市场价 {market} 元，按 {rule}",

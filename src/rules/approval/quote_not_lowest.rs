@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "不选最低价可以，但要写明理由（质量、供货期、售后）。",
         "the lowest offer need not win, but then the reason (quality, delivery, service) stands in the order.",
     ),
-    source: "行政事业单位内部控制规范 (财会〔2012〕21号); 学校采购制度惯例",
+    source: Wording::new(
+        "行政事业单位内部控制规范（财会〔2012〕21号）；学校采购制度惯例",
+        "Internal Control Norms for public institutions (Caikuai [2012] 21); custom of school purchases",
+    ),
     reads: &["purchases"],
     whole: &[],
     policy: &[],
@@ -33,6 +36,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let Some(lowest) = row.quotes.iter().filter(|quote| quote.date <= order.date).min_by_key(|quote| quote.amount) else {
             continue;
         };
+        // Who offers and who delivers has to be known: a slip in an id is told itself.
+        let is_known = |supplier| context.rows().suppliers.get(supplier).is_some();
+        if !is_known(order.supplier) || !row.quotes.iter().all(|quote| is_known(quote.supplier)) {
+            continue;
+        }
         report.checked(1);
         let is_lowest = row.quotes.iter().any(|quote| quote.amount == lowest.amount && quote.supplier == order.supplier);
         if order.reason.is_some() || (is_lowest && order.amount <= lowest.amount) {

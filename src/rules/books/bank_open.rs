@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "未达账项几天就该到账；久不到账的，是漏记、错记，或钱根本没有到。",
         "an item in transit arrives within days; one that does not was forgotten, booked wrongly, or never paid.",
     ),
-    source: "会计基础工作规范 art. 62 (银行存款按月核对); 支付结算办法",
+    source: Wording::new(
+        "会计基础工作规范第六十二条（银行存款按月核对）；支付结算办法",
+        "Basic Accounting Norms art. 62 (the bank is compared each month); Payment and Settlement Rules",
+    ),
     reads: &["bank", "journal"],
     whole: &["bank", "journal"],
     policy: &["bank.open_days"],

@@ -24,7 +24,10 @@ pub static RULE: Rule = Rule {
         "伙食费、代收费是学生的钱，与学校经费分账核算、互不垫付。",
         "meal and agency money is the pupils': it is kept apart from the school's and neither pays for the other.",
     ),
-    source: "财会〔2018〕20号 (食堂单独核算); 教财〔2012〕2号 (学校食堂财务管理); 各省代收费管理办法",
+    source: Wording::new(
+        "财会〔2018〕20号（食堂单独核算）；教财〔2012〕2号（学校食堂财务管理）；各省代收费管理办法",
+        "Caikuai [2018] 20 (canteens keep separate accounts); Jiaocai [2012] 2 (school canteens' finances); provincial rules for fees collected for others",
+    ),
     reads: &["journal", "accounts", "claims", "receipts", "canteen-intake", "budget"],
     whole: &["accounts"],
     policy: &[],

@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "现金不会是负数：有收入没有入账、支出记早或记错了。",
         "cash is never negative: an income is not booked, or a payment is booked too early or wrongly.",
     ),
-    source: "现金管理暂行条例 art. 12 (日清月结、账款相符); 会计法 art. 17",
+    source: Wording::new(
+        "现金管理暂行条例第十二条（日清月结、账款相符）；会计法第十七条",
+        "Cash Regulation art. 12 (closed each day, book and cash agree); Accounting Law art. 17",
+    ),
     reads: &["journal", "accounts", "opening-balances"],
     whole: &["journal", "opening-balances"],
     policy: &[],

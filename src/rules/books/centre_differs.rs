@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "学校报账、中心记账：两边的数不同，就有凭证没有送到、没有记、或记错了科目。",
         "the school reports and the centre books: where they differ a voucher was not handed over, not booked, or booked elsewhere.",
     ),
-    source: "会计法 art. 17 (账账相符); custom: 集中核算、分校报账",
+    source: Wording::new(
+        "会计法第十七条（账账相符）；惯例：集中核算、分校报账",
+        "Accounting Law art. 17 (books agree with each other); custom: a centre keeps the accounts, schools report to it",
+    ),
     reads: &["confirmations", "journal", "opening-balances"],
     whole: &["journal", "opening-balances"],
     policy: &[],

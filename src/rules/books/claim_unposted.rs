@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "钱已付出而账上没有，现金和银行余额就不可信。",
         "money that is paid and not booked makes the balances of cash and bank untrue.",
     ),
-    source: "会计法 art. 9–10 (及时入账); 现金管理暂行条例 art. 12 (日清月结)",
+    source: Wording::new(
+        "会计法第九条、第十条（及时入账）；现金管理暂行条例第十二条（日清月结）",
+        "Accounting Law art. 9–10 (entered in time); Cash Regulation art. 12 (closed each day)",
+    ),
     reads: &["claims", "journal"],
     whole: &["claims", "journal"],
     policy: &[],

@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "仓库的发出就是部门、班级的领用；没有写谁领的，两边的账对不起来。",
         "what the store issues is what a department, class or person receives; without a name the two cannot be compared.",
     ),
-    source: "行政事业单位内部控制规范 (领用登记); 会计法 art. 17 (账账相符)",
+    source: Wording::new(
+        "行政事业单位内部控制规范（领用登记）；会计法第十七条（账账相符）",
+        "Internal Control Norms for public institutions (issues are signed for); Accounting Law art. 17 (books agree with each other)",
+    ),
     reads: &["stock-moves"],
     whole: &[],
     policy: &[],

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         "上期期末结多少，本期期初就是多少；接不上，中间就有东西没有记账。",
         "what a period closes with, the next one opens with; where they differ, something in between is in no book.",
     ),
-    source: "会计基础工作规范 (年度结账、结转下年)",
+    source: Wording::new("会计基础工作规范（年度结账、结转下年）", "Basic Accounting Norms (closing a year and carrying it over)"),
     reads: &["opening-balances", "accounts", "journal", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["opening-balances", "accounts", "journal", "items", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],
@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         openings.entry((row.date, row.place, row.item)).or_default().push(row);
     }
     for ((day, place, item), rows) in openings {
-        if !context.books.stock.is_unsure(place, item) {
+        if context.books.stock.is_checkable(context.ledger, place, item) {
             report.checked(rows.len());
             assert_stock(context, report, day, &rows);
         }
@@ -102,7 +102,8 @@ fn is_told(context: &Context<'_>, rows: &[&OpeningBalance], difference: Money) -
         let book = accounts.book_of(row.account);
         accounts.entries(row.account).iter().any(|entry| entry.row.book.is_some_and(|own| own != book))
     };
-    let mut found = all.filter(|row| !accounts.is_placed(row.account) || crosses(row) || (!opens(row) && accounts.is_opened_late(row)));
+    let mut found =
+        all.filter(|row| !accounts.is_placed(row.account) || crosses(row) || (!opens(row) && accounts.is_opened_late(row)));
     found.next().is_some()
 }
 

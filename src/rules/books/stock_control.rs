@@ -2,7 +2,7 @@
 
 use crate::books::accounts::DayEnd;
 use crate::books::stock::{BookedSlips, Movement, Posted, StockControl, Turn, Unlike, controls};
-use crate::day::Month;
+use crate::day::{Day, Month};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::money::Money;
@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "库存明细账的金额要等于总账的库存物品；不等，就有一张单据没有记账，或一张凭证没有单据。",
         "what the stock book is worth is what stands on its account; else a slip was not posted, or a voucher has no slip.",
     ),
-    source: "会计法 art. 17 (账账相符); 会计基础工作规范 (总账与明细账核对)",
+    source: Wording::new(
+        "会计法第十七条（账账相符）；会计基础工作规范（总账与明细账核对）",
+        "Accounting Law art. 17 (books agree with each other); Basic Accounting Norms (ledger and detailed books are compared)",
+    ),
     reads: &["accounts", "journal", "opening-balances", "stock-moves", "canteen-intake", "canteen-issues", "places"],
     whole: &["accounts", "journal", "opening-balances", "stock-moves", "canteen-intake", "canteen-issues", "places", "items"],
     policy: &["stock.valuation"],
@@ -34,8 +37,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         if control.places.iter().any(|place| context.books.stock.is_place_unsure(*place)) {
             continue;
         }
-        let opening = opening(context, report, &control);
-        months(context, report, &control, opening);
+        let doubtful = context.books.stock.doubts.value_unsure_from(&control.places);
+        let opening = opening(context, report, &control, doubtful);
+        months(context, report, &control, opening, doubtful);
     }
 }
 
@@ -50,13 +54,16 @@ pub(super) fn opened<'c>(context: &Context<'c>, control: &StockControl<'_>) -> (
     (in_stock, on_account.map(|(_, amount)| *amount).sum(), openings)
 }
 
-/// Compares what opened the stock with what opened the account; gives by how much they differ.
-fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>) -> Money {
+/// Compares what opened the stock with what opened the account; gives by how much they differ. From the day of a row that is
+/// wrong by itself on (`doubtful`), what the stock is worth is no proof against the account.
+fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, doubtful: Option<Day>) -> Money {
     let (in_stock, on_account, openings) = opened(context, control);
     report.checked(1);
     let difference = in_stock - on_account;
+    let last = openings.iter().max_by_key(|movement| (movement.day, movement.written.at()));
+    let is_sure = doubtful.is_none_or(|from| last.is_none_or(|last| last.day < from));
     let starts = context.settings.school.starts.unwrap_or(context.today);
-    if !difference.is_zero() && !context.books.accounts.may_lack(&control.accounts, difference, starts) {
+    if is_sure && !difference.is_zero() && !context.books.accounts.may_lack(&control.accounts, difference, starts) {
         let account = context.account(control.declared.account);
         let day = control.accounts.iter().flat_map(|account| context.books.accounts.openings(*account)).map(|(day, _)| *day).min();
         let row = day.and_then(|day| context.books.accounts.opening_row(&control.accounts, day));
@@ -64,7 +71,6 @@ fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_
             Some(row) => context.finding(row, if row.debit.is_some() { "debit" } else { "credit" }),
             None => context.finding(control.declared, "control"),
         };
-        let last = openings.iter().max_by_key(|movement| (movement.day, movement.written.at()));
         let draft = draft
             .message(say!(
                 context.lang,
@@ -83,13 +89,14 @@ fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_
 
 /// Compares stock and account at the end of every month that is over and written; finds those that brought
 /// another difference.
-fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, opening: Money) {
+fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, opening: Money, doubtful: Option<Day>) {
     let days = context.books.accounts.day_ends(control.accounts.iter().copied());
     let stock = by_month(context, control);
     let months: BTreeSet<Month> = days.iter().map(|end| end.day.month()).chain(stock.keys().copied()).collect();
     let is_written = |month: Month| control.written_until.is_some_and(|until| month <= until);
+    let is_sure = |month: Month| doubtful.is_none_or(|from| month < from.month());
     let (mut in_stock, mut before, mut posted) = (Money::ZERO, opening, None);
-    for month in months.into_iter().filter(|month| is_written(*month) && month.last_day() <= context.today) {
+    for month in months.into_iter().filter(|month| is_written(*month) && is_sure(*month) && month.last_day() <= context.today) {
         report.checked(1);
         let moved = stock.get(&month);
         in_stock += moved.map_or(Money::ZERO, |(value, _)| *value);
@@ -102,9 +109,8 @@ fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>
             let account = context.account(control.declared.account);
             let earlier =
                 if before.is_zero() { String::new() } else { say!(context.lang, "（此前差 {before}）", " ({before} before)") };
-            let posted = posted.get_or_insert_with(|| {
-                Posted::build(context.ledger, &context.books.accounts, &context.books.stock, control)
-            });
+            let posted =
+                posted.get_or_insert_with(|| Posted::build(context.ledger, &context.books.accounts, &context.books.stock, control));
             let unlike = posted.unlike(month, difference - before);
             let draft = match &unlike {
                 Some(unlike) => at_unlike(context, unlike).subject(context.text(control.declared.account)).day(month.last_day()),
@@ -183,7 +189,11 @@ fn beside_unlike(context: &Context<'_>, draft: Draft, unlike: &Unlike<'_>) -> Dr
         ),
         None => draft.beside(
             cell(*row, "source"),
-            say!(context.lang, "{voucher} 记 {booked}，没有列出入库、领用单据", "{voucher} books {booked} and names no slip of stock"),
+            say!(
+                context.lang,
+                "{voucher} 记 {booked}，没有列出入库、领用单据",
+                "{voucher} books {booked} and names no slip of stock"
+            ),
         ),
     }
 }

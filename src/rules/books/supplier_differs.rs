@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "供应商说欠、学校账上没有：有发票没有交来，或付款没有记到这张发票上。",
         "what a supplier asks for and the school does not know of is an invoice not handed in, or a payment booked to another.",
     ),
-    source: "会计法 art. 17, 会计基础工作规范 art. 62 (往来款项定期对账)",
+    source: Wording::new(
+        "会计法第十七条；会计基础工作规范第六十二条（往来款项定期对账）",
+        "Accounting Law art. 17; Basic Accounting Norms art. 62 (debts are compared at intervals)",
+    ),
     reads: &["confirmations", "receipts", "claims", "journal"],
     whole: &["receipts", "claims", "journal"],
     policy: &[],
@@ -127,11 +130,17 @@ fn check(context: &Context<'_>, report: &mut Report) {
 fn empty(context: &Context<'_>, row: &Confirmation, missing: &'static str) -> Draft {
     let draft = context.finding(row, missing);
     if missing == "party" {
-        let message = say!(context.lang, "没有写是哪一家供应商，无从核对", "it does not say which supplier, and cannot be compared");
+        let message =
+            say!(context.lang, "没有写是哪一家供应商，无从核对", "it does not say which supplier, and cannot be compared");
         draft.message(message).next(say!(context.lang, "在 party（对方）填供应商编号", "write the supplier's id in `party`"))
     } else {
-        let message = say!(context.lang, "没有写供应商确认的欠款，无从核对", "it has no figure of the supplier's, and cannot be compared");
-        draft.message(message).next(say!(context.lang, "在 balance（余额）填学校欠款，没有欠款填 0", "write in `balance` what the school owes, 0 for nothing"))
+        let message =
+            say!(context.lang, "没有写供应商确认的欠款，无从核对", "it has no figure of the supplier's, and cannot be compared");
+        draft.message(message).next(say!(
+            context.lang,
+            "在 balance（余额）填学校欠款，没有欠款填 0",
+            "write in `balance` what the school owes, 0 for nothing"
+        ))
     }
 }
 

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "账上已经处置，东西却还在流转或还在房间里：处置的手续与实物对不上。",
         "the books say it is gone, yet it goes on being used or is found: the disposal and the thing disagree.",
     ),
-    source: "行政事业性国有资产管理条例 art. 34, 35",
+    source: Wording::new("行政事业性国有资产管理条例第三十四条、第三十五条", "State Assets Regulation art. 34, 35"),
     reads: &["asset-events", "assets", "asset-counts"],
     whole: &["asset-events"],
     policy: &[],

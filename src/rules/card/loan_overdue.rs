@@ -3,6 +3,7 @@
 use crate::books::assets::State;
 use crate::findings::Level;
 use crate::lang::Wording;
+use crate::registers::AssetEventKind;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 
@@ -16,7 +17,7 @@ pub static RULE: Rule = Rule {
         "借出的东西过期不还，多半要等到盘点才发现找不着。",
         "a loan that nobody asks back is noticed at the next count, when it cannot be found.",
     ),
-    source: "custom (借还登记)",
+    source: Wording::new("学校惯例（借还登记）", "custom (loans and returns are entered)"),
     reads: &["asset-events", "assets"],
     whole: &["asset-events"],
     policy: &[],
@@ -29,7 +30,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let Some(standing) = life.on(context.today).filter(|standing| standing.state != State::Missing) else { continue };
         let Some((loan, due)) = standing.loan.and_then(|loan| Some((loan, loan.due?))) else { continue };
         report.checked(1);
-        if due >= context.today {
+        // It may have come back, or be lost, in an event that names another asset by mistake.
+        let ends = |kind| matches!(kind, AssetEventKind::Return | AssetEventKind::Missing);
+        if due >= context.today || context.books.assets.strays.have(ends, loan.date, context.today) {
             continue;
         }
         let (asset, days) = (context.asset(life.asset.asset), context.today.days_since(due));

@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "调节后仍不相等，就有一笔钱两边记的数不同。",
         "where the two still differ after all open items, one sum stands in them with two figures.",
     ),
-    source: "会计基础工作规范 art. 62 (银行存款日记账与对账单按月核对); 会计法 art. 17",
+    source: Wording::new(
+        "会计基础工作规范第六十二条（银行存款日记账与对账单按月核对）；会计法第十七条",
+        "Basic Accounting Norms art. 62 (bank book and statement are compared each month); Accounting Law art. 17",
+    ),
     reads: &["bank", "journal", "opening-balances", "accounts"],
     whole: &["bank", "journal", "opening-balances", "accounts"],
     policy: &[],
@@ -117,7 +120,8 @@ fn not_bank(context: &Context<'_>, bank: &BankAccount<'_>) -> Option<Draft> {
     } else {
         context.finding(*first, "account").beside(cell(account, "control"), say!(lang, "该科目", "the account"))
     };
-    let message = say!(lang, "有银行对账单，科目不是银行科目：{name}", "an account with a bank statement that is no bank account: {name}");
+    let message =
+        say!(lang, "有银行对账单，科目不是银行科目：{name}", "an account with a bank statement that is no bank account: {name}");
     Some(draft.message(message).next(say!(
         lang,
         "银行科目的 control（统驭）填 bank；对账单写错科目的，改正科目",

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "现金要日清月结：短少的要查明赔补，多出的要入账，白条不能抵库。",
         "cash is settled daily: what is short is looked into and made good, what is over is booked, and no slip of paper stands for it.",
     ),
-    source: "现金管理暂行条例 art. 12 (账款相符); 会计法 art. 17 (账实相符)",
+    source: Wording::new(
+        "现金管理暂行条例第十二条（账款相符）；会计法第十七条（账实相符）",
+        "Cash Regulation art. 12 (book and cash agree); Accounting Law art. 17 (books agree with things)",
+    ),
     reads: &["cash-counts", "journal", "opening-balances", "accounts"],
     whole: &["journal", "opening-balances", "accounts"],
     policy: &[],
@@ -95,13 +98,18 @@ fn not_cash(context: &Context<'_>, account: &Account, counts: &[&CashCount]) -> 
         [count] => context.finding(*count, "account").beside(cell(account, "control"), say!(lang, "该科目", "the account")),
         _ => {
             let draft = context.finding(account, "control");
-            counts.iter().take(1).fold(draft, |draft, first| {
-                draft.beside(cell(*first, "account"), say!(lang, "第一次盘点", "the first count"))
-            })
+            counts
+                .iter()
+                .take(1)
+                .fold(draft, |draft, first| draft.beside(cell(*first, "account"), say!(lang, "第一次盘点", "the first count")))
         }
     };
     draft
-        .message(say!(lang, "盘点的是现金，科目不是现金科目：{name}", "cash was counted on an account that is none of cash: {name}"))
+        .message(say!(
+            lang,
+            "盘点的是现金，科目不是现金科目：{name}",
+            "cash was counted on an account that is none of cash: {name}"
+        ))
         .next(say!(
             lang,
             "现金科目的 control（统驭）填 cash；盘点写错科目的，改正科目",

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "盘点的差异要查明原因、经批准后调整，账面才是仓库里真有的东西。",
         "a difference is looked into, approved and adjusted; only then does the book say what is on the shelf.",
     ),
-    source: "会计法 art. 17 (账实相符), art. 27; 行政事业性国有资产管理条例 art. 39 (差异说明原因、经批准处理)",
+    source: Wording::new(
+        "会计法第十七条（账实相符）、第二十七条；行政事业性国有资产管理条例第三十九条（差异说明原因、经批准处理）",
+        "Accounting Law art. 17 (books agree with things), 27; State Assets Regulation art. 39 (differences are explained and settled with approval)",
+    ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &["stock.tolerance"],
@@ -37,7 +40,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let row = line.row;
         // What the book never had is `count/item-unbooked`; a book below zero is `count/stock-negative`.
         let is_told_elsewhere = line.is_unbooked() || line.book.quantity.is_negative();
-        if context.books.stock.is_unsure(row.place, row.item) || is_told_elsewhere {
+        let stock = &context.books.stock;
+        if !stock.is_checkable(context.ledger, row.place, row.item) || is_told_elsewhere {
             continue;
         }
         report.checked(1);
@@ -45,7 +49,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let is_open = line.is_open(context.policy(row.date).stock.tolerance);
         let remains = line.difference - line.adjusted.approved - line.adjusted.unapproved;
         let remained = left.insert((row.place, row.item, row.lot), if is_open { remains } else { Quantity::ZERO });
-        if is_open && remained.is_none_or(|remained| remained.is_zero() || remained != line.difference) {
+        let is_new = remained.is_none_or(|remained| remained.is_zero() || remained != line.difference);
+        // A row whose item, place or figures are wrong is told where it stands, and what it leaves here is not.
+        if is_open && is_new && !stock.doubts.explain(row.place, row.item, remains) {
             report.add(finding(context, line));
         }
     }

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         "列名写错，这一列的数字就不进账；自定义的列请以 x_ 开头。",
         "figures under a name that nobody knows are in no book; a column of your own begins with x_.",
     ),
-    source: "format, section 2",
+    source: Wording::new("账本格式“文字”一节（docs/format.md）", "the ledger format, “text” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],

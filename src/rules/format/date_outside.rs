@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "年份打错的一行不会出现在任何月份的账里，没有人会看到它。",
         "a row with a slip in its year is in no month's books, where nobody will ever see it.",
     ),
-    source: "format, section 6 (dates)",
+    source: Wording::new("账本格式“日期”一节（docs/format.md）", "the ledger format, “dates” (docs/format.md)"),
     reads: &[],
     whole: &["budget"],
     policy: &[],

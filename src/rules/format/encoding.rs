@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         "表格软件另存的编码各不相同；统一成 UTF-8，git 才能逐行比较。",
         "spreadsheet programs save in encodings of their own; only as UTF-8 can git compare line by line.",
     ),
-    source: "format, section 2",
+    source: Wording::new("账本格式“文字”一节（docs/format.md）", "the ledger format, “text” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],

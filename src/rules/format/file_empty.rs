@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         "没有写完的文件看上去就像没有账；空文件不能算对得上。",
         "a file that was cut off looks like a register without entries; nothing may be green for that.",
     ),
-    source: "format, section 2",
+    source: Wording::new("账本格式“文字”一节（docs/format.md）", "the ledger format, “text” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],

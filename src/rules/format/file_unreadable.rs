@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         "读不了的文件里有什么，谁也不能说账对得上。",
         "nobody can say that books agree while one of them cannot be read.",
     ),
-    source: "format, sections 2 and 6",
+    source: Wording::new("账本格式“文件夹”一节（docs/format.md）", "the ledger format, “the folder” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],

@@ -1,17 +1,19 @@
 //! Two rows of one register with the same key: an entry made twice, or a number given twice.
 
+use crate::books::parties::plain;
 use crate::findings::Level;
-use crate::id::Id;
+use crate::id::{Id, Label};
 use crate::lang::{Lang, Wording};
-use crate::registers::{Register, Row, Table, Visitor};
+use crate::registers::{Plan, Register, Row, Supplier, Table, Visitor};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::Spot;
-use crate::table::{Column, Value};
+use crate::table::{Column, Record, Value};
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::hash::{BuildHasher, Hash, Hasher};
 
 /// `format/id-repeated`.
@@ -24,7 +26,7 @@ pub static RULE: Rule = Rule {
         "同一编号有两行，引用它的单据就不知道指哪一行；同一行记了两次，数字就多算一次。",
         "of two rows with one number nobody knows which is meant; and an entry made twice counts twice.",
     ),
-    source: "format, section 6 (rows and keys)",
+    source: Wording::new("账本格式“编号与引用”一节（docs/format.md）", "the ledger format, “ids and references” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],
@@ -35,6 +37,8 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     context.rows().visit(&mut Repeated { context, report });
     check_acceptances(context, report);
+    check_suppliers(context, report);
+    check_plans(context, report);
 }
 
 struct Repeated<'c, 'r> {
@@ -115,6 +119,7 @@ impl<R: Row> Hash for KeyOf<'_, R> {
                 Value::Moment(moment) => moment.hash(state),
                 Value::Month(month) => month.hash(state),
                 Value::Term(term) => term.hash(state),
+                Value::Period(period) => period.hash(state),
                 Value::Word(word) => word.name.hash(state),
                 Value::Count(count) => count.hash(state),
                 _ => 0_u8.hash(state),
@@ -142,5 +147,79 @@ fn check_acceptances(context: &Context<'_>, report: &mut Report) {
                     .next(say!(context.lang, "换新的验收单号", "give it a number of its own")),
             );
         }
+    }
+}
+
+/// A firm is one supplier: under two ids it could quote twice, and its purchases would not be added up.
+fn check_suppliers(context: &Context<'_>, report: &mut Report) {
+    let mut names: BTreeMap<String, &Supplier> = BTreeMap::new();
+    let mut codes: BTreeMap<Label, &Supplier> = BTreeMap::new();
+    for supplier in &context.rows().suppliers {
+        report.checked(1);
+        let same_code = supplier.uscc.and_then(|code| match codes.entry(code) {
+            Entry::Occupied(first) => Some((*first.get(), "uscc")),
+            Entry::Vacant(free) => {
+                free.insert(supplier);
+                None
+            }
+        });
+        let same_name = match names.entry(plain(&supplier.name)) {
+            Entry::Occupied(first) => Some((*first.get(), "name")),
+            Entry::Vacant(free) => {
+                free.insert(supplier);
+                None
+            }
+        };
+        // Of two rows with one id the second is told as that.
+        let Some((first, column)) = same_code.or(same_name).filter(|(first, _)| first.supplier != supplier.supplier) else {
+            continue;
+        };
+        let (id, other) = (context.text(supplier.supplier), context.text(first.supplier));
+        let (zh, en) = if column == "uscc" { ("统一社会信用代码", "credit code") } else { ("名称", "name") };
+        report.add(
+            context
+                .finding(supplier, column)
+                .message(say!(context.lang, "{id} 与 {other} 的{zh}相同", "{id} and {other} have one {en}"))
+                .beside(cell(first, column), say!(context.lang, "先登记的一家", "the first"))
+                .next(say!(
+                    context.lang,
+                    "同一家只留一行，单据改用它的编号；不是同一家的，改正{zh}",
+                    "keep one row for one firm and use its id; if they are two, mend the {en}"
+                )),
+        );
+    }
+}
+
+/// Goals and tasks are named by their numbers within a plan.
+fn check_plans(context: &Context<'_>, report: &mut Report) {
+    for plan in &context.rows().plans {
+        check_numbers(context, report, plan, &plan.goal, |goal| goal.id, ("目标", "a goal"));
+        check_numbers(context, report, plan, &plan.task, |task| task.id, ("任务", "a task"));
+    }
+}
+
+fn check_numbers<R: Record>(
+    context: &Context<'_>,
+    report: &mut Report,
+    plan: &Plan,
+    records: &[R],
+    id: impl Fn(&R) -> Id,
+    (zh, en): (&str, &str),
+) {
+    let mut seen: BTreeMap<Id, Spot> = BTreeMap::new();
+    for record in records {
+        report.checked(1);
+        let Some(first) = seen.get(&id(record)) else {
+            seen.insert(id(record), cell(record, "id"));
+            continue;
+        };
+        let number = context.text(id(record));
+        report.add(
+            context
+                .finding_inside(plan, record, "id")
+                .message(say!(context.lang, "{zh} {number} 已经有一项", "there is {en} {number} already"))
+                .beside(*first, say!(context.lang, "先有的一项", "the first"))
+                .next(say!(context.lang, "换新的编号", "give it a number of its own")),
+        );
     }
 }

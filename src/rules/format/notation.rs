@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         "同一个数、同一天只有一种写法，才能直接查找、比较。",
         "a figure or a day that is always written one way can be searched for and compared.",
     ),
-    source: "format, section 2",
+    source: Wording::new("账本格式“文字”一节（docs/format.md）", "the ledger format, “text” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         "账簿以外的文件不随账簿提交、移交，也不该由账簿来读。",
         "what lies outside is not committed or handed over with the ledger, and a ledger has no business reading it.",
     ),
-    source: "format, sections 1 and 6",
+    source: Wording::new("账本格式“文件夹”一节（docs/format.md）", "the ledger format, “the folder” (docs/format.md)"),
     reads: &["receipts", "certificates"],
     whole: &[],
     policy: &[],

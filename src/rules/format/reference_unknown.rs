@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         "引用落空，这一行就对不上人、物或单据，别的核对也查不到它。",
         "a row that names nobody's id agrees with nothing, and no other check can follow it.",
     ),
-    source: "format, sections 4 and 6",
+    source: Wording::new("账本格式“编号与引用”一节（docs/format.md）", "the ledger format, “ids and references” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     fixable: false,
     title: Wording::new("文件不属于任何账册", "a file of no register"),
     why: Wording::new("文件名写错，整个文件就不进账。", "a slip in a path keeps the whole file out of the books."),
-    source: "format, section 1",
+    source: Wording::new("账本格式“文件夹”一节（docs/format.md）", "the ledger format, “the folder” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],

@@ -22,7 +22,11 @@ fn note_lists(kind: &'static Kind, lists: &mut BTreeSet<&'static str>) {
         Kind::OpenWords(list, _) => {
             lists.insert(list);
         }
-        Kind::List(inner) | Kind::Map(inner) => note_lists(inner, lists),
+        Kind::List(inner) | Kind::OneOrMore(inner) => note_lists(inner, lists),
+        Kind::Map(names, values) => {
+            note_lists(names, lists);
+            note_lists(values, lists);
+        }
         Kind::Record(columns) | Kind::Records(columns) => {
             for column in *columns {
                 note_lists(&column.kind, lists);

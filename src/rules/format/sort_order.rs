@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         "按日期、编号排好，漏记、重记一眼看得出，git 合并也少冲突。",
         "sorted rows show a gap or a repetition at a glance, and merge with fewer conflicts.",
     ),
-    source: "format, section 1",
+    source: Wording::new("账本格式“文件夹”一节（docs/format.md）", "the ledger format, “the folder” (docs/format.md)"),
     reads: &[],
     whole: &[],
     policy: &[],

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         "引号、逗号、括号不成对，后面的字就不知道属于哪一格；只有坏掉的那一行（那一张单）没有读入。",
         "after an open quote or bracket nobody knows which cell a word belongs to; only the broken row or document was left out.",
     ),
-    source: "RFC 4180; TOML 1.0",
+    source: Wording::new("RFC 4180（CSV）；TOML 1.0", "RFC 4180 (CSV); TOML 1.0"),
     reads: &[],
     whole: &[],
     policy: &[],

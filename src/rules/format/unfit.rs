@@ -11,7 +11,11 @@ use crate::table::{Kind, Unfit};
 /// What is wrong with the text of a cell, and what to write next.
 pub fn worded(context: &Context<'_>, file: FileId, column: &'static str, text: &str, why: &Unfit) -> (String, String) {
     let lang = context.lang;
-    let named = wording::named(context, file, column);
+    let named = if wording::is_file_name(context, file, column) {
+        say!(lang, "文件名", "the file's name")
+    } else {
+        wording::named(context, file, column)
+    };
     let is_list = wording::declared(context, file, column).is_some_and(|column| matches!(column.kind, Kind::List(_)));
     let (wrong, next) = reason(lang, text, why, is_list);
     (say!(lang, "{named}：{wrong}", "{named}: {wrong}"), next)
@@ -33,6 +37,14 @@ fn reason(lang: Lang, text: &str, why: &Unfit, is_list: bool) -> (String, String
             say!(lang, "{text} 比整体还大", "{text} is more than the whole"),
             say!(lang, "写 0 到 1 之间的小数：百分之二写成 0.02", "write a share from 0 to 1: two hundredths are 0.02"),
         ),
+        Unfit::PriceRule => (
+            say!(lang, "{text} 不是定价办法", "{text} says no price"),
+            say!(
+                lang,
+                "按合同价表写 list，按市场价写 market，下浮百分之八写 market-8%",
+                "write `list` for the contract's own prices, `market` for the market's, `market-8%` for eight percent below it"
+            ),
+        ),
         Unfit::Day => (not(lang, text, "日期", "day"), say!(lang, "写成 2026-09-03", "write it as 2026-09-03")),
         Unfit::Moment => {
             (not(lang, text, "日期和时间", "day with time"), say!(lang, "写成 2026-09-03 11:45", "write it as 2026-09-03 11:45"))
@@ -42,6 +54,14 @@ fn reason(lang: Lang, text: &str, why: &Unfit, is_list: bool) -> (String, String
             not(lang, text, "学期", "term"),
             say!(lang, "秋季学期写成 2026-2027-1，春季写成 2026-2027-2", "write 2026-2027-1 for autumn, 2026-2027-2 for spring"),
         ),
+        Unfit::Period => (
+            not(lang, text, "期间", "period"),
+            say!(
+                lang,
+                "写成年度 2026、学期 2026-2027-1、月份 2026-09，或日期 2026-09-07..2026-09-11",
+                "write a year 2026, a term 2026-2027-1, a month 2026-09, or days 2026-09-07..2026-09-11"
+            ),
+        ),
         Unfit::Count => {
             (not(lang, text, "整数", "whole number"), say!(lang, "写成 3 这样的整数，不带单位", "write a number like 3"))
         }
@@ -49,6 +69,13 @@ fn reason(lang: Lang, text: &str, why: &Unfit, is_list: bool) -> (String, String
             (say!(lang, "{text} 不是“是”或“否”", "{text} is neither yes nor no"), say!(lang, "写是或否", "write yes or no"))
         }
         Unfit::Word { known, nearest } => word(lang, text, known, nearest.as_deref()),
+        Unfit::Register { nearest } => (
+            say!(lang, "没有名为 {text} 的账册", "no register is called {text}"),
+            match nearest {
+                Some(nearest) => say!(lang, "是否为 {nearest}？", "did you mean {nearest}?"),
+                None => say!(lang, "bursar explain registers 列出全部账册", "`bursar explain registers` lists them"),
+            },
+        ),
         Unfit::IdCharacter(character) if is_list || !"，,、;； ".contains(*character) => (
             say!(lang, "{text} 里有“{character}”，编号不能用", "{text} has `{character}`, which ids cannot have"),
             if is_list && "，,、 ".contains(*character) {

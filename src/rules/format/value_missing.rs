@@ -2,11 +2,12 @@
 
 use super::wording;
 use crate::findings::Level;
-use crate::lang::Wording;
+use crate::lang::{Lang, Wording};
+use crate::registers::{Row, Table, Visitor};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::{FileId, Spot};
-use crate::table::What;
+use crate::table::{Value, What, column_index};
 
 /// `format/value-missing`.
 pub static RULE: Rule = Rule {
@@ -18,7 +19,10 @@ pub static RULE: Rule = Rule {
         "缺了这一项，这一行不成一笔账，别处也不会把它算进去。",
         "without it the row is no entry, and no sum takes it in.",
     ),
-    source: "format, section 4",
+    source: Wording::new(
+        "各列是否必填见 docs/reference/registers.zh.md",
+        "which columns are required: docs/reference/registers.en.md",
+    ),
     reads: &[],
     whole: &[],
     policy: &[],
@@ -31,6 +35,15 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for problem in &context.ledger.problems {
         let What::ValueMissing { column, chinese } = problem.what else { continue };
         let file = problem.spot.file();
+        if wording::is_file_name(context, file, column) {
+            let draft = wording::draft(context, problem, column);
+            report.add(draft.message(say!(context.lang, "文件名里没有学期", "the file's name says no term")).next(say!(
+                context.lang,
+                "文件以学期命名，如 plans/2026-2027-1.toml",
+                "name the file by its term, as plans/2026-2027-1.toml"
+            )));
+            continue;
+        }
         let means = wording::declared(context, file, column).map_or("", |it| it.meaning.text(context.lang));
         let message = match problem.spot {
             // In a document there is no cell to stand empty: the key is not there.
@@ -42,6 +55,36 @@ fn check(context: &Context<'_>, report: &mut Report) {
             "填写 {column}：{means}",
             "fill in `{column}`: {means}"
         )));
+    }
+    context.rows().visit(&mut OneOf { context, report });
+}
+
+/// Rows that fill none of the columns of which they need one.
+struct OneOf<'c, 'r> {
+    context: &'c Context<'c>,
+    report: &'r mut Report,
+}
+
+impl Visitor for OneOf<'_, '_> {
+    fn table<R: Row>(&mut self, rows: &Table<R>) {
+        let one_of: Vec<usize> = R::REGISTER.one_of.iter().filter_map(|name| column_index(R::COLUMNS, name)).collect();
+        if one_of.is_empty() {
+            return;
+        }
+        let lang = self.context.lang;
+        let named = |column: &usize| match lang {
+            Lang::Chinese => format!("{}（{}）", R::COLUMNS[*column].name, R::COLUMNS[*column].chinese),
+            Lang::English => format!("`{}`", R::COLUMNS[*column].name),
+        };
+        let columns = one_of.iter().map(named).collect::<Vec<_>>().join(if lang == Lang::Chinese { "、" } else { ", " });
+        for row in rows.iter().filter(|row| one_of.iter().all(|column| row.value(*column) == Value::Absent)) {
+            self.report.add(
+                self.context
+                    .finding_row(row)
+                    .message(say!(lang, "{columns} 都没有填", "none of {columns} is filled in"))
+                    .next(say!(lang, "填写其中一项", "fill in one of them")),
+            );
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::findings::Draft;
 use crate::lang::Lang;
 use crate::rules::Context;
 use crate::source::{FileId, Spot};
-use crate::table::{Column, Kind, Problem};
+use crate::table::{Column, Kind, Problem, Shape};
 
 /// A finding for a problem of reading, about the file or a part of it: `receipts.csv#total`.
 pub fn draft(context: &Context<'_>, problem: &Problem, part: &str) -> Draft {
@@ -34,6 +34,12 @@ fn search(columns: &'static [Column], name: &str) -> Option<&'static Column> {
         _ => None,
     };
     columns.iter().find(|column| column.name == name).or_else(|| columns.iter().find_map(inside))
+}
+
+/// Whether a column is no key of the file but what its name says: the term of a plan.
+pub fn is_file_name(context: &Context<'_>, file: FileId, column: &str) -> bool {
+    let layout = context.ledger.layouts.get(file.index()).copied().flatten().filter(|_| file != FileId::SETTINGS);
+    layout.is_some_and(|(shape, columns)| shape == Shape::Document && columns.first().is_some_and(|first| first.name == column))
 }
 
 /// A column as sentences name it: `price（单价）`.

@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "对账单的余额逐行相连；断开之处，必有缺行、重行或改动。",
         "a statement's balances hang together row by row: where they break a row is missing, doubled or altered.",
     ),
-    source: "会计基础工作规范 art. 62 (与银行对账单核对); custom",
+    source: Wording::new(
+        "会计基础工作规范第六十二条（与银行对账单核对）",
+        "Basic Accounting Norms art. 62 (comparing with the bank's statement)",
+    ),
     reads: &["bank", "opening-balances"],
     whole: &["bank", "opening-balances"],
     policy: &[],

@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "单据自己都算不平，就不能作为记账的依据。",
         "a paper whose own figures do not agree cannot stand behind an entry.",
     ),
-    source: "会计法 art. 14 (原始凭证金额有错误的应当重开)",
+    source: Wording::new(
+        "会计法第十四条（原始凭证金额有错误的应当重开）",
+        "Accounting Law art. 14 (an original voucher with a wrong amount is issued anew)",
+    ),
     reads: &["stock-moves", "canteen-intake", "purchases", "receipts"],
     whole: &[],
     policy: &[],

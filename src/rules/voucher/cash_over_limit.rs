@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "结算起点以上应转账或刷公务卡；库存现金超过限额的部分当日存入银行。",
         "above the threshold one pays by transfer or card; what is above the limit in the box goes to the bank the same day.",
     ),
-    source: "现金管理暂行条例 art. 5, 9 (结算起点 1000 元；库存现金限额)",
+    source: Wording::new(
+        "现金管理暂行条例第五条、第九条（结算起点 1000 元；库存现金限额）",
+        "Cash Regulation art. 5, 9 (1000 yuan in cash; cash on hand)",
+    ),
     reads: &["claims", "journal", "accounts", "opening-balances"],
     whole: &["journal", "opening-balances"],
     policy: &["receipts.cash_limit", "cash.limit"],
@@ -47,8 +50,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let days = accounts.day_ends(within.iter().copied());
         report.checked(days.len());
         // What cannot be placed may have been paid from the box.
-        let is_over =
-            |end: &DayEnd<'_>| end.balance - accounts.may_move(&within, end.day).1 > context.policy(end.day).cash.limit;
+        let is_over = |end: &DayEnd<'_>| end.balance - accounts.may_move(&within, end.day).1 > context.policy(end.day).cash.limit;
         for stretch in stretches(&days, is_over) {
             if let Some(draft) = at_first(context, &within, &stretch) {
                 report.add(in_words(context, account.account, draft, &stretch));

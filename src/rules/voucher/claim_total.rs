@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "报销多于票据，多出的部分没有凭据；少于票据，要写明核减了多少。",
         "what is claimed beyond the receipts rests on nothing; what is claimed less was struck off, and that has to be said.",
     ),
-    source: "会计法 art. 14 (原始凭证审核); 会计基础工作规范 art. 51",
+    source: Wording::new(
+        "会计法第十四条（审核原始凭证）；会计基础工作规范第五十一条",
+        "Accounting Law art. 14 (examining original vouchers); Basic Accounting Norms art. 51",
+    ),
     reads: &["claims", "receipts"],
     whole: &["receipts"],
     policy: &[],

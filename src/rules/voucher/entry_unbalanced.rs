@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "有借必有贷，借贷必相等；一张凭证不平，所有余额都不可信。",
         "every debit has its credit: with one voucher out of balance no balance can be trusted.",
     ),
-    source: "会计基础工作规范 art. 51–53 (记账凭证); 政府会计制度",
+    source: Wording::new(
+        "会计基础工作规范第五十一至五十三条（记账凭证）；政府会计制度",
+        "Basic Accounting Norms art. 51–53 (vouchers); Government Accounting System",
+    ),
     reads: &["journal", "accounts"],
     whole: &["journal"],
     policy: &[],

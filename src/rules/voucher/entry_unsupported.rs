@@ -23,7 +23,10 @@ pub static RULE: Rule = Rule {
         "没有原始凭证的记账，事后没有人能说明这笔钱为什么动。",
         "of an entry without a paper behind it nobody can say later why the money moved.",
     ),
-    source: "会计法 art. 14, 17 (账证相符); 会计基础工作规范 art. 51",
+    source: Wording::new(
+        "会计法第十四条、第十七条（账证相符）；会计基础工作规范第五十一条",
+        "Accounting Law art. 14, 17 (books agree with vouchers); Basic Accounting Norms art. 51",
+    ),
     reads: &["journal", "receipts", "claims", "bank", "accounts"],
     whole: &[],
     policy: &[],
@@ -102,14 +105,12 @@ fn other_paper(context: &Context<'_>, voucher: Voucher<'_, '_>, row: &JournalEnt
     let is_its_own = accounts.vouchers_of("claims", id).any(|other| other.id == own.id);
     (pays && is_its_own && row.corrects.is_none()).then(|| {
         let number = context.text(own.id);
-        let draft = context
-            .finding(row, "source")
-            .message(say!(lang, "{text} 由凭证 {number} 支付，不是本凭证", "{text} is paid by voucher {number}, not by this one"));
-        let next = say!(
+        let draft = context.finding(row, "source").message(say!(
             lang,
-            "source（来源单据）改为本凭证所付的报销单",
-            "name in `source` the claim that this voucher pays"
-        );
+            "{text} 由凭证 {number} 支付，不是本凭证",
+            "{text} is paid by voucher {number}, not by this one"
+        ));
+        let next = say!(lang, "source（来源单据）改为本凭证所付的报销单", "name in `source` the claim that this voucher pays");
         draft.next(next).beside(cell(paid, "voucher"), say!(lang, "该报销单的付款凭证", "the voucher of that claim"))
     })
 }
@@ -179,7 +180,7 @@ impl<'c> Known<'c> {
         let purchases = context.rows().purchases.iter();
         let tokens = context.rows().journal.iter().flat_map(|row| row.source.iter()).map(|text| token(text));
         let named_by_keys = tokens.filter_map(|token| match token {
-            SourceToken::Row(register, keys) if keys.contains('|') => Some(register),
+            SourceToken::Row(register, keys) if is_by_keys(register, keys) => Some(register),
             _ => None,
         });
         let mut known = Self {
@@ -242,13 +243,18 @@ impl<'c> Known<'c> {
             }
             SourceToken::Row(register, keys) => {
                 let by_id = context.ledger.registers_of(keys).contains(&register);
-                let by_keys = keys.contains('|') && self.rows.contains(trimmed(&format!("{register}:{keys}")));
+                let by_keys = is_by_keys(register, keys) && self.rows.contains(trimmed(&format!("{register}:{keys}")));
                 (!by_id && !by_keys && context.ledger.is_whole(register)).then_some(())?;
                 at_source(say!(lang, "{register} 中没有 {keys}", "no row {keys} in {register}"))
             }
             SourceToken::NoRegister(name) => at_source(say!(lang, "没有名为 {name} 的账册", "no register is called {name}")),
         }
     }
+}
+
+/// Whether a row of a register is named by its keys, and not by its id.
+fn is_by_keys(register: &str, keys: &str) -> bool {
+    keys.contains('|') || ALL.iter().any(|known| known.name == register && known.id.is_none())
 }
 
 /// A row's name without the separators of empty keys at its end.

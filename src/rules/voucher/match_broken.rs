@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "买多少、收多少、入库多少、开票多少，四个数对不上，差的就是没有人负责的货或钱。",
         "what was ordered, accepted, stored and billed is one figure; where they differ, goods or money lie in nobody's hands.",
     ),
-    source: "会计法 art. 17; 会计基础工作规范 art. 48; 政府采购法 art. 41",
+    source: Wording::new(
+        "会计法第十七条；会计基础工作规范第四十八条；政府采购法第四十一条",
+        "Accounting Law art. 17; Basic Accounting Norms art. 48; Government Procurement Law art. 41",
+    ),
     reads: &["purchases", "stock-moves", "canteen-intake", "receipts", "assets", "items"],
     whole: &["stock-moves", "canteen-intake", "receipts", "assets", "items"],
     policy: &["assets.threshold"],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "连号的单据少一张，就可能有一笔账没有记；一号两用，查账时就对不上单。",
         "where a numbered paper is missing, something may be in no book; a number used twice leads to the wrong paper.",
     ),
-    source: "会计基础工作规范 art. 51 (记账凭证连续编号)",
+    source: Wording::new(
+        "会计基础工作规范第五十一条（记账凭证连续编号）",
+        "Basic Accounting Norms art. 51 (vouchers are numbered without gaps)",
+    ),
     reads: &["journal", "stock-moves", "canteen-intake", "canteen-issues", "claims", "purchases", "stock-counts"],
     whole: &["journal", "stock-moves", "canteen-intake", "canteen-issues", "claims", "purchases", "stock-counts"],
     policy: &[],

@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "款项付给开票方以外的人，票与钱就对不上；垫付的用公务卡或现金归还报销人。",
         "money that goes to somebody other than the seller does not follow the invoice; what the claimant laid out comes back by official card or in cash.",
     ),
-    source: "custom: 资金支付管理 (收款人、开票方、合同方一致); 公务卡管理办法",
+    source: Wording::new(
+        "资金支付管理惯例（收款人、开票方、合同方一致）；公务卡管理办法",
+        "custom of payments (payee, issuer and contract party are one); official card rules",
+    ),
     reads: &["claims", "receipts", "suppliers", "purchases"],
     whole: &["suppliers", "people"],
     policy: &[],

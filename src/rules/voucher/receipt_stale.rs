@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "拖久的票据难以核实，跨年的支出进错年度；开票在报销之后，说明报销时还没有票。",
         "an old receipt is hard to verify and falls into the wrong year; one issued after its claim was not there when it was claimed.",
     ),
-    source: "custom: claim rules of institutions (开票一年内报销，上年票据次年三月底前); 会计法 art. 11",
+    source: Wording::new(
+        "各单位报销规定（开票一年内报销，上年票据次年三月底前）；会计法第十一条",
+        "custom: claim rules of institutions (within a year, last year's by the end of March); Accounting Law art. 11",
+    ),
     reads: &["receipts", "claims"],
     whole: &[],
     policy: &["receipts.max_age_days", "receipts.grace"],
@@ -100,7 +103,8 @@ fn verified_wrongly(context: &Context<'_>, receipt: &Receipt, verified: Day, cla
     let draft = context.finding(receipt, "verified");
     if verified < issued {
         let message = say!(lang, "{verified} 查验，{issued} 才开票", "verified on {verified}, before it was issued on {issued}");
-        let next = say!(lang, "照票面和查验记录改正两个日期", "mend the dates by the invoice and by the record of the verification");
+        let next =
+            say!(lang, "照票面和查验记录改正两个日期", "mend the dates by the invoice and by the record of the verification");
         return Some(draft.message(message).next(next).beside(cell(receipt, "date"), say!(lang, "开票日期", "the day of issue")));
     }
     let paid = claim?.paid.as_ref().filter(|paid| paid.date < verified)?;

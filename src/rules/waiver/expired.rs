@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         "豁免有期限，到期就要再看一次：改好，或重新批准。",
         "a waiver has an end so that the matter is looked at again: mended, or approved anew.",
     ),
-    source: "format, section 4 (waivers)",
+    source: Wording::new("账本格式“豁免”一节（docs/format.md）", "the ledger format, “waivers” (docs/format.md)"),
     reads: &["waivers"],
     whole: &[],
     policy: &[],

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         "留着不用的豁免，日后会盖住一个没有人看过的问题。",
         "a waiver left behind will one day hide something that nobody has looked at.",
     ),
-    source: "format, section 4 (waivers) and section 6 (naming a row)",
+    source: Wording::new("账本格式“豁免”一节（docs/format.md）", "the ledger format, “waivers” (docs/format.md)"),
     reads: &["waivers"],
     whole: &[],
     policy: &[],

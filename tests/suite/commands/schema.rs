@@ -47,7 +47,7 @@ fn assert_refused(schema: &Validator, path: &str, text: &str) {
 
 #[test]
 fn living_ledgers_fit_their_schemas() {
-    for folder in ["tests/guides/base", "ledgers/qingshi-primary"] {
+    for folder in ["tests/guides/base", "tests/fixtures/registers", "ledgers/qingshi-primary"] {
         for entry in files(&repository(folder)) {
             let path = entry.strip_prefix(repository(folder)).expect("below").to_string_lossy().replace('\\', "/");
             let Some(stem) = path.strip_suffix(".toml") else { continue };
@@ -129,6 +129,22 @@ fn claims_people_and_waivers() {
     assert_accepts(&waivers, waiver);
     assert_refused(&waivers, "waivers.toml", "[[waiver]]\nrule = \"count/counter-alone\"\n");
     assert_refused(&waivers, "waivers.toml", &format!("{waiver}[other]\nx = 1\n"));
+}
+
+#[test]
+fn plans_their_templates_projects_and_summaries() {
+    let plans = schema("plans");
+    assert_refused(&plans, "plans/2026-2027-1.toml", "[[task]]\nid = \"T1\"\n");
+    assert_refused(&plans, "plans/2026-2027-1.toml", "[[task]]\nid = \"T1\"\ntext = \"演练\"\nwek = 3\n");
+    assert_refused(&plans, "plans/2026-2027-1.toml", "term = \"2026-2027-1\"\n");
+    let templates = schema("plan-templates");
+    assert_refused(&templates, "plan-templates.toml", "[[task]]\ntext = \"清查\"\ncycle = \"yearly\"\n");
+    assert_refused(&templates, "plan-templates.toml", "[[goal]]\ntext = \"清查\"\n");
+    let projects = schema("projects");
+    assert_refused(&projects, "projects.toml", "[wall]\nname = \"围墙\"\nmilestone = [{ text = \"完工\" }]\n");
+    assert_refused(&projects, "projects.toml", "[wall]\naudit = { amount = 1 }\n");
+    let summaries = schema("summaries");
+    assert_refused(&summaries, "summaries/2026-2027-1.toml", "[[section]]\nname = \"食堂\"\n");
 }
 
 /// Whether `check` finds nothing in a `bursar.toml`, finds something, or cannot run.

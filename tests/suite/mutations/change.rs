@@ -35,6 +35,11 @@ struct Row<'s> {
 
 /// The change of one row; `None` where the mutation makes nothing of it.
 pub fn change(school: &School, register: &str, line: &Line, column: &str, mutation: &Mutation) -> Option<Change> {
+    if let Mutation::AddFile(path, text) = mutation {
+        let lines = 1..=text.lines().count().max(1) as u32;
+        let source = decode(path.clone(), text.clone().into_bytes());
+        return Some(Change { instead_of: None, source, lines, old: String::new(), new: path.clone() });
+    }
     let source = school.source(line.at.file);
     let declared = columns_of(register).and_then(|columns| columns.iter().find(|known| known.name == column));
     let mut row = Row { school, register, line, text: &source.text, column: declared, old: String::new() };

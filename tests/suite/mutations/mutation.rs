@@ -45,6 +45,8 @@ pub enum Mutation {
     Rename(String),
     /// The file has other bytes.
     Encode(Bytes),
+    /// There is one file more: its path and its text.
+    AddFile(String, String),
 }
 
 /// How a file may be written.
@@ -54,6 +56,8 @@ pub enum Bytes {
     Gb18030,
     /// With line ends of Windows.
     Crlf,
+    /// As a disk error leaves it: a byte in the middle that is no text.
+    Damaged,
 }
 
 impl Bytes {
@@ -62,6 +66,11 @@ impl Bytes {
         match self {
             Self::Gb18030 => encoding_rs::GB18030.encode(text).0.into_owned(),
             Self::Crlf => text.replace('\n', "\r\n").into_bytes(),
+            Self::Damaged => {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes.insert(text.len() / 2, 0xff);
+                bytes
+            }
         }
     }
 }
@@ -82,6 +91,11 @@ impl Mutation {
             "rename-file" => Self::Rename(own()?),
             "encode" if rest == "gb18030" => Self::Encode(Bytes::Gb18030),
             "encode" if rest == "crlf" => Self::Encode(Bytes::Crlf),
+            "encode" if rest == "damaged" => Self::Encode(Bytes::Damaged),
+            "add-file" => {
+                let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));
+                Self::AddFile(path.to_owned(), text.replace("\\n", "\n"))
+            }
             _ if !rest.is_empty() => return None,
             "clear" => Self::Clear,
             "negate" => Self::Negate,

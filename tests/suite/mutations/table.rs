@@ -123,7 +123,9 @@ fn is_of(column: &Column, sort: &str) -> bool {
     match sort {
         "required" => column.required,
         "reference" => !column.refers.is_empty(),
-        "typed" => !matches!(innermost(&column.kind), Kind::Label | Kind::Text | Kind::Record(_) | Kind::Records(_) | Kind::Map(_)),
+        "typed" => {
+            !matches!(innermost(&column.kind), Kind::Label | Kind::Text | Kind::Record(_) | Kind::Records(_) | Kind::Map(..))
+        }
         sort => panic!("the sorts of columns are required, typed or reference, not {sort}"),
     }
 }

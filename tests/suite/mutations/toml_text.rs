@@ -116,7 +116,7 @@ pub fn written(kind: &Kind, text: &str) -> String {
         Kind::Money | Kind::UnitPrice | Kind::Quantity | Kind::Number | Kind::Count => {
             text.parse::<rust_decimal::Decimal>().is_ok()
         }
-        Kind::Record(_) | Kind::Records(_) | Kind::Map(_) | Kind::OneOrMore(_) => true,
+        Kind::Record(_) | Kind::Records(_) | Kind::Map(..) | Kind::OneOrMore(_) => true,
         Kind::List(inner) => {
             let parts: Vec<String> = text.split(';').map(|part| written(inner, part.trim())).collect();
             return format!("[{}]", parts.join(", "));
