@@ -4,7 +4,7 @@ use super::known_posts::plain;
 use crate::day::Day;
 use crate::id::{Id, Names};
 use crate::policy::Steps;
-use crate::registers::{Ledger, Post, Table};
+use crate::registers::{Ledger, Person, Post, Table};
 use foldhash::fast::FixedState;
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,6 +18,8 @@ pub struct Posts<'l> {
     of_person: HashMap<Id, Vec<&'l Post>, FixedState>,
     /// The rows of a post, in the order of the register.
     of_post: HashMap<&'l str, Vec<&'l Post>, FixedState>,
+    /// The school's people: who has not come yet, or has left, holds no post.
+    people: &'l Table<Person>,
 }
 
 /// Two posts that one person holds at once.
@@ -39,10 +41,10 @@ impl HeldTogether<'_> {
 impl<'l> Posts<'l> {
     /// Derives it from the rows.
     pub fn build(ledger: &'l Ledger) -> Self {
-        Self::of(&ledger.registers.posts, &ledger.names)
+        Self::of(&ledger.registers.posts, &ledger.registers.people, &ledger.names)
     }
 
-    fn of(rows: &'l Table<Post>, names: &'l Names) -> Self {
+    fn of(rows: &'l Table<Post>, people: &'l Table<Person>, names: &'l Names) -> Self {
         let mut sorted: Vec<&Post> = rows.iter().collect();
         sorted.sort_by_key(|row| row.from);
         let mut held: HashMap<(Id, &str), Vec<(&Post, &Post)>, FixedState> = HashMap::default();
@@ -60,7 +62,13 @@ impl<'l> Posts<'l> {
             of_person.entry(row.person).or_default().push(row);
             of_post.entry(plain(names.text(row.post))).or_default().push(row);
         }
-        Self { names, held, of_person, of_post }
+        Self { names, held, of_person, of_post, people }
+    }
+
+    /// Whether a person works at the school on a day; who stands nowhere among the people is told as that.
+    fn is_here(&self, person: Id, day: Day) -> bool {
+        let person = self.people.get(person);
+        person.is_none_or(|person| person.from.is_none_or(|from| from <= day) && person.to.is_none_or(|to| day <= to))
     }
 
     /// Whether the school keeps no register of posts.
@@ -78,7 +86,7 @@ impl<'l> Posts<'l> {
         let rows = self.held.get(&(person, plain(post)))?;
         let until = rows.partition_point(|(row, _)| row.from <= day);
         let (_, longest) = rows[..until].last()?;
-        covers(longest, day).then_some(*longest)
+        (covers(longest, day) && self.is_here(person, day)).then_some(*longest)
     }
 
     /// Whether a person holds a post on a day.
@@ -88,14 +96,19 @@ impl<'l> Posts<'l> {
 
     /// The posts that a person holds on a day, in the order of the register.
     pub fn posts_of(&self, person: Id, day: Day) -> impl Iterator<Item = &'l Post> {
-        self.of_person.get(&person).into_iter().flatten().copied().filter(move |row| covers(row, day))
+        self.of_person
+            .get(&person)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(move |row| covers(row, day) && self.is_here(row.person, day))
     }
 
     /// The people who hold a post on a day, each once, in the order of the register.
     pub fn holders(&self, post: &str, day: Day) -> Vec<Id> {
         let rows = self.of_post.get(plain(post));
         let mut seen = BTreeSet::new();
-        let holding = rows.into_iter().flatten().filter(|row| covers(row, day));
+        let holding = rows.into_iter().flatten().filter(|row| covers(row, day) && self.is_here(row.person, day));
         holding.map(|row| row.person).filter(|person| seen.insert(*person)).collect()
     }
 

@@ -3,7 +3,7 @@
 use crate::day::Day;
 use crate::id::Id;
 use crate::money::{Money, UnitPrice};
-use crate::registers::{Contract, ContractPrice, Direction, Ledger, MarketPrice, Pricing, Purchase, Registers};
+use crate::registers::{Contract, ContractPrice, Direction, Ledger, MarketPrice, Order, Pricing, Purchase, Registers};
 use crate::source::Spot;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
@@ -30,6 +30,8 @@ pub struct ContractBook<'l> {
     market: HashMap<Id, Vec<&'l MarketPrice>, FixedState>,
     /// The contracts that have a list of prices.
     priced: HashSet<Id, FixedState>,
+    /// Whether every row of the lists, and every market price, names what is known.
+    is_sure: [bool; 2],
 }
 
 impl<'l> ContractBook<'l> {
@@ -56,7 +58,11 @@ impl<'l> ContractBook<'l> {
         for rows in market.values_mut() {
             rows.sort_by_key(|row| (row.date, row.price));
         }
-        Self { registers, of_supplier, prices, market, priced }
+        let is_item = |item: Id| registers.items.get(item).is_some();
+        let lists =
+            registers.contract_prices.iter().all(|row| registers.contracts.get(row.contract).is_some() && is_item(row.item));
+        let is_sure = [lists, registers.market_prices.iter().all(|row| is_item(row.item))];
+        Self { registers, of_supplier, prices, market, priced, is_sure }
     }
 
     /// A contract by its number.
@@ -73,22 +79,34 @@ impl<'l> ContractBook<'l> {
     /// The contracts of a supplier that set prices: under which it delivers again and again, in the order of the register.
     pub fn supplying(&self, supplier: Id) -> impl Iterator<Item = &'l Contract> {
         let contracts = self.of_supplier.get(&supplier).into_iter().flatten().copied();
-        contracts
-            .filter(|contract| is_cost(contract) && (contract.price_rule.is_some() || self.priced.contains(&contract.contract)))
+        contracts.filter(|contract| is_cost(contract) && self.sets_prices(contract))
+    }
+
+    /// Whether a contract sets prices: it says how, or has a list.
+    pub fn sets_prices(&self, contract: &Contract) -> bool {
+        contract.price_rule.is_some() || self.priced.contains(&contract.contract)
+    }
+
+    /// Whether a contract says how it prices whatever is bought under it; `false` while a row of the prices names nothing known.
+    pub fn should_price(&self, contract: &Contract) -> bool {
+        let [lists, market] = self.is_sure;
+        contract.price_rule.as_ref().is_some_and(|rule| if rule.pricing == Pricing::List { lists } else { market })
     }
 
     /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it: those that
     /// came of another purchase, or that name none and were in force on the day of the request.
     ///
-    /// A contract that nobody knows is believed: it is found where it is named.
+    /// A contract that nobody knows is believed, and one that is not in force or another supplier's: that is found where it is
+    /// named.
     pub fn cover(&self, purchase: &Purchase) -> bool {
-        let standing = |contract: Id| {
-            self.get(contract).is_none_or(|contract| match contract.purchase {
+        let standing = |order: &Order| {
+            let Some(contract) = order.contract.map(|contract| self.get(contract)) else { return false };
+            contract.is_none_or(|contract| match contract.purchase {
                 Some(origin) => origin != purchase.id,
-                None => contract.from <= purchase.date,
+                None => contract.from <= purchase.date || !is_in_force(contract, order.date) || contract.supplier != order.supplier,
             })
         };
-        purchase.all_orders().next().is_some() && purchase.all_orders().all(|order| order.contract.is_some_and(standing))
+        purchase.all_orders().next().is_some() && purchase.all_orders().all(standing)
     }
 
     /// What an item's own unit may cost under a contract on a day; `None` where the contract does not say.

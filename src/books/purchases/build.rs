@@ -12,7 +12,7 @@ use crate::policy::Settings;
 use crate::registers::{Asset, CanteenIntake, Claim, IntakeResult, Ledger, MoveKind, Purchase, Receipt, Registers, StockMove};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 type By<T> = HashMap<Id, Vec<T>, FixedState>;
 
@@ -39,7 +39,9 @@ impl<'l> Index<'l> {
         let of_acceptance = acceptances(registers);
         for row in &registers.stock_moves {
             let named = || row.acceptance.and_then(|acceptance| of_acceptance.get(&acceptance).copied().flatten());
-            let Some(purchase) = row.purchase.or_else(named) else { continue };
+            // A slip in the purchase's number leaves the acceptance to go by.
+            let known = row.purchase.filter(|purchase| registers.purchases.get(*purchase).is_some());
+            let Some(purchase) = known.or_else(named) else { continue };
             match row.kind {
                 MoveKind::In => index.moves.entry(purchase).or_default().push(row),
                 MoveKind::SupplierReturn => index.returns.entry(purchase).or_default().push(row),
@@ -103,8 +105,11 @@ impl<'l> PurchaseBook<'l> {
             claims.push(ClaimChain::new(row, index.of_claim.remove(&row.id).unwrap_or_default(), &ledger.names));
         }
         let mut positions: HashMap<Id, usize, FixedState> = HashMap::default();
+        let mut repeated: HashSet<Id, FixedState> = HashSet::default();
         for (position, row) in registers.purchases.iter().enumerate() {
-            positions.entry(row.id).or_insert(position);
+            if *positions.entry(row.id).or_insert(position) != position {
+                repeated.insert(row.id);
+            }
         }
         let of = |claim: Id| claim_positions.get(&claim).map(|position| &claims[*position]);
         let chains = registers
@@ -113,7 +118,7 @@ impl<'l> PurchaseBook<'l> {
             .enumerate()
             .map(|(position, row)| chain(ledger, settings, &index, row, positions[&row.id] == position, &of))
             .collect();
-        Self { chains, positions, claims, claim_positions }
+        Self { chains, positions, repeated, claims, claim_positions }
     }
 }
 

@@ -5,6 +5,7 @@ use super::quantities::PurchasedItem;
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::registers::{AcceptedLine, ItemKind, Receipt};
+use crate::source::Spot;
 
 /// One disagreement within a purchase.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,8 @@ pub enum Mismatch<'b, 'l> {
     Accepted(&'b PurchasedItem<'l>, &'l AcceptedLine, Quantity, Quantity),
     /// What was accepted and what was stored are not the same.
     Stored(&'b PurchasedItem<'l>),
+    /// A thing without item that a later line describes by another kind or unit: the line's cell.
+    Described(&'b PurchasedItem<'l>, Spot),
     /// Durable things that are neither stored nor registered as assets, and how many assets there are.
     Unregistered(&'b PurchasedItem<'l>, Quantity),
 }
@@ -25,12 +28,24 @@ impl<'l> Chain<'l> {
     /// `billed` says what each receipt bills of the purchase: nothing where it is found not to belong to it.
     pub fn mismatches(&self, threshold: Money, billed: impl Fn(&Receipt) -> Money) -> Vec<Mismatch<'_, 'l>> {
         let mut found: Vec<Mismatch<'_, 'l>> = self.overbilled(billed).into_iter().collect();
-        for item in self.items.iter().filter(|item| item.is_sure) {
-            found.extend(overaccepted(item));
-            if item.is_goods() && self.is_stored_wrongly(item) {
+        found.extend(self.items.iter().filter_map(|item| item.described.map(|spot| Mismatch::Described(item, spot))));
+        let sure = || self.items.iter().filter(|item| item.is_sure);
+        let over: Vec<Mismatch<'_, 'l>> = sure().filter_map(overaccepted).collect();
+        let excess = |mismatch: &Mismatch<'_, 'l>| match mismatch {
+            Mismatch::Accepted(_, _, sum, due) => *sum - *due,
+            _ => Quantity::ZERO,
+        };
+        for item in sure().filter(|item| item.is_goods() && self.is_stored_wrongly(item)) {
+            // What was accepted too much is told once, not again against the store; nor what was accepted as another thing.
+            let is_over = |other: &Mismatch<'_, 'l>| {
+                matches!(other, Mismatch::Accepted(there, ..) if std::ptr::eq(*there, item))
+                    || item.stored - item.accepted == excess(other)
+            };
+            if !over.iter().any(is_over) {
                 found.push(Mismatch::Stored(item));
             }
         }
+        found.extend(over);
         found.extend(self.unregistered(threshold));
         found
     }

@@ -25,13 +25,14 @@ pub use turns::Turn;
 
 use crate::id::Id;
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Every purchase and every claim with what came of it.
 #[derive(Debug)]
 pub struct PurchaseBook<'l> {
     chains: Vec<Chain<'l>>,
     positions: HashMap<Id, usize, FixedState>,
+    repeated: HashSet<Id, FixedState>,
     claims: Vec<ClaimChain<'l>>,
     claim_positions: HashMap<Id, usize, FixedState>,
 }
@@ -45,6 +46,11 @@ impl<'l> PurchaseBook<'l> {
     /// A purchase by its number.
     pub fn get(&self, purchase: Id) -> Option<&Chain<'l>> {
         self.positions.get(&purchase).map(|position| &self.chains[*position])
+    }
+
+    /// Whether two purchases have this number: nobody knows to which of them a slip or a receipt belongs.
+    pub fn is_repeated(&self, purchase: Id) -> bool {
+        self.repeated.contains(&purchase)
     }
 
     /// Purchases whose goods were ordered and that were not called off.

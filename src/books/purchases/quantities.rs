@@ -85,6 +85,8 @@ pub struct PurchasedItem<'l> {
     pub storings: Vec<Stored<'l>>,
     /// How much went back to the supplier afterwards.
     pub sent_back: Quantity,
+    /// The first cell by which a later line describes a thing without item otherwise: its kind or its unit.
+    pub described: Option<Spot>,
     /// Whether every row's unit can be converted and every delivery says how much came.
     pub is_sure: bool,
 }
@@ -114,6 +116,8 @@ struct Gathering<'l> {
     unasked: Option<Quantity>,
     /// How much was ordered of an item that no line names: nothing, where every line names an item.
     unnamed: Option<Quantity>,
+    /// How much was ordered under a name that no line has: nothing, where some line has a name.
+    unwritten: Option<Quantity>,
 }
 
 impl<'l> Gathering<'l> {
@@ -121,7 +125,7 @@ impl<'l> Gathering<'l> {
         let position = *self.positions.entry(what).or_insert_with(|| {
             let (kind, requested, ordered) = match what {
                 What::Item(item) => (self.registers.items.get(item).map(|item| item.kind), self.unasked, self.unnamed),
-                What::Named(_) => (None, None, None),
+                What::Named(_) => (None, None, self.unwritten),
             };
             self.items.push(PurchasedItem {
                 what,
@@ -135,6 +139,7 @@ impl<'l> Gathering<'l> {
                 stored: Quantity::ZERO,
                 storings: Vec::new(),
                 sent_back: Quantity::ZERO,
+                described: None,
                 is_sure: true,
             });
             self.items.len() - 1
@@ -173,9 +178,24 @@ impl<'l> Gathering<'l> {
         item.price_each = item.price_each.or(price);
     }
 
+    /// Notes where a later line says another kind or unit of a thing that only has a name.
+    fn describe(&mut self, what: What<'l>, at: At, kind: Option<ItemKind>, unit: Option<Label>) {
+        if !matches!(what, What::Named(_)) {
+            return;
+        }
+        let item = self.item(what);
+        let first_unit = item.line.and_then(|line| line.unit);
+        let other_kind = item.kind.zip(kind).is_some_and(|(first, kind)| first != kind);
+        let other_unit = first_unit.zip(unit).is_some_and(|(first, unit)| first != unit);
+        if other_kind || other_unit {
+            item.described.get_or_insert(Spot::Cell(at, if other_kind { "kind" } else { "unit" }));
+        }
+    }
+
     fn order(&mut self, line: &'l PurchaseLine, priced: &mut HashSet<What<'l>, FixedState>) {
         let Some(what) = what_of(line.item, line.name.as_deref()) else { return };
         let quantity = self.own(what, line.quantity, line.unit);
+        self.describe(what, line.at, line.kind, line.unit);
         let price = self.price_each(what, line);
         let item = self.item(what);
         *item.ordered.get_or_insert_default() += quantity;
@@ -227,7 +247,7 @@ pub fn gather<'l>(
     names: &'l Names,
 ) -> Vec<PurchasedItem<'l>> {
     let (items, positions) = (Vec::new(), HashMap::default());
-    let mut all = Gathering { items, positions, registers, names, unasked: None, unnamed: None };
+    let mut all = Gathering { items, positions, registers, names, unasked: None, unnamed: None, unwritten: None };
     for line in &row.lines {
         all.request(line);
     }
@@ -288,6 +308,7 @@ fn order<'l>(row: &'l Purchase, all: &mut Gathering<'l>) {
     // Where a line only has a name, what is delivered against it may be any item.
     let items_only = all.items.iter().all(|item| matches!(item.what, What::Item(_)));
     all.unnamed = (items_only && !all.items.is_empty()).then_some(Quantity::ZERO);
+    all.unwritten = (!items_only).then_some(Quantity::ZERO);
 }
 
 /// What came and was good. An acceptance without lines accepts the whole order, if it is the only one of its supplier.
@@ -301,6 +322,7 @@ fn accept<'l>(row: &'l Purchase, all: &mut Gathering<'l>) {
             let Some(what) = what_of(line.item, line.name.as_deref()) else { continue };
             let good = line.quantity - line.rejected.unwrap_or_default();
             let quantity = all.own(what, good, line.unit);
+            all.describe(what, line.at, line.kind, line.unit);
             let item = all.item(what);
             item.kind = item.kind.or(line.kind);
             all.accept(what, Accepted { acceptance, line: Some(line), quantity });

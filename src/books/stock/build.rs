@@ -48,10 +48,10 @@ impl<'l> StockBook<'l> {
         }
         book.place_register = RegisterSet::of(&["places"]);
         book.item_register = RegisterSet::of(&["items"]);
-        book.doubts = doubts(ledger, &book);
+        book.doubts = Doubts::build(ledger, &book.units, &book, settings.school.starts, today);
         book.closings = closings(months);
         book.unsure_places = book.unsure.iter().map(|(place, _)| *place).collect();
-        (book.counts, book.uncounted) =
+        (book.counts, (book.uncounted, book.left_out)) =
             rayon::join(|| counts::compare(ledger, settings, &book), || uncounted::find(ledger, settings, &book));
         book
     }
@@ -81,22 +81,6 @@ fn gather<'l>(ledger: &'l Ledger, settings: &Settings, assertions: &mut Vec<&'l 
     let mut items: Vec<_> = items.into_iter().collect();
     items.sort_unstable_by_key(|(item, _)| *item);
     items
-}
-
-/// What rows that are known to be wrong would explain.
-fn doubts(ledger: &Ledger, book: &StockBook<'_>) -> Doubts {
-    let mut doubts = Doubts::of(ledger, book.movements());
-    for movement in book.movements() {
-        let figures = match movement.written {
-            Written::Move(row) => row.price.zip(row.amount).map(|(price, amount)| (price, amount, row.quantity)),
-            Written::Intake(row) => row.amount.map(|amount| (row.price, amount, row.quantity)),
-            Written::TransferIn(_) | Written::Issue(_) => None,
-        };
-        if let Some((price, amount, written)) = figures {
-            doubts.note_product(movement, price, amount, written);
-        }
-    }
-    doubts
 }
 
 /// What each place's stock is worth at the end of each month in which anything moved, in the order of months.

@@ -25,7 +25,7 @@ pub use counts::CountedLine;
 pub use doubts::Doubts;
 pub use movement::{Movement, Turn, Written};
 pub use posted::{BookedSlips, Posted, Unlike};
-pub use shelf::Layer;
+pub use shelf::{Layer, portion};
 pub use uncounted::{Missed, MissedItem};
 pub use units::{Units, factor, packs, unreadable_packs};
 
@@ -107,6 +107,8 @@ pub struct StockBook<'l> {
     closings: HashMap<Id, Vec<(Month, Closing<'l>)>, FixedState>,
     counts: Vec<CountedLine<'l>>,
     uncounted: Vec<Missed<'l>>,
+    /// What these leave out.
+    left_out: HashSet<LotKey, FixedState>,
     /// Packs and units.
     pub units: Units,
 }
@@ -220,6 +222,11 @@ impl<'l> StockBook<'l> {
     /// Every counted line beside the book.
     pub fn counts(&self) -> &[CountedLine<'l>] {
         &self.counts
+    }
+
+    /// Whether a count has left out a lot that is still not known to lie there.
+    pub fn is_left_out(&self, lot: LotKey) -> bool {
+        self.left_out.contains(&lot) || self.left_out.contains(&(lot.0, lot.1, None))
     }
 
     /// Counts that leave out what the book has at their place on their day.

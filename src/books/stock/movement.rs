@@ -44,6 +44,16 @@ impl Written<'_> {
         }
     }
 
+    /// The place that the row names; `None` for the receiving side of a transfer, which is told by the other.
+    pub const fn place(self) -> Option<Id> {
+        match self {
+            Self::Move(row) => Some(row.place),
+            Self::TransferIn(_) => None,
+            Self::Intake(row) => Some(row.place),
+            Self::Issue(row) => Some(row.place),
+        }
+    }
+
     /// The day on which it moved.
     pub(super) const fn day(self) -> Day {
         match self {

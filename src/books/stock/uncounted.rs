@@ -56,15 +56,19 @@ struct Sheet<'l> {
 type Named = HashMap<(Id, Id, Option<Label>), Vec<Id>, FixedState>;
 
 /// Finds what the counts from the ledger's first day on leave out.
-pub(super) fn find<'l>(ledger: &'l Ledger, settings: &Settings, book: &StockBook<'l>) -> Vec<Missed<'l>> {
+pub(super) fn find<'l>(
+    ledger: &'l Ledger,
+    settings: &Settings,
+    book: &StockBook<'l>,
+) -> (Vec<Missed<'l>>, HashSet<LotKey, FixedState>) {
     let (sheets, named) = sheets(ledger, settings);
-    let mut missed = Vec::new();
+    let (mut missed, mut left_out) = (Vec::new(), HashSet::default());
     for keys in book.keys().chunk_by(|one, other| one.0 == other.0) {
         if let Some(sheets) = keys.first().and_then(|(place, _)| sheets.get(place)) {
-            missed.extend(Shelves::of(ledger, book, keys).missed_by(book, sheets, &named));
+            missed.extend(Shelves::of(ledger, book, keys).missed_by(book, sheets, &named, &mut left_out));
         }
     }
-    missed
+    (missed, left_out)
 }
 
 /// The counts of each place, by the day on which they end, and where the lines of each paper say that they were counted.
@@ -213,7 +217,13 @@ impl Shelves {
         self.things.push(thing);
     }
 
-    fn missed_by<'l>(&self, book: &StockBook<'l>, sheets: &BTreeMap<Day, Sheet<'l>>, named: &Named) -> Vec<Missed<'l>> {
+    fn missed_by<'l>(
+        &self,
+        book: &StockBook<'l>,
+        sheets: &BTreeMap<Day, Sheet<'l>>,
+        named: &Named,
+        all_left_out: &mut HashSet<LotKey, FixedState>,
+    ) -> Vec<Missed<'l>> {
         let mut state = State::default();
         let mut changes = self.changes.iter().peekable();
         let mut missed = Vec::new();
@@ -239,6 +249,8 @@ impl Shelves {
                 state.tell(thing, self.things[thing].1);
             }
         }
+        // What no later count names is not known to lie there.
+        all_left_out.extend(state.told.iter().map(|thing| self.things[*thing]));
         missed
     }
 

@@ -74,7 +74,14 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let Some(contract) = order.contract.and_then(|contract| context.books.contracts.get(contract)) else { continue };
             report.checked(1);
             if !is_cost(contract) {
-                income(context, chain, order, contract, report);
+                // One that sets prices for buying is wrong itself.
+                if !context.books.contracts.sets_prices(contract) {
+                    income(context, chain, order, contract, report);
+                }
+                continue;
+            }
+            // A slip in the id of either supplier is told itself.
+            if !is_known(context, order.supplier) || !is_known(context, contract.supplier) {
                 continue;
             }
             if order.supplier != contract.supplier {
@@ -93,10 +100,17 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.checked(1);
             used_up(context, contract, amount, bought, report);
         }
+        if !is_cost(contract) && context.books.contracts.sets_prices(contract) {
+            priced_income(context, contract, report);
+        }
         if let Some(chain) = contract.purchase.and_then(|purchase| context.books.purchases.get(purchase)) {
             origin(context, contract, chain, report);
         }
     }
+}
+
+fn is_known(context: &Context<'_>, supplier: Id) -> bool {
+    context.rows().suppliers.get(supplier).is_some()
 }
 
 /// Deliveries to the canteen name no contract: each lies under the one contract of its supplier that sets prices and is in
@@ -165,7 +179,9 @@ fn is_ordered(context: &Context<'_>, row: &CanteenIntake) -> bool {
 
 /// A contract that came of a purchase is with a supplier of its orders, and that order names it.
 fn origin(context: &Context<'_>, contract: &Contract, chain: &Chain<'_>, report: &mut Report) {
-    if !chain.is_bought() || chain.is_rejected() || !is_cost(contract) {
+    let is_silent = chain.is_rejected() || !is_cost(contract) || !is_known(context, contract.supplier);
+    // An order that names it, and goes elsewhere, is found there.
+    if is_silent || !chain.is_bought() || chain.row.all_orders().any(|order| order.contract == Some(contract.contract)) {
         return;
     }
     report.checked(1);
@@ -199,6 +215,21 @@ fn origin(context: &Context<'_>, contract: &Contract, chain: &Chain<'_>, report:
                 .beside(cell(contract, "purchase"), say!(context.lang, "所据请购单", "the purchase it came from")),
         );
     }
+}
+
+/// A contract of income that says at which prices the school buys.
+fn priced_income(context: &Context<'_>, contract: &Contract, report: &mut Report) {
+    report.checked(1);
+    report.add(
+        context
+            .finding(contract, "direction")
+            .message(say!(context.lang, "收入合同写了采购的定价", "a contract of income that sets prices for buying"))
+            .next(say!(
+                context.lang,
+                "支出合同的 direction（方向）填支出；收入合同不填 price_rule（定价）",
+                "mend `direction`; a contract of income has no `price_rule`"
+            )),
+    );
 }
 
 fn income(context: &Context<'_>, chain: &Chain<'_>, order: &Order, contract: &Contract, report: &mut Report) {

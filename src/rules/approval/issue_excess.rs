@@ -36,7 +36,9 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     let mut issued: BTreeMap<(Id, Id), Vec<&StockMove>> = BTreeMap::new();
     for row in &context.rows().stock_moves {
-        if let (Some(purchase), MoveKind::Issue | MoveKind::Return) = (row.purchase, row.kind) {
+        // What was issued to nobody may be no issue at all: `books/issue-unreceived`.
+        let is_received = row.person.is_some() || row.class.is_some() || row.department.is_some() || row.corrects.is_some();
+        if let (Some(purchase), MoveKind::Issue | MoveKind::Return, true) = (row.purchase, row.kind, is_received) {
             issued.entry((purchase, row.item)).or_default().push(row);
         }
     }
@@ -81,7 +83,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// be said or the purchase was turned down or called off.
 fn asked(context: &Context<'_>, purchase: &Purchase, item: Id) -> Option<Quantity> {
     let is_rejected = context.books.purchases.get(purchase.id).is_some_and(Chain::is_rejected);
-    if purchase.cancelled.is_some() || is_rejected {
+    if purchase.cancelled.is_some() || is_rejected || context.books.purchases.is_repeated(purchase.id) {
         return None;
     }
     let requested: Vec<&PurchaseLine> = purchase.lines.iter().filter(|line| line.item == Some(item)).collect();

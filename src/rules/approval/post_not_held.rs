@@ -23,8 +23,8 @@ pub static RULE: Rule = Rule {
         "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：授权审批",
         "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): who is authorized approves",
     ),
-    reads: &["purchases", "claims", "posts"],
-    whole: &["posts"],
+    reads: &["purchases", "claims", "posts", "people"],
+    whole: &["posts", "people"],
     policy: &["steps.STEP", "approval.bands"],
     guide: include_str!("post_not_held.md"),
     check: Check::Ledger(check),
@@ -132,6 +132,14 @@ fn signed<R: Row>(context: &Context<'_>, document: &R, signature: &Approval, rep
     if let Some(held) = needed.iter().find_map(|post| posts.ever(signature.by, post)) {
         let (from, to) = (held.from, held.to.map(|to| to.to_string()).unwrap_or_default());
         draft = draft.beside(cell(held, "post"), say!(context.lang, "任期 {from} 至 {to}", "held from {from} to {to}"));
+    }
+    // Who has not come yet or has left holds no post, whatever stands in `posts`.
+    if let Some(person) = context.rows().people.get(signature.by) {
+        if person.from.is_some_and(|from| day < from) {
+            draft = draft.beside(cell(person, "from"), say!(context.lang, "到岗日期", "the first day at the school"));
+        } else if person.to.is_some_and(|to| day > to) {
+            draft = draft.beside(cell(person, "to"), say!(context.lang, "离岗日期", "the last day at the school"));
+        }
     }
     report.add(draft);
 }

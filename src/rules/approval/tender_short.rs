@@ -1,4 +1,4 @@
-//! A tender (招标) runs long enough, has enough valid bids, and is awarded after it has closed.
+//! A tender (招标) runs long enough, has enough valid bids, and is awarded once it has closed, before anything is ordered.
 
 use crate::findings::Level;
 use crate::lang::Wording;
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
         notice(context, chain.row, tender, report);
         bidders(context, chain.row, tender, report);
-        award(context, chain.row, tender, report);
+        award(context, chain.row, tender, chain.is_bought(), report);
     }
 }
 
@@ -88,8 +88,20 @@ fn bidders(context: &Context<'_>, row: &Purchase, tender: &Tender, report: &mut 
     report.add(context.finding_inside(row, tender, "bidders").message(message).next(next));
 }
 
-fn award(context: &Context<'_>, row: &Purchase, tender: &Tender, report: &mut Report) {
-    let (Some(closes), Some(award)) = (tender.closes, tender.award) else { return };
+fn award(context: &Context<'_>, row: &Purchase, tender: &Tender, is_bought: bool, report: &mut Report) {
+    let Some(award) = tender.award else {
+        report.checked(usize::from(is_bought));
+        if is_bought {
+            report.add(
+                context
+                    .finding_inside(row, tender, "award")
+                    .message(say!(context.lang, "已经采购，招标没有定标日期", "ordered, and the tender was never awarded"))
+                    .next(say!(context.lang, "在 tender 中填写 award = 日期", "fill `award` in `tender`")),
+            );
+        }
+        return;
+    };
+    let Some(closes) = tender.closes else { return };
     report.checked(1);
     if award < closes {
         report.add(

@@ -1,15 +1,19 @@
 //! The stock book is worth what its control account says, at the opening and at the end of every month (账账相符).
 
 use crate::books::accounts::DayEnd;
-use crate::books::stock::{BookedSlips, Movement, Posted, StockControl, Turn, Unlike, controls};
-use crate::day::{Day, Month};
+use crate::books::stock::{BookedSlips, Movement, Posted, StockControl, Turn, Unlike, controls, portion};
+use crate::day::Month;
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
+use crate::quantity::Quantity;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use std::collections::{BTreeMap, BTreeSet};
+use foldhash::fast::FixedState;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// `books/stock-control`.
 pub static RULE: Rule = Rule {
@@ -32,14 +36,23 @@ pub static RULE: Rule = Rule {
     check: Check::Ledger(check),
 };
 
+/// The part of an open difference by which later ones may drift: goods go out at an average that it has changed.
+const DRIFT: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
+
+/// The part of an open difference that may be left of it when it has gone.
+const LEFT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+/// The part by which averages of several slips may differ from the one that values a counted difference.
+const ROUNDING: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
+
 fn check(context: &Context<'_>, report: &mut Report) {
+    let counted = Counted::of(context);
     for control in controls(context.ledger, &context.books.accounts, &context.books.stock) {
         if control.places.iter().any(|place| context.books.stock.is_place_unsure(*place)) {
             continue;
         }
-        let doubtful = context.books.stock.doubts.value_unsure_from(&control.places);
-        let opening = opening(context, report, &control, doubtful);
-        months(context, report, &control, opening, doubtful);
+        let opening = opening(context, report, &control);
+        months(context, report, &control, opening, &counted);
     }
 }
 
@@ -54,16 +67,15 @@ pub(super) fn opened<'c>(context: &Context<'c>, control: &StockControl<'_>) -> (
     (in_stock, on_account.map(|(_, amount)| *amount).sum(), openings)
 }
 
-/// Compares what opened the stock with what opened the account; gives by how much they differ. From the day of a row that is
-/// wrong by itself on (`doubtful`), what the stock is worth is no proof against the account.
-fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, doubtful: Option<Day>) -> Money {
+/// Compares what opened the stock with what opened the account; gives by how much they differ.
+fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>) -> Money {
     let (in_stock, on_account, openings) = opened(context, control);
     report.checked(1);
     let difference = in_stock - on_account;
     let last = openings.iter().max_by_key(|movement| (movement.day, movement.written.at()));
-    let is_sure = doubtful.is_none_or(|from| last.is_none_or(|last| last.day < from));
+    let doubt = last.map_or(Money::ZERO, |last| context.books.stock.doubts.value_on(&control.places, last.day));
     let starts = context.settings.school.starts.unwrap_or(context.today);
-    if is_sure && !difference.is_zero() && !context.books.accounts.may_lack(&control.accounts, difference, starts) {
+    if difference.abs() > doubt && !context.books.accounts.may_lack(&control.accounts, difference, starts) {
         let account = context.account(control.declared.account);
         let day = control.accounts.iter().flat_map(|account| context.books.accounts.openings(*account)).map(|(day, _)| *day).min();
         let row = day.and_then(|day| context.books.accounts.opening_row(&control.accounts, day));
@@ -89,14 +101,15 @@ fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_
 
 /// Compares stock and account at the end of every month that is over and written; finds those that brought
 /// another difference.
-fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, opening: Money, doubtful: Option<Day>) {
+fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>, opening: Money, counted: &Counted) {
     let days = context.books.accounts.day_ends(control.accounts.iter().copied());
     let stock = by_month(context, control);
     let months: BTreeSet<Month> = days.iter().map(|end| end.day.month()).chain(stock.keys().copied()).collect();
     let is_written = |month: Month| control.written_until.is_some_and(|until| month <= until);
-    let is_sure = |month: Month| doubtful.is_none_or(|from| month < from.month());
     let (mut in_stock, mut before, mut posted) = (Money::ZERO, opening, None);
-    for month in months.into_iter().filter(|month| is_written(*month) && is_sure(*month) && month.last_day() <= context.today) {
+    // The largest difference that is open. While one is, the averages of later months drift with it.
+    let mut open = opening.abs();
+    for month in months.into_iter().filter(|month| is_written(*month) && month.last_day() <= context.today) {
         report.checked(1);
         let moved = stock.get(&month);
         in_stock += moved.map_or(Money::ZERO, |(value, _)| *value);
@@ -105,7 +118,9 @@ fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>
         let difference = in_stock - on_account;
         let may_lack = |amount: Money| context.books.accounts.may_lack(&control.accounts, amount, month.last_day());
         // A difference that has gone is no fault of the month in which it went; what is found in a row is not told again.
-        if difference != before && !difference.is_zero() && !may_lack(difference - before) {
+        let has_gone = difference.abs() <= open.times(LEFT);
+        let is_told = || may_lack(difference - before) || is_told(context, control, month, difference, counted);
+        if !has_gone && (difference - before).abs() > open.times(DRIFT) && !is_told() {
             let account = context.account(control.declared.account);
             let earlier =
                 if before.is_zero() { String::new() } else { say!(context.lang, "（此前差 {before}）", " ({before} before)") };
@@ -134,6 +149,43 @@ fn months(context: &Context<'_>, report: &mut Report, control: &StockControl<'_>
             });
         }
         before = difference;
+        open = if difference.is_zero() { Money::ZERO } else { open.max(difference.abs()) };
+    }
+}
+
+/// Whether another rule tells what lies behind a difference: a row that is wrong by itself, or a count that finds just what
+/// the account says.
+fn is_told(context: &Context<'_>, control: &StockControl<'_>, month: Month, difference: Money, counted: &Counted) -> bool {
+    let doubt = context.books.stock.doubts.value_on(&control.places, month.last_day());
+    let (explained, gross) = counted.of_month(&control.places, month);
+    let rounding = gross.times(ROUNDING) + Money::from_fen(5);
+    difference.abs() <= doubt || (!gross.is_zero() && (difference - explained).abs() <= rounding)
+}
+
+/// What the differences of counts that nobody adjusted are worth, by place and month: net and gross.
+struct Counted(HashMap<(Id, Month), (Money, Money), FixedState>);
+
+impl Counted {
+    fn of(context: &Context<'_>) -> Self {
+        let stock = &context.books.stock;
+        let mut months: HashMap<(Id, Month), (Money, Money), FixedState> = HashMap::default();
+        for line in stock.counts().iter().filter(|line| line.is_open(context.policy(line.row.date).stock.tolerance)) {
+            let book = stock.balance(line.row.place, line.row.item, line.row.date);
+            if book.quantity <= Quantity::ZERO {
+                continue;
+            }
+            let (counted, gross) = months.entry((line.row.place, line.row.date.month())).or_default();
+            let worth = portion(book.value, line.difference, book.quantity);
+            *counted += worth;
+            *gross += worth.abs();
+        }
+        Self(months)
+    }
+
+    /// By how much stock is above the account if the account agrees with the counts, and what all differences come to.
+    fn of_month(&self, places: &[Id], month: Month) -> (Money, Money) {
+        let of_places = places.iter().filter_map(|place| self.0.get(&(*place, month)));
+        of_places.fold((Money::ZERO, Money::ZERO), |(net, all), (counted, gross)| (net - *counted, all + *gross))
     }
 }
 

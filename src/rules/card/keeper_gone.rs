@@ -68,7 +68,9 @@ fn last_day(context: &Context<'_>, draft: Draft, person: &Person) -> Draft {
 }
 
 fn places(context: &Context<'_>, report: &mut Report) {
-    let term = context.settings.calendar.term_of(context.today);
+    // Between terms the classes of the term before go on.
+    let terms = context.settings.calendar.terms();
+    let term = terms[..terms.partition_point(|term| term.starts <= context.today)].last();
     let of_term = context.rows().classes.iter().filter(|class| term.is_some_and(|term| term.id == class.term));
     let classes: BTreeSet<Id> = of_term.map(|class| class.class).collect();
     for place in &context.rows().places {

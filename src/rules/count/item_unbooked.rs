@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             continue;
         }
         report.checked(1);
-        let is_explained = context.books.stock.doubts.explain(row.place, row.item, row.counted);
+        let is_explained = line.is_astray || context.books.stock.doubts.explain(row.place, row.item, row.counted);
         if row.counted <= Quantity::ZERO || !line.is_unbooked() || is_explained {
             continue;
         }

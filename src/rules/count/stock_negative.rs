@@ -71,19 +71,16 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for (place, item) in stock.keys().iter().filter(|(place, item)| is_checkable(*place, *item)) {
         let movements = stock.of(*place, *item);
         report.checked(movements.len());
-        for stretch in stretches(movements.iter().map(State::from)).into_iter().filter(has_come) {
-            told.insert((*place, *item, stretch.row.at()));
-            tell(context, report, (*place, *item, None), &stretch);
-        }
+        let stretches: Vec<_> = stretches(movements.iter().map(State::from)).into_iter().filter(has_come).collect();
+        told.extend(stretches.iter().map(|stretch| (*place, *item, stretch.row.at())));
+        tell(context, report, (*place, *item, None), &stretches);
     }
     for ((place, item, lot), changes) in stock.lots().filter(|((place, item, _), _)| is_checkable(*place, *item)) {
         report.checked(changes.len());
         // An empty lot is below zero only where the item is.
-        for stretch in stretches(changes.iter().map(State::from)).into_iter().filter(|stretch| lot.is_some() && has_come(stretch)) {
-            if !told.contains(&(place, item, stretch.row.at())) {
-                tell(context, report, (place, item, lot), &stretch);
-            }
-        }
+        let is_new = |stretch: &Stretch<'_>| has_come(stretch) && !told.contains(&(place, item, stretch.row.at()));
+        let stretches = stretches(changes.iter().map(State::from)).into_iter().filter(|stretch| lot.is_some() && is_new(stretch));
+        tell(context, report, (place, item, lot), &stretches.collect::<Vec<_>>());
     }
 }
 
@@ -121,7 +118,9 @@ fn stretches<'l>(states: impl Iterator<Item = State<'l>>) -> Vec<Stretch<'l>> {
     stretches
 }
 
-fn tell(context: &Context<'_>, report: &mut Report, (place, item, lot): (Id, Id, Option<Label>), stretch: &Stretch<'_>) {
+/// The first stretch speaks for the later ones: what lacks once lacks on every day that the shelf runs low.
+fn tell(context: &Context<'_>, report: &mut Report, (place, item, lot): (Id, Id, Option<Label>), stretches: &[Stretch<'_>]) {
+    let [stretch, later @ ..] = stretches else { return };
     // What did not come in because its row is wrong is told at that row.
     if context.books.stock.doubts.would_cover(place, item, -stretch.after) {
         return;
@@ -129,10 +128,14 @@ fn tell(context: &Context<'_>, report: &mut Report, (place, item, lot): (Id, Id,
     let quantity = |quantity| context.quantity(item, quantity);
     let (after, name, at) = (quantity(stretch.after), context.item(item), context.place(place));
     let lot = lot.map_or_else(String::new, |lot| say!(context.lang, "，批号 {}", ", lot {}", context.label(lot)));
+    let more = match later.len() {
+        0 => String::new(),
+        count => say!(context.lang, "（以后还有 {count} 次）", " ({count} more times later)"),
+    };
     let mut draft = context.finding_moved(stretch.row, "quantity").message(say!(
         context.lang,
-        "{name}{lot}：{} 日终在{at}结存 {after}",
-        "{after} of {name}{lot} at {at} at the end of {}",
+        "{name}{lot}：{} 日终在{at}结存 {after}{more}",
+        "{after} of {name}{lot} at {at} at the end of {}{more}",
         stretch.day
     ));
     draft = match &stretch.back {

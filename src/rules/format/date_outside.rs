@@ -1,4 +1,4 @@
-//! A row dated before the ledger begins, after its last term and budget year, or after today.
+//! A row dated before the ledger begins, after its last term and budget year, or after today; what ends before it begins.
 
 use crate::day::{Day, Month};
 use crate::findings::Level;
@@ -7,7 +7,7 @@ use crate::registers::{Row, Table, Visitor};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::Spot;
-use crate::table::{Column, Kind, Value};
+use crate::table::{Column, Kind, Value, column_index};
 use crate::term::TermId;
 
 /// `format/date-outside`.
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     id: "format/date-outside",
     level: Level::Error,
     fixable: false,
-    title: Wording::new("日期不在账期内", "a day outside the ledger"),
+    title: Wording::new("日期不在账期内，或起止颠倒", "a day outside the ledger, or an end before its beginning"),
     why: Wording::new(
         "年份打错的一行不会出现在任何月份的账里，没有人会看到它。",
         "a row with a slip in its year is in no month's books, where nobody will ever see it.",
@@ -57,6 +57,15 @@ struct Dates<'c, 'r> {
     last: Option<Day>,
 }
 
+/// Columns that hold the first and the last day of something.
+const STRETCHES: [(&str, &str); 2] = [("from", "to"), ("pool_from", "pool_to")];
+
+/// The columns of a register's stretches of days.
+fn stretches(columns: &'static [Column]) -> Vec<(usize, usize)> {
+    let day = |name: &str| column_index(columns, name).filter(|column| matches!(columns[*column].kind, Kind::Day));
+    STRETCHES.iter().filter_map(|(first, last)| Some((day(first)?, day(last)?))).collect()
+}
+
 /// Why a date lies outside.
 #[derive(Clone, Copy)]
 enum Outside {
@@ -68,6 +77,8 @@ enum Outside {
     Ahead,
     /// No such term is in the calendar.
     Term,
+    /// What it ends begins later, on this day.
+    Reversed(Day),
 }
 
 fn is_wanted(column: &Column) -> bool {
@@ -78,7 +89,15 @@ impl Visitor for Dates<'_, '_> {
     fn table<R: Row>(&mut self, rows: &Table<R>) {
         let mut checked = 0;
         let mut found = Vec::new();
+        let stretches = stretches(R::COLUMNS);
         for row in rows {
+            for (first, last) in &stretches {
+                let (Value::Day(from), Value::Day(to)) = (row.value(*first), row.value(*last)) else { continue };
+                checked += 1;
+                if to < from {
+                    found.push((row, Spot::Cell(row.at(), R::COLUMNS[*last].name), to.to_string(), Outside::Reversed(from)));
+                }
+            }
             row.cells(is_wanted, &mut |column, at, value| {
                 let is_own = at == row.at();
                 let why = match value {
@@ -151,6 +170,10 @@ impl Dates<'_, '_> {
             Outside::Ahead => (
                 say!(lang, "{written} 晚于今天 {today}", "{written} is after today, {today}"),
                 say!(lang, "改正日期；还没发生的事不入账", "mend the day; what has not happened yet is no entry"),
+            ),
+            Outside::Reversed(from) => (
+                say!(lang, "到 {written} 为止，{from} 才开始", "it ends on {written} and begins on {from}"),
+                say!(lang, "改正起或止的日期", "mend the first or the last day"),
             ),
             Outside::Term => (
                 say!(lang, "校历里没有学期 {written}", "the calendar has no term {written}"),

@@ -4,7 +4,7 @@ use crate::books::parties::plain;
 use crate::findings::Level;
 use crate::id::{Id, Label};
 use crate::lang::{Lang, Wording};
-use crate::registers::{Plan, Register, Row, Supplier, Table, Visitor};
+use crate::registers::{Plan, Purchase, Register, Row, Supplier, Table, Visitor};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -130,14 +130,18 @@ impl<R: Row> Hash for KeyOf<'_, R> {
 
 /// Acceptances have numbers too, though no register: stock slips name them.
 fn check_acceptances(context: &Context<'_>, report: &mut Report) {
-    let mut seen: BTreeMap<Id, Spot> = BTreeMap::new();
+    let mut seen: BTreeMap<Id, (&Purchase, Spot)> = BTreeMap::new();
     for purchase in &context.rows().purchases {
         for acceptance in &purchase.acceptances {
             report.checked(1);
-            let Some(first) = seen.get(&acceptance.id) else {
-                seen.insert(acceptance.id, cell(acceptance, "id"));
+            let Some((document, first)) = seen.get(&acceptance.id) else {
+                seen.insert(acceptance.id, (purchase, cell(acceptance, "id")));
                 continue;
             };
+            // A document that stands twice has its acceptances twice.
+            if document.id == purchase.id && document.at != purchase.at {
+                continue;
+            }
             let id = context.text(acceptance.id);
             report.add(
                 context

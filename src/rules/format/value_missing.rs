@@ -3,11 +3,11 @@
 use super::wording;
 use crate::findings::Level;
 use crate::lang::{Lang, Wording};
-use crate::registers::{Row, Table, Visitor};
+use crate::registers::{Purchase, Row, Table, Visitor};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::{FileId, Spot};
-use crate::table::{Value, What, column_index};
+use crate::table::{Record, Value, What, column_index};
 
 /// `format/value-missing`.
 pub static RULE: Rule = Rule {
@@ -57,6 +57,28 @@ fn check(context: &Context<'_>, report: &mut Report) {
         )));
     }
     context.rows().visit(&mut OneOf { context, report });
+    for purchase in &context.rows().purchases {
+        let asked = purchase.lines.iter().chain(purchase.all_orders().flat_map(|order| &order.lines));
+        asked.filter(|line| line.item.is_none() && line.name.is_none()).for_each(|line| unnamed(context, purchase, line, report));
+        let accepted = purchase.acceptances.iter().flat_map(|acceptance| &acceptance.lines);
+        accepted
+            .filter(|line| line.item.is_none() && line.name.is_none())
+            .for_each(|line| unnamed(context, purchase, line, report));
+    }
+}
+
+/// A line of a purchase that says how much, and not of what.
+fn unnamed<L: Record>(context: &Context<'_>, purchase: &Purchase, line: &L, report: &mut Report) {
+    let draft = context.finding_at(purchase, Spot::Row(line.at()));
+    report.add(
+        draft
+            .message(say!(context.lang, "明细没有 item（品号），也没有 name（品名）", "a line with neither `item` nor `name`"))
+            .next(say!(
+                context.lang,
+                "填写品号；没有品号的填品名、类别、单位",
+                "fill in `item`; where there is none, `name`, `kind` and `unit`"
+            )),
+    );
 }
 
 /// Rows that fill none of the columns of which they need one.

@@ -12,6 +12,7 @@ use crate::rules::context::{cell, row};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::At;
+use crate::table::Words;
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -64,6 +65,8 @@ struct Billed<'c> {
     own: Deliveries<'c>,
     /// Those of another supplier.
     others: Vec<&'c CanteenIntake>,
+    /// Those that were not accepted.
+    refused: Vec<&'c CanteenIntake>,
 }
 
 impl Billed<'_> {
@@ -87,9 +90,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut unbilled: BTreeMap<(Id, Month), Deliveries<'_>> = BTreeMap::new();
     // Deliveries that another finding tells: their receipt stands nowhere, or is another supplier's.
     let mut told = ByAmount::default();
-    for row in context.rows().canteen_intake.iter().filter(|row| row.result.is_none_or(|result| result == IntakeResult::Accepted)) {
+    for row in &context.rows().canteen_intake {
+        let is_accepted = row.result.is_none_or(|result| result == IntakeResult::Accepted);
         let Some(number) = row.receipt else {
-            unbilled.entry((row.supplier, row.date.month())).or_default().add(row);
+            if is_accepted {
+                unbilled.entry((row.supplier, row.date.month())).or_default().add(row);
+            }
             continue;
         };
         let Some(receipt) = context.rows().receipts.get(number) else {
@@ -102,7 +108,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
             seller: seller(),
             own: Deliveries::default(),
             others: Vec::new(),
+            refused: Vec::new(),
         });
+        if !is_accepted {
+            of_receipt.refused.push(row);
+            continue;
+        }
         let is_known = context.ledger.knows(row.supplier, "suppliers");
         if is_known && of_receipt.seller.is_some_and(|seller| seller != row.supplier) {
             told.insert((row.supplier, amount(row)), row);
@@ -123,6 +134,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for (number, of_receipt) in &billed {
         let short_by = of_receipt.short_by();
         if short_by.is_zero() || settled.contains(number) {
+            continue;
+        }
+        if let Some(row) = of_receipt.refused.iter().find(|row| amount(row) == short_by) {
+            report.add(billed_all_the_same(context, of_receipt, row));
+            continue;
+        }
+        if of_receipt.own.rows.is_empty() && of_receipt.others.is_empty() {
             continue;
         }
         let seller = of_receipt.seller.or_else(|| of_receipt.own.rows.first().map(|row| row.supplier));
@@ -230,6 +248,25 @@ fn of_another(context: &Context<'_>, of_receipt: &Billed<'_>, row: &CanteenIntak
         .beside(cell(of_receipt.receipt, "seller"), say!(context.lang, "票据的销售方", "the receipt's seller"))
 }
 
+/// A delivery that was sent back or destroyed and stands on the receipt.
+fn billed_all_the_same(context: &Context<'_>, of_receipt: &Billed<'_>, row: &CanteenIntake) -> Draft {
+    let (amount, receipt) = (amount(row), context.text(of_receipt.receipt.receipt));
+    let result = row.result.map(|result| result.shown(context.lang)).unwrap_or_default();
+    context
+        .finding(row, "result")
+        .message(say!(
+            context.lang,
+            "这笔 {amount} 元的验收结果是{result}，票据 {receipt} 却包括它",
+            "this delivery of {amount} yuan is `{result}`, yet {receipt} includes it"
+        ))
+        .next(say!(
+            context.lang,
+            "收下了的，result（结果）改为 accepted；退了的，请供应商重开票据",
+            "if it was kept, write `accepted` into `result`; if not, have the receipt made out anew"
+        ))
+        .beside(cell(of_receipt.receipt, "total"), say!(context.lang, "包括这一笔的票据", "the receipt that includes it"))
+}
+
 /// Deliveries that lack just this receipt.
 fn left_out(context: &Context<'_>, of_receipt: &Billed<'_>, rows: &[&CanteenIntake]) -> Option<Draft> {
     let row = rows.first()?;
@@ -240,7 +277,7 @@ fn left_out(context: &Context<'_>, of_receipt: &Billed<'_>, rows: &[&CanteenInta
         .message(say!(
             context.lang,
             "送货 {count} 笔 {amount} 元没有写票据号，票据 {receipt} 正好少 {amount} 元",
-            "{count} deliveries over {amount} yuan name no receipt, and {receipt} lacks just that"
+            "deliveries that name no receipt ({count}) come to {amount} yuan, and {receipt} lacks just that"
         ))
         .next(say!(context.lang, "receipt（票据号）填 {receipt}", "write {receipt} into `receipt`"))
         .beside(cell(of_receipt.receipt, "total"), say!(context.lang, "少这些送货的票据", "the receipt that lacks them"));

@@ -8,9 +8,10 @@ use crate::lang::Wording;
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::registers::{AcceptedLine, Order, Receipt};
-use crate::rules::context::cell;
+use crate::rules::context::{cell, row};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
+use crate::source::Spot;
 
 /// `voucher/match-broken`.
 pub static RULE: Rule = Rule {
@@ -34,7 +35,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected()) {
+    let purchases = &context.books.purchases;
+    for chain in purchases.bought().filter(|chain| !chain.is_rejected() && !purchases.is_repeated(chain.row.id)) {
         report.checked(1 + chain.items.len());
         let threshold = context.policy(chain.row.date).assets.threshold;
         for mismatch in chain.mismatches(threshold, |receipt| billed(context, chain, receipt)) {
@@ -60,6 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 }
                 Mismatch::Accepted(item, line, sum, due) => accepted(context, chain, item, line, (sum, due)),
                 Mismatch::Stored(item) => stored(context, chain, item),
+                Mismatch::Described(item, spot) => described(context, chain, item, spot),
                 Mismatch::Unregistered(item, registered) => unregistered(context, chain, item, registered),
             };
             report.add(draft);
@@ -107,6 +110,30 @@ fn accepted(
     ));
     match item.line {
         Some(asked) => draft.beside(cell(asked, "quantity"), say!(context.lang, "请购或采购的数量", "the quantity asked for")),
+        None => draft,
+    }
+}
+
+fn described(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>, spot: Spot) -> Draft {
+    let name = name(context, item);
+    let column = if let Spot::Cell(_, column) = spot { column } else { "" };
+    let draft = context.finding_at(chain.row, spot);
+    let draft = if column == "kind" {
+        draft.message(say!(context.lang, "{name}的类别与前面写的不同", "{name}: another kind than before"))
+    } else {
+        draft.message(say!(
+            context.lang,
+            "{name}的单位与前面写的不同，数量无法核对",
+            "{name}: another unit than before, quantities cannot be compared"
+        ))
+    };
+    let draft = draft.next(say!(
+        context.lang,
+        "请购、采购、验收写同样的 {column}",
+        "write one `{column}` in request, order and acceptance"
+    ));
+    match item.line {
+        Some(first) => draft.beside(row(first), say!(context.lang, "先写的一行", "the line before")),
         None => draft,
     }
 }

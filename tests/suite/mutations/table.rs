@@ -95,7 +95,7 @@ pub fn excuses() -> Vec<Excuse> {
 }
 
 /// Every claim about these schools: a line whose register is `*` stands for all their columns of its sort, but for those
-/// of which another line says what the same mutation does.
+/// of which another line says what the same mutation does. The sort `file` stands for a file of each register.
 pub fn claims(schools: &[School]) -> Vec<Claim> {
     let (general, own): (Vec<Claim>, Vec<Claim>) = lines().into_iter().partition(|claim| claim.register == "*");
     let said: BTreeSet<_> = own.iter().map(|claim| (&claim.register, &claim.column, &claim.written)).collect();
@@ -103,6 +103,14 @@ pub fn claims(schools: &[School]) -> Vec<Claim> {
     let mut claims = own.clone();
     for claim in &general {
         for register in &registers {
+            // A file of the register as a whole, not one of its columns.
+            if claim.column == "file" {
+                let is_said = said.contains(&(*register, &String::new(), &claim.written));
+                if !register.contains('.') && !is_said {
+                    claims.push(Claim { register: (*register).clone(), column: String::new(), general: true, ..claim.clone() });
+                }
+                continue;
+            }
             for column in columns_of(register).into_iter().flatten().filter(|column| is_of(column, &claim.column)) {
                 let column = column.name.to_owned();
                 if !said.contains(&(*register, &column, &claim.written)) {
