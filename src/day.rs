@@ -3,7 +3,7 @@
 //! Written: `2026-09-03`, `2026-09-03 11:45`, `2026-09`. Read too, and reported as notation: `2026/9/3`, `2026.9.3`,
 //! `2026年9月3日`. Years from 1900 to 2999 are days of a school; anything else is a slip of the finger.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Weekday};
 use std::fmt;
 
 /// A calendar day.
@@ -11,6 +11,9 @@ use std::fmt;
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// The first and the last day that the calendar knows.
+    pub const ALL: (Self, Self) = (Self(NaiveDate::MIN), Self(NaiveDate::MAX));
+
     /// A day from its year, month and day of month; `None` where the calendar has no such day.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1900..3000).contains(&year) {
@@ -73,6 +76,18 @@ impl Day {
     #[must_use]
     pub fn minus_days(self, days: u32) -> Self {
         Self(self.0.checked_sub_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MIN))
+    }
+
+    /// So many months later, on the same day of the month, or on the last where the month is shorter.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
+    }
+
+    /// The Monday of its week.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        self.minus_days(self.weekday().num_days_from_monday())
     }
 
     /// Whole days from `earlier` to this one; negative when it lies before.
@@ -264,6 +279,15 @@ mod tests {
         assert!(!Moment::parse("2026/9/3 11:45:00").expect("a time").1);
         assert_eq!(Moment::parse("2026-09-03").expect("a day").0.time, None);
         assert_eq!(Moment::parse("2026-09-03 25:00"), None);
+    }
+
+    #[test]
+    fn a_year_after_a_leap_day_is_the_last_of_february() {
+        let leap = Day::parse("2028-02-29").expect("a day").0;
+        assert_eq!(leap.plus_months(12).to_string(), "2029-02-28");
+        assert_eq!(leap.plus_months(48).to_string(), "2032-02-29");
+        assert_eq!(leap.monday().to_string(), "2028-02-28");
+        assert_eq!(leap.monday().monday(), leap.monday());
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub struct Label(pub Id);
 
 /// What an id may be made of; `:` and `|` are reserved for naming rows.
 pub fn is_id_character(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '-' | '_' | '.' | '/' | '#')
+    character.is_ascii_alphanumeric() || character.is_alphanumeric() || matches!(character, '-' | '_' | '.' | '/' | '#')
 }
 
 /// The order of ids for people: figures by their value, so that PZ-2 stands before PZ-10, everything else letter by letter.
@@ -78,8 +78,12 @@ fn hash_of(text: &str) -> u64 {
 impl Names {
     /// The number of a text, given now if it is new. The text is brought to NFC first.
     pub fn intern(&mut self, text: &str) -> Id {
-        if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-            self.intern_normal(text)
+        let hash = hash_of(text);
+        // What stands in the table is in NFC, so what is found there as it is needs no look at its form.
+        if let Some(id) = self.find_normal(hash, text) {
+            id
+        } else if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            self.insert(hash, text)
         } else {
             let normal: String = text.nfc().collect();
             self.intern_normal(&normal)
@@ -88,9 +92,14 @@ impl Names {
 
     fn intern_normal(&mut self, text: &str) -> Id {
         let hash = hash_of(text);
-        if let Some(&number) = self.numbers.find(hash, |&number| self.slice(number) == text) {
-            return Self::id(number);
-        }
+        self.find_normal(hash, text).unwrap_or_else(|| self.insert(hash, text))
+    }
+
+    fn find_normal(&self, hash: u64, text: &str) -> Option<Id> {
+        self.numbers.find(hash, |&number| self.slice(number) == text).map(|&number| Self::id(number))
+    }
+
+    fn insert(&mut self, hash: u64, text: &str) -> Id {
         let number = self.ends.len() as u32;
         self.text.push_str(text);
         self.ends.push(self.text.len());
@@ -102,7 +111,7 @@ impl Names {
     /// The number of a text that stands in the ledger; `None` if it does not.
     pub fn find(&self, text: &str) -> Option<Id> {
         let text: Cow<'_, str> = if text.is_ascii() { text.into() } else { text.nfc().collect::<String>().into() };
-        self.numbers.find(hash_of(&text), |&number| self.slice(number) == text).map(|&number| Self::id(number))
+        self.find_normal(hash_of(&text), &text)
     }
 
     /// The text of an id of this table.

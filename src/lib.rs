@@ -13,6 +13,7 @@
 //! | [`policy`] | `bursar.toml`: school, terms, thresholds in force on a day | table, findings, source |
 //! | [`books`] | stock, accounts, purchases, assets: derived, never stored | registers, policy |
 //! | [`rules`] | a folder a family, a file a fault, its guide beside it | books, policy, registers, findings |
+//! | [`metrics`] | named figures of a period, each with the rows behind it | books, policy, registers, findings |
 //! | [`evidence`] | git: the ledger at a commit | source, registers |
 //! | [`render`] | findings and tables → bytes, one file a format | findings, source |
 //! | [`cli`] | one file a command | all |
@@ -28,6 +29,7 @@
 //!
 //! - a register: a file in `registers/` with a `register!` declaration, one line in the list of `registers/mod.rs`;
 //! - a rule: `rules/FAMILY/FAULT.rs` and `FAULT.md` (its guide), one line in the family's list;
+//! - a metric: in the file of its area in `metrics/`;
 //! - a format of findings: a file in `render/`.
 
 pub mod books;
@@ -38,6 +40,7 @@ pub mod findings;
 pub mod id;
 pub mod invoice;
 pub mod lang;
+pub mod metrics;
 pub mod money;
 pub mod number;
 pub mod period;

@@ -142,6 +142,12 @@ pub fn normalise(text: &str) -> Option<String> {
     Some(plain)
 }
 
+/// A share in percent, with at most one place, rounded half up: `12.5%`.
+pub fn percent(share: Decimal) -> String {
+    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
+    format!("{}%", round_half_up(percent, 1).normalize())
+}
+
 /// Rounds half up (四舍五入) to so many places, the only rounding the books know.
 pub fn round_half_up(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)

@@ -31,8 +31,9 @@ impl Quantity {
     }
 
     /// Whether it is below zero.
-    pub fn is_negative(self) -> bool {
-        self.0 < Decimal::ZERO
+    pub const fn is_negative(self) -> bool {
+        // Cheaper than to compare with zero, which brings both to one scale first.
+        self.0.is_sign_negative() && !self.0.is_zero()
     }
 
     /// Without its sign.

@@ -33,6 +33,11 @@ impl TermId {
         self.number == 1
     }
 
+    /// The calendar year in which its school year begins.
+    pub const fn first_year(self) -> i32 {
+        self.first_year as i32
+    }
+
     /// The comparable term one school year earlier.
     #[must_use]
     pub const fn year_before(self) -> Self {

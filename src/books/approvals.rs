@@ -96,7 +96,12 @@ impl<'l> Posts<'l> {
 
     /// The posts that a person holds on a day, in the order of the register.
     pub fn posts_of(&self, person: Id, day: Day) -> impl Iterator<Item = &'l Post> {
-        self.of_person.get(&person).into_iter().flatten().copied().filter(move |row| covers(row, day) && self.is_here(row.person, day))
+        self.of_person
+            .get(&person)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(move |row| covers(row, day) && self.is_here(row.person, day))
     }
 
     /// The people who hold a post on a day, each once, in the order of the register.

@@ -11,7 +11,7 @@ use crate::money::Money;
 use crate::registers::{BudgetLine, Ledger, Order, Purchase, Receipt};
 use crate::source::At;
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The document that changes what is left of a budget line.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,16 @@ pub enum Spending<'l> {
     Order(&'l Purchase, &'l Order),
     /// A receipt uses, and covers what its purchase had committed.
     Receipt(&'l Receipt),
+}
+
+impl Spending<'_> {
+    /// The day of the document.
+    pub const fn day(&self) -> Day {
+        match self {
+            Self::Order(_, order) => order.date,
+            Self::Receipt(receipt) => receipt.date,
+        }
+    }
 }
 
 /// One change of a budget line.
@@ -78,6 +88,20 @@ impl LineAccount<'_> {
 pub struct BudgetBook<'l> {
     lines: Vec<LineAccount<'l>>,
     positions: HashMap<(i32, Id), usize, FixedState>,
+    unbudgeted: Vec<Unbudgeted<'l>>,
+}
+
+/// What was spent on a line that has no row in a year for which there is a budget.
+#[derive(Debug, Clone, Copy)]
+pub struct Unbudgeted<'l> {
+    /// The year.
+    pub year: i32,
+    /// The line.
+    pub line: Id,
+    /// The document that spent first.
+    pub first: Spending<'l>,
+    /// What orders commit and receipts use, in all.
+    pub amount: Money,
 }
 
 /// The turn of a change: line, day, orders before receipts, the document's number, its place.
@@ -88,12 +112,22 @@ struct Gathering<'b, 'l> {
     ledger: &'l Ledger,
     positions: &'b HashMap<(i32, Id), usize, FixedState>,
     changes: BTreeMap<Turn<'l>, (Spending<'l>, Money, Money)>,
+    /// By year and line: the first document with its day, and what was spent.
+    unbudgeted: BTreeMap<(i32, Id), (Day, Spending<'l>, Money)>,
 }
 
 impl<'l> Gathering<'_, 'l> {
     /// Adds to what is committed and used of a line in a year; a line that has no row in the year has no account.
     fn add(&mut self, year: i32, line: Id, written: Spending<'l>, committed: Money, used: Money) {
-        let Some(position) = self.positions.get(&(year, line)) else { return };
+        let Some(position) = self.positions.get(&(year, line)) else {
+            let day = written.day();
+            let spent = self.unbudgeted.entry((year, line)).or_insert((day, written, Money::ZERO));
+            spent.2 += committed + used;
+            if day < spent.0 {
+                (spent.0, spent.1) = (day, written);
+            }
+            return;
+        };
         let (day, is_receipt, id, at) = match written {
             Spending::Order(purchase, order) => (order.date, false, purchase.id, order.at),
             Spending::Receipt(receipt) => (receipt.date, true, receipt.receipt, receipt.at),
@@ -137,7 +171,7 @@ impl<'l> BudgetBook<'l> {
                 lines.len() - 1
             });
         }
-        let mut gathering = Gathering { ledger, positions: &positions, changes: BTreeMap::new() };
+        let mut gathering = Gathering { ledger, positions: &positions, changes: BTreeMap::new(), unbudgeted: BTreeMap::new() };
         for chain in purchases.bought().filter(|chain| !chain.is_rejected()) {
             gathering.commit(chain);
         }
@@ -154,7 +188,18 @@ impl<'l> BudgetBook<'l> {
             after.used += used;
             line.movements.push(BudgetMovement { day, written, committed, used, after });
         }
-        Self { lines, positions }
+        let years: BTreeSet<i32> = positions.keys().map(|(year, _)| *year).collect();
+        // A year without any budget is not granted yet; a line that stands nowhere is found as that.
+        let is_told = |year: i32, line: Id| !years.contains(&year) || ledger.registers.budget.get(line).is_none();
+        let unbudgeted =
+            gathering.unbudgeted.into_iter().filter(|((year, line), (.., amount))| !is_told(*year, *line) && *amount > Money::ZERO);
+        let unbudgeted = unbudgeted.map(|((year, line), (_, first, amount))| Unbudgeted { year, line, first, amount }).collect();
+        Self { lines, positions, unbudgeted }
+    }
+
+    /// What was spent on lines that have no row in the year, year by year.
+    pub fn unbudgeted(&self) -> &[Unbudgeted<'l>] {
+        &self.unbudgeted
     }
 
     /// Every line, in the order of the register.

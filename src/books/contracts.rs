@@ -59,7 +59,8 @@ impl<'l> ContractBook<'l> {
             rows.sort_by_key(|row| (row.date, row.price));
         }
         let is_item = |item: Id| registers.items.get(item).is_some();
-        let lists = registers.contract_prices.iter().all(|row| registers.contracts.get(row.contract).is_some() && is_item(row.item));
+        let lists =
+            registers.contract_prices.iter().all(|row| registers.contracts.get(row.contract).is_some() && is_item(row.item));
         let is_sure = [lists, registers.market_prices.iter().all(|row| is_item(row.item))];
         Self { registers, of_supplier, prices, market, priced, is_sure }
     }

@@ -6,6 +6,7 @@
 use super::parties::{Parties, Party, plain};
 use crate::day::Day;
 use crate::id::Id;
+use crate::invoice::QrCode;
 use crate::money::Money;
 use crate::registers::{Ledger, Receipt, ReceiptKind};
 use crate::source::At;
@@ -50,6 +51,17 @@ impl<'l> InvoiceBook<'l> {
     pub fn is_repeated(&self, receipt: &Receipt) -> bool {
         self.again.contains(&receipt.at)
     }
+}
+
+/// How much more the net amount and the tax of a receipt come to than its total; nothing where they agree or are not written.
+pub fn doubt(receipt: &Receipt) -> Money {
+    receipt.net.zip(receipt.tax).map_or(Money::ZERO, |(net, tax)| net + tax - receipt.total)
+}
+
+/// Whether the day of issue is the one that the invoice's own QR code has, where it has any.
+pub fn is_dated_as_printed(receipt: &Receipt) -> bool {
+    let printed = receipt.qr.as_deref().and_then(QrCode::read).and_then(|code| code.date);
+    printed.is_none_or(|printed| printed == receipt.date)
 }
 
 /// What tells an invoice from all others, as far as a row says it.

@@ -1,7 +1,7 @@
 //! Posts and steps that bursar itself speaks of, by their Chinese names: a school may write either.
 
 /// Each name with its Chinese words, the usual one first.
-const KNOWN: [(&str, &[&str]); 15] = [
+const KNOWN: [(&str, &[&str]); 16] = [
     ("cashier", &["出纳", "出纳员"]),
     ("accountant", &["会计", "会计员"]),
     ("archivist", &["档案员", "档案管理员", "档案"]),
@@ -13,6 +13,7 @@ const KNOWN: [(&str, &[&str]); 15] = [
     ("witness", &["证明", "证明人"]),
     ("review", &["审核", "审核人"]),
     ("approval", &["审批"]),
+    ("food-safety-officer", &["食品安全员", "食品安全管理员"]),
     ("cook", &["炊事员", "厨师"]),
     ("carer", &["保育员"]),
     ("driver", &["驾驶员", "司机"]),

@@ -92,15 +92,17 @@ pub struct Numbering<'l> {
     pub rows: usize,
     /// Numbers that are missing.
     pub gaps: Vec<Gap<'l>>,
-    /// A number that stands on another day, in another place or in another spelling, and where it stands first.
+    /// A number that stands on another day, in another place or in another spelling, and the other row that has it.
     pub doubled: Vec<(Paper<'l>, Paper<'l>)>,
 }
 
 /// One paper of a series: its number, as it is spelled, and its first row.
 type Numbered<'l> = (u64, &'l str, Paper<'l>);
 
-/// Looks through every series; `starts` is the ledger's first day.
-pub fn numbering(ledger: &Ledger, starts: Option<Day>) -> Numbering<'_> {
+/// Looks through every series from the ledger's first day to today.
+///
+/// A day outside, or a place that stands nowhere, is found as that and is no second paper.
+pub fn numbering(ledger: &Ledger, starts: Option<Day>, today: Day) -> Numbering<'_> {
     let rows = &ledger.registers;
     let papers = (rows.journal.iter().map(Paper::Voucher))
         .chain(rows.stock_moves.iter().map(|row| Paper::Slip(Written::Move(row))))
@@ -111,20 +113,29 @@ pub fn numbering(ledger: &Ledger, starts: Option<Day>) -> Numbering<'_> {
         .chain(rows.stock_counts.iter().map(Paper::Count));
     let mut numbering = Numbering::default();
     // Every number once: where it stands first, and whether it was found doubled.
-    let mut numbers: HashMap<(Kind, Id), (usize, bool), FixedState> = HashMap::default();
-    let mut firsts: Vec<Paper<'_>> = Vec::new();
+    let mut numbers: HashMap<(Kind, Id), usize, FixedState> = HashMap::default();
+    let mut firsts: Vec<(Paper<'_>, bool)> = Vec::new();
+    // Rows of one paper follow each other: a number is looked up once a paper, not once a row.
+    let mut last: Option<((Kind, Id), usize)> = None;
     for paper in papers {
         numbering.rows += 1;
-        let (position, is_doubled) = numbers.entry((paper.kind(), paper.id())).or_insert((firsts.len(), false));
-        match firsts.get(*position) {
-            None => firsts.push(paper),
-            Some(first) if !*is_doubled && paper.day_and_place() != first.day_and_place() => {
+        let number = (paper.kind(), paper.id());
+        let position = match last {
+            Some((last, position)) if last == number => position,
+            _ => *numbers.entry(number).or_insert(firsts.len()),
+        };
+        last = Some((number, position));
+        match firsts.get_mut(position) {
+            None => firsts.push((paper, false)),
+            Some((first, is_doubled)) if !*is_doubled && is_another(ledger, paper, *first, (starts, today)) => {
                 *is_doubled = true;
                 numbering.doubled.push((paper, *first));
             }
             Some(_) => {}
         }
     }
+    let firsts: Vec<Paper<'_>> = firsts.into_iter().map(|(paper, _)| paper).collect();
+    numbering.turn_to_the_odd(&firsts);
     let mut series: BTreeMap<(Kind, &str), Vec<Numbered<'_>>> = BTreeMap::new();
     for paper in firsts {
         if let Some((prefix, digits, number)) = serial(ledger.text(paper.id())) {
@@ -139,6 +150,15 @@ pub fn numbering(ledger: &Ledger, starts: Option<Day>) -> Numbering<'_> {
     numbering
 }
 
+/// Whether two rows of one number are two papers: their days differ, or their places do.
+fn is_another(ledger: &Ledger, paper: Paper<'_>, first: Paper<'_>, (starts, today): (Option<Day>, Day)) -> bool {
+    let ((day, place), (first_day, first_place)) = (paper.day_and_place(), first.day_and_place());
+    let is_inside = |day: Day| starts.is_none_or(|starts| starts <= day) && day <= today;
+    let is_known = |place: Option<Id>| place.is_none_or(|place| ledger.registers.places.get(place).is_some());
+    let other_day = day != first_day && is_inside(day) && is_inside(first_day);
+    other_day || (place != first_place && is_known(place) && is_known(first_place))
+}
+
 /// Prefix, digits and number of an id that ends with `-` and digits; a day written as digits is no number of a series.
 fn serial(id: &str) -> Option<(&str, &str, u64)> {
     const MOST_DIGITS: usize = 12;
@@ -149,6 +169,26 @@ fn serial(id: &str) -> Option<(&str, &str, u64)> {
 }
 
 impl<'l> Numbering<'l> {
+    /// Puts of two rows with one number and two days the one first whose day is out of turn: numbers rise with the days.
+    fn turn_to_the_odd(&mut self, firsts: &[Paper<'l>]) {
+        if self.doubled.is_empty() {
+            return;
+        }
+        let positions: HashMap<(Kind, Id), usize, FixedState> =
+            firsts.iter().enumerate().map(|(position, paper)| ((paper.kind(), paper.id()), position)).collect();
+        for (paper, first) in &mut self.doubled {
+            let ((day, place), (first_day, first_place)) = (paper.day_and_place(), first.day_and_place());
+            let Some(position) = positions.get(&(paper.kind(), paper.id())).filter(|_| place == first_place) else { continue };
+            let of_kind = |other: &&Paper<'l>| other.kind() == paper.kind();
+            let before = firsts[..*position].iter().rev().find(of_kind).map(|other| other.day_and_place().0);
+            let after = firsts[position + 1..].iter().find(of_kind).map(|other| other.day_and_place().0);
+            let is_in_turn = |day: Day| before.is_none_or(|before| before <= day) && after.is_none_or(|after| day <= after);
+            if is_in_turn(day) && !is_in_turn(first_day) {
+                std::mem::swap(paper, first);
+            }
+        }
+    }
+
     /// Looks through one series, its papers in the order of their numbers.
     fn look_through(&mut self, prefix: &str, papers: &[Numbered<'l>], starts: Option<Day>) {
         let first_day = papers.iter().map(|(.., paper)| paper.day_and_place().0).min();

@@ -1,7 +1,7 @@
 //! Who is meant where a row may write an id or a name: a supplier, a person, or somebody in no register.
 
 use crate::id::{Id, Label};
-use crate::registers::Ledger;
+use crate::registers::{Ledger, Receipt};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -21,6 +21,7 @@ pub enum Party {
 #[derive(Debug, Default)]
 pub struct Parties {
     suppliers: HashMap<String, Id, FixedState>,
+    codes: HashMap<String, Id, FixedState>,
 }
 
 /// A printed text without what does not tell two of them apart: width of characters, spaces, case.
@@ -29,13 +30,16 @@ pub fn plain(text: &str) -> String {
 }
 
 impl Parties {
-    /// Notes the names of all suppliers.
+    /// Notes the names and codes of all suppliers.
     pub fn build(ledger: &Ledger) -> Self {
-        let mut suppliers: HashMap<String, Id, FixedState> = HashMap::default();
+        let mut parties = Self::default();
         for supplier in &ledger.registers.suppliers {
-            suppliers.entry(plain(&supplier.name)).or_insert(supplier.supplier);
+            parties.suppliers.entry(plain(&supplier.name)).or_insert(supplier.supplier);
+            if let Some(code) = supplier.uscc {
+                parties.codes.entry(plain(ledger.names.label(code))).or_insert(supplier.supplier);
+            }
         }
-        Self { suppliers }
+        parties
     }
 
     /// Who is meant.
@@ -49,6 +53,19 @@ impl Parties {
         }
         let name = plain(ledger.names.label(label));
         self.suppliers.get(&name).map_or(Party::Named(name), |supplier| Party::Supplier(*supplier))
+    }
+
+    /// The supplier of a unified social credit code, whatever its width and case.
+    pub fn of_code(&self, code: &str) -> Option<Id> {
+        self.codes.get(&plain(code)).copied()
+    }
+
+    /// The seller of a receipt by name or id, and by code where the code is another supplier's than that.
+    pub fn sellers(&self, ledger: &Ledger, receipt: &Receipt) -> Option<(Party, Option<Id>)> {
+        let party = self.of(ledger, receipt.seller?);
+        let by_code = receipt.seller_uscc.and_then(|code| self.of_code(ledger.names.label(code)));
+        let other = by_code.filter(|supplier| party != Party::Supplier(*supplier));
+        Some((party, other))
     }
 
     /// Whether a label means this person, by id or by name.

@@ -71,6 +71,8 @@ pub struct PaymentBook<'l> {
     paid_again: Vec<PaidAgain<'l>>,
     /// How many receipts at the head of each claim are paid.
     settled: HashMap<Id, usize, FixedState>,
+    /// What vouchers paid whose sources stand nowhere.
+    unlinked: BTreeSet<Money>,
 }
 
 impl<'l> PaymentBook<'l> {
@@ -85,7 +87,13 @@ impl<'l> PaymentBook<'l> {
                 of_claim.entry(claim).or_default().push(receipt);
             }
         }
-        let mut book = Self { of_claim, paid: HashMap::default(), paid_again: Vec::new(), settled: HashMap::default() };
+        let mut book = Self {
+            of_claim,
+            paid: HashMap::default(),
+            paid_again: Vec::new(),
+            settled: HashMap::default(),
+            unlinked: BTreeSet::new(),
+        };
         let funds = Funds::build(ledger, accounts);
         let reversed = reversed_vouchers(ledger);
         let mut claims_of: BTreeMap<Id, Vec<&'l Claim>> = BTreeMap::new();
@@ -101,6 +109,9 @@ impl<'l> PaymentBook<'l> {
             let of_voucher = claims_of.get(&voucher.id).map_or(&[][..], Vec::as_slice);
             let named = Named::of(ledger, voucher, of_voucher);
             if named.claims.is_empty() && named.receipts.is_empty() {
+                if let Some((money, _)) = funds.paid_by(voucher).filter(|_| names_unknown(ledger, voucher)) {
+                    book.unlinked.insert(money);
+                }
                 continue;
             }
             if let Some((money, from_funds)) = funds.paid_by(voucher) {
@@ -141,6 +152,11 @@ impl<'l> PaymentBook<'l> {
     /// Receipts that a voucher pays in full although they were paid before.
     pub fn paid_again(&self) -> &[PaidAgain<'l>] {
         &self.paid_again
+    }
+
+    /// Whether a voucher whose source stands nowhere paid so much: nobody knows for which receipt.
+    pub fn is_unlinked(&self, amount: Money) -> bool {
+        self.unlinked.contains(&amount)
     }
 
     /// Gives a voucher's money to what it names: first to receipts, then to claims.
@@ -228,7 +244,12 @@ impl<'l> Named<'l> {
             if let Some(receipt) = registers.receipts.get(id).filter(|_| may_be("receipts")) {
                 named.receipts.entry(id).or_insert((receipt, row));
             }
-            if let Some(claim) = registers.claims.get(id).filter(|_| may_be("claims")) {
+            // A claim that says which voucher pays it is paid by no other.
+            let is_of_this = |claim: &Claim| {
+                let said = claim.paid.as_ref().and_then(|paid| paid.voucher);
+                said.is_none_or(|said| said == voucher.id || registers.journal.get(said).is_none())
+            };
+            if let Some(claim) = registers.claims.get(id).filter(|claim| may_be("claims") && is_of_this(claim)) {
                 named.claims.entry(id).or_insert((claim, row));
             }
         }
@@ -243,6 +264,8 @@ impl<'l> Named<'l> {
 struct Funds {
     paying: BTreeSet<Id>,
     payables: BTreeSet<Id>,
+    /// Accounts that stand in no register.
+    unplaced: BTreeSet<Id>,
 }
 
 impl Funds {
@@ -253,7 +276,8 @@ impl Funds {
         };
         let mut paying = with(&[Control::Cash, Control::Bank]);
         paying.extend(ledger.registers.claims.iter().filter_map(|claim| claim.paid.as_ref()).map(|paid| paid.account));
-        Self { paying, payables: with(&[Control::Payables]) }
+        let unplaced = accounts.accounts().iter().copied().filter(|account| !accounts.is_placed(*account)).collect();
+        Self { paying, payables: with(&[Control::Payables]), unplaced }
     }
 
     /// How much a voucher pays, and whether from cash or bank; `None` where it only books what is owed.
@@ -266,11 +290,23 @@ impl Funds {
         if from_funds > Money::ZERO {
             return Some((from_funds, true));
         }
+        // With an account that stands nowhere nobody knows.
+        if voucher.rows.iter().any(|row| self.unplaced.contains(&row.account)) {
+            return None;
+        }
         // Paid by the treasury itself (财政直接支付): no account of the school's own gives the money.
         let owed = credit(&self.payables);
         let all: Money = voucher.rows.iter().filter_map(|row| row.credit).sum();
         (!self.payables.is_empty() && owed <= Money::ZERO && all > Money::ZERO).then_some((all, false))
     }
+}
+
+/// Whether a voucher names a source that stands nowhere in the ledger.
+fn names_unknown(ledger: &Ledger, voucher: Voucher<'_, '_>) -> bool {
+    voucher.sources().any(|(_, text)| match token(text) {
+        SourceToken::Id(id) | SourceToken::Row(_, id) => ledger.registers_of(id).is_empty(),
+        SourceToken::Memo(_) | SourceToken::NoRegister(_) => false,
+    })
 }
 
 /// Vouchers that were reversed, and those that reverse.

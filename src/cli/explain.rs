@@ -1,11 +1,12 @@
-//! `bursar explain`: the page of a rule, a family, a register, a column, a policy key.
+//! `bursar explain`: the page of a rule, a family, a register, a column, a metric, a policy key.
 
 use super::arguments::positional;
 use super::list::hint;
-use super::reference::{PAGES, column_text, level_text, policy_key, register_page, rule_page};
+use super::reference::{PAGES, column_text, level_text, metric_page, policy_key, register_page, rule_page};
 use super::session::Session;
 use super::{Entry, Status};
 use crate::lang::{Lang, Wording};
+use crate::metrics;
 use crate::policy;
 use crate::registers;
 use crate::render::visible;
@@ -18,17 +19,20 @@ use clap::{ArgMatches, Command};
 /// `bursar explain`.
 pub const ENTRY: Entry = Entry {
     name: "explain",
-    about: Wording::new("说明一条规则、一本账册、一列或一个制度参数", "the page of a rule, a register, a column or a policy key"),
+    about: Wording::new(
+        "说明一条规则、一本账册、一列、一个指标或一个制度参数",
+        "the page of a rule, a register, a column, a metric or a policy key",
+    ),
     arguments,
     run,
 };
 
 fn arguments(command: Command, lang: Lang) -> Command {
     let help = Wording::new(
-        "规则（count/counter-alone）、规则族（count）、账册（stock-moves 或 出入库）、列（stock-moves.quantity）、参数（policy.purchase.quotes），\
-         或 registers、rules、policy、commands 之一；不写则列出全部",
-        "a rule (count/counter-alone), a family (count), a register (stock-moves), a column (stock-moves.quantity), a policy key \
-         (policy.purchase.quotes), or one of registers, rules, policy, commands; every topic when nothing is named",
+        "规则（count/counter-alone）、规则族（count）、账册（stock-moves 或 出入库）、列（stock-moves.quantity）、指标（repairs.days）、\
+         参数（policy.purchase.quotes），或 registers、rules、metrics、policy、commands 之一；不写则列出全部",
+        "a rule (count/counter-alone), a family (count), a register (stock-moves), a column (stock-moves.quantity), a metric \
+         (repairs.days), a policy key (policy.purchase.quotes), or one of registers, rules, metrics, policy, commands; every topic when nothing is named",
     );
     command.arg(positional("what", Wording::new("名称", "WHAT"), help, lang))
 }
@@ -51,22 +55,25 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
     let register = registers::find(registers::ALL, what).map(|position| &registers::ALL[position]);
     // A register's Chinese name goes before a family's: the families have their ids.
     let is_family = |family: &&Family| family.name == what || (register.is_none() && family.title.zh == what);
-    if let Some(family) = FAMILIES.iter().find(is_family) {
-        let lines = family
-            .rules
-            .iter()
-            .map(|rule| format!("{:<10} {}  {}\n", level_text(rule.level, lang), rule.id, rule.title.text(lang)));
-        return Ok(lines.collect());
-    }
+    let family = FAMILIES.iter().find(is_family);
     if let Some(register) = register {
-        return Ok(register_page(register, lang));
+        // A family of the register's name (fees) stands below it.
+        let family = family.or_else(|| FAMILIES.iter().find(|family| family.name == register.name));
+        let rules = family.map_or_else(String::new, |family| format!("\n{}", family_page(family, lang)));
+        return Ok(register_page(register, lang) + &rules);
     }
-    if let Some((_, make)) = PAGES.iter().find(|(name, _)| *name == what) {
+    if let Some(family) = family {
+        return Ok(family_page(family, lang));
+    }
+    if let Some((_, make)) = PAGES.iter().find(|(name, _)| *name == what || (what == "metric" && *name == "metrics")) {
         return Ok(make(lang));
     }
     if let Some(key) = policy::reference().into_iter().find(|key| key.key == what || key.key.strip_prefix("policy.") == Some(what))
     {
         return Ok(policy_key(&key, lang));
+    }
+    if let Some(metric) = metrics::find(what) {
+        return Ok(metric_page(metric, lang));
     }
     if let Some((register, column)) = what.split_once('.')
         && let Some(position) = registers::find(registers::ALL, register)
@@ -84,6 +91,12 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
     bail!(say!(lang, "没有关于 {what} 的说明{hint}", "there is no page about {what}{hint}"))
 }
 
+/// The rules of a family, a line each.
+fn family_page(family: &Family, lang: Lang) -> String {
+    let line = |rule: &&rules::Rule| format!("{:<10} {}  {}\n", level_text(rule.level, lang), rule.id, rule.title.text(lang));
+    family.rules.iter().map(line).collect()
+}
+
 /// Every name that has a page.
 fn known() -> Vec<String> {
     let rules = rules::all().map(|rule| rule.id.to_owned());
@@ -93,7 +106,8 @@ fn known() -> Vec<String> {
         [register.name.to_owned(), register.chinese.to_owned()].into_iter().chain(columns)
     });
     let keys = policy::reference().into_iter().map(|key| key.key);
-    rules.chain(families).chain(registers).chain(keys).collect()
+    let metrics = metrics::all().map(|metric| metric.name.to_owned());
+    rules.chain(families).chain(registers).chain(metrics).chain(keys).collect()
 }
 
 fn topics(lang: Lang) -> String {
@@ -107,6 +121,10 @@ fn topics(lang: Lang) -> String {
     text += Wording::new("\n账册\n\n", "\nRegisters\n\n").text(lang);
     for register in registers::ALL {
         text += &format!("    {} {}  {}\n", register.name, register.chinese, register.about.text(lang));
+    }
+    text += Wording::new("\n指标\n\n", "\nMetrics\n\n").text(lang);
+    for metric in metrics::all() {
+        text += &format!("    {}  {}\n", metric.name, metric.title.text(lang));
     }
     text += Wording::new("\n制度参数\n\n", "\nPolicy keys\n\n").text(lang);
     for key in policy::reference() {

@@ -14,6 +14,7 @@ mod init;
 mod language;
 mod list;
 mod man;
+mod metrics;
 mod open;
 mod output;
 mod places;
@@ -50,6 +51,7 @@ pub static COMMANDS: &[Entry] = &[
     explain::ENTRY,
     show::ENTRY,
     list::ENTRY,
+    metrics::ENTRY,
     schema::ENTRY,
     completions::ENTRY,
     man::ENTRY,

@@ -1,8 +1,9 @@
 //! The school's calendar (校历): terms, holidays, make-up days, and so which day is a school day.
 
 use super::days::DayRange;
-use super::words::{DayKind, WeekDay};
+use super::words::{DayKind, Every, WeekDay};
 use crate::day::{Day, Month};
+use crate::period::Period;
 use crate::term::TermId;
 
 /// A term with its days.
@@ -51,8 +52,8 @@ impl TermPeriod {
 
     /// The week of a day of this term: 1 is the week (from Monday) of the first school day, 0 lies before it.
     pub fn week(&self, day: Day) -> Option<u32> {
-        let first = monday_of(self.school_days.first().copied().unwrap_or(self.starts));
-        let weeks = monday_of(day).days_since(first) / 7 + 1;
+        let first = self.school_days.first().copied().unwrap_or(self.starts).monday();
+        let weeks = day.monday().days_since(first) / 7 + 1;
         if self.contains(day) { Some(u32::try_from(weeks).unwrap_or(0)) } else { None }
     }
 
@@ -60,8 +61,8 @@ impl TermPeriod {
     /// week before it where it has no school; a week with school only after it has none.
     pub fn weekly_days(&self, due: WeekDay) -> Vec<Day> {
         let mut days = Vec::new();
-        for week in self.school_days.chunk_by(|one, other| monday_of(*one) == monday_of(*other)) {
-            let last = monday_of(week[0]).plus_days(due.days_after_monday());
+        for week in self.school_days.chunk_by(|one, other| one.monday() == other.monday()) {
+            let last = week[0].monday().plus_days(due.days_after_monday());
             days.extend(week.iter().rev().find(|day| **day <= last));
         }
         days
@@ -123,6 +124,35 @@ impl Calendar {
         self.school_days(month.first_day(), month.last_day())
     }
 
+    /// The months, quarters, terms or school years that have school, each with its first and its last school day, in order.
+    pub fn periods(&self, every: Every) -> Vec<SchoolPeriod> {
+        let mut periods: Vec<SchoolPeriod> = Vec::new();
+        for term in &self.terms {
+            for day in term.school_days() {
+                let Some(period) = period_of(every, term.id, *day) else { continue };
+                match periods.last_mut().filter(|last| last.period == period) {
+                    Some(last) => last.last = *day,
+                    None => periods.push(SchoolPeriod { period, first: *day, last: *day }),
+                }
+            }
+        }
+        periods
+    }
+
+    /// The last day of which the calendar knows whether there is school: the end of the vacation after the last term, which
+    /// is taken to last to the end of February or of August. `None` without any term.
+    pub fn known_until(&self) -> Option<Day> {
+        let last = self.terms.iter().max_by_key(|term| term.ends)?;
+        let ends = last.ends.month();
+        let vacation = if last.id.is_autumn() {
+            Month::new(ends.year() + i32::from(ends.number() > 2), 2)
+        } else {
+            Month::new(ends.year(), 8)
+        };
+        let vacation = vacation.map(Month::last_day);
+        Some(vacation.map_or(last.ends, |vacation| vacation.max(last.ends)))
+    }
+
     /// The last school day that is not after a day.
     pub fn last_school_day(&self, day: Day) -> Option<Day> {
         let last =
@@ -131,7 +161,28 @@ impl Calendar {
     }
 }
 
-/// The Monday of the week that a day lies in.
-fn monday_of(day: Day) -> Day {
-    day.minus_days(day.weekday().num_days_from_monday())
+/// A stretch of the calendar with its first and last school day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SchoolPeriod {
+    /// What it is called.
+    pub period: Period,
+    /// Its first school day.
+    pub first: Day,
+    /// Its last school day.
+    pub last: Day,
+}
+
+/// The period of this length that a school day lies in; a year is a school year, as things that come once a year do.
+fn period_of(every: Every, term: TermId, day: Day) -> Option<Period> {
+    let month = day.month();
+    match every {
+        Every::Month => Some(Period::Month(month)),
+        Every::Quarter => {
+            let first = Month::new(month.year(), (month.number() - 1) / 3 * 3 + 1)?;
+            Some(Period::Days(first.first_day(), first.next().next().last_day()))
+        }
+        Every::Term => Some(Period::Term(term)),
+        Every::Year => Some(Period::SchoolYear(term.first_year())),
+        Every::Never => None,
+    }
 }

@@ -19,7 +19,7 @@ mod tables;
 mod value;
 mod words;
 
-pub use calendar::{Calendar, TermPeriod};
+pub use calendar::{Calendar, SchoolPeriod, TermPeriod};
 pub use days::{DayRange, MonthDay};
 pub use declare::{Evidence, KeyAbout, KeyReference};
 pub use failure::{SettingsFailure, Unreadable};

@@ -6,9 +6,9 @@ use crate::money::{Money, UnitPrice};
 use crate::quantity::Quantity;
 use crate::table::List;
 
-crate::words! {
+crate::open_words! {
     /// A paper that comes with food.
-    pub enum Paper {
+    pub enum Paper in "papers" {
         Quarantine = "quarantine" | "检疫" | "检疫合格证明" | "检疫证明",
         Quality = "quality" | "检验" | "合格证" | "检验报告" | "检测报告",
         Delivery = "delivery" | "送货单",

@@ -12,7 +12,7 @@ crate::words! {
         Disinfection = "disinfection" | "消毒" | "餐具消毒",
         Fridge = "fridge" | "冷藏" | "冷藏温度" | "冰箱",
         Freezer = "freezer" | "冷冻" | "冷冻温度" | "冰柜",
-        StaffCheck = "staff-check" | "员工晨检" | "从业人员晨检",
+        StaffCheck = "staff-check" | "员工晨检" | "从业人员晨检" | "晨检",
         DailyControl = "daily-control" | "日管控",
         WeeklyCheck = "weekly-check" | "周排查",
         MonthlyMeeting = "monthly-meeting" | "月调度",

@@ -4,6 +4,7 @@
 //! the same files give the same ledger whatever the machine did first.
 
 use super::{ALL, Register, Registers, Row, Table, Visitor, find, spelled};
+use crate::findings::RowName;
 use crate::id::{Id, Names, Renumbering};
 use crate::source::{Encoding, Fault, FileId, LEDGER_FILE, Sources, Spot};
 use crate::table::{Column, ExtraWords, Problem, Reader, Shape, What, nearest, simplify};
@@ -36,6 +37,8 @@ struct Read {
     names: Names,
     rows: Registers,
     problems: Vec<Problem>,
+    /// The ids of its rows, each once, by its own names.
+    row_ids: Vec<Id>,
     unread_ids: Vec<Id>,
     unread_rows: usize,
     /// Registers, besides its own, of which it may hold rows that were not read.
@@ -66,11 +69,17 @@ pub enum Outcome {
 }
 
 impl Ledger {
+    /// The name of a row that never changes with its line: `register:key|key`.
+    pub fn row_name<R: Row>(&self, row: &R) -> RowName {
+        let keys: Vec<String> = R::REGISTER.key_columns().map(|column| row.value(column).written(&self.names)).collect();
+        RowName(format!("{}:{}", R::REGISTER.name, keys.join("|")))
+    }
+
     /// Reads all files; `kinds` are the names that the school adds to lists of words, `problems` what was found in the
     /// settings.
     pub fn read(sources: Sources, kinds: &ExtraWords, problems: Vec<Problem>) -> Self {
         let files: Vec<FileId> = sources.iter().map(|(file, _)| file).collect();
-        let read: Vec<Read> = files.par_iter().map(|file| read_file(&sources, *file, kinds)).collect();
+        let mut read: Vec<Read> = files.par_iter().map(|file| read_file(&sources, *file, kinds)).collect();
         let mut ledger = Self {
             layouts: read.iter().map(|read| read.register.map(|register| (ALL[register].shape, ALL[register].columns))).collect(),
             sources,
@@ -82,32 +91,22 @@ impl Ledger {
             places: Vec::new(),
         };
         let renumberings: Vec<Renumbering> = read.iter().map(|read| ledger.names.absorb(&read.names)).collect();
-        let read: Vec<(Read, Renumbering)> = read.into_iter().zip(renumberings).collect();
-        let read: Vec<(Read, Renumbering)> = read
-            .into_par_iter()
-            .map(|(mut read, renumbering)| {
-                read.rows.renumber(&renumbering);
-                (read, renumbering)
-            })
-            .collect();
+        read.par_iter_mut().zip(&renumberings).for_each(|(read, renumbering)| read.rows.renumber(renumbering));
         ledger.places = vec![0; ledger.names.len()];
-        for (read, renumbering) in read {
-            ledger.problems.extend(read.problems);
-            ledger.registers.append(read.rows);
-            for register in read.unread_registers {
-                ledger.unread[register] += 1;
+        for (read, renumbering) in read.iter_mut().zip(&renumberings) {
+            ledger.problems.append(&mut read.problems);
+            for register in &read.unread_registers {
+                ledger.unread[*register] += 1;
             }
             if let Some(register) = read.register {
                 ledger.unread[register] += read.unread_rows;
-                for id in read.unread_ids {
-                    ledger.places[renumbering.of(id).index()] |= 1 << register;
+                for id in read.row_ids.iter().chain(&read.unread_ids) {
+                    ledger.places[renumbering.of(*id).index()] |= 1 << register;
                 }
             }
         }
+        ledger.registers = Registers::join(read.into_iter().map(|read| read.rows).collect());
         ledger.rows = ledger.registers.counts().iter().sum();
-        let mut places = std::mem::take(&mut ledger.places);
-        ledger.registers.visit(&mut IdCollector { places: &mut places, register: 0 });
-        ledger.places = places;
         ledger
     }
 
@@ -119,6 +118,11 @@ impl Ledger {
     /// Whether an id stands in one of these registers.
     pub fn look_up(&self, id: Id, registers: &[&str]) -> Outcome {
         self.look_up_in(id, RegisterSet::of(registers))
+    }
+
+    /// Whether an id stands in a register; a row of the register that could not be read but for its id counts.
+    pub fn knows(&self, id: Id, register: &str) -> bool {
+        self.look_up(id, &[register]) == Outcome::Known
     }
 
     /// Whether an id stands in one of these registers, for whoever asks a million times.
@@ -153,19 +157,21 @@ impl Ledger {
     }
 }
 
-struct IdCollector<'p> {
-    places: &'p mut [u128],
-    register: usize,
+/// Collects the ids of a file's rows, each once.
+struct RowIds {
+    ids: Vec<Id>,
+    seen: Vec<bool>,
 }
 
-impl Visitor for IdCollector<'_> {
+impl Visitor for RowIds {
     fn table<R: Row>(&mut self, rows: &Table<R>) {
         if R::REGISTER.id.is_some() {
             for id in rows.iter().filter_map(Row::id) {
-                self.places[id.index()] |= 1 << self.register;
+                if !std::mem::replace(&mut self.seen[id.index()], true) {
+                    self.ids.push(id);
+                }
             }
         }
-        self.register += 1;
     }
 }
 
@@ -198,8 +204,11 @@ fn read_file(sources: &Sources, file: FileId, kinds: &ExtraWords) -> Read {
         }
     }
     reader.finish();
+    let mut row_ids = RowIds { ids: Vec::new(), seen: vec![false; reader.names.len()] };
+    rows.visit(&mut row_ids);
     Read {
         register,
+        row_ids: row_ids.ids,
         names: reader.names,
         rows,
         problems: reader.problems,

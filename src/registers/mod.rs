@@ -200,9 +200,17 @@ macro_rules! registers {
                 rows
             }
 
-            /// Takes in the rows of another file.
-            fn append(&mut self, other: Self) {
-                $(self.$field.append(other.$field);)+
+            /// The rows of several files, in their order; each register by itself, in parallel.
+            fn join(mut files: Vec<Self>) -> Self {
+                let mut joined = Self::default();
+                rayon::scope(|scope| {
+                    $(
+                        let tables: Vec<Table<$row>> = files.iter_mut().map(|file| std::mem::take(&mut file.$field)).collect();
+                        let table = &mut joined.$field;
+                        scope.spawn(move |_| *table = Table::join(tables));
+                    )+
+                });
+                joined
             }
 
             /// Moves ids from one file's numbers to the ledger's.

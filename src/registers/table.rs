@@ -33,10 +33,17 @@ impl<R: Row> Table<R> {
         Self { rows, index: OnceLock::new() }
     }
 
-    /// Takes in the rows of another file.
-    pub(super) fn append(&mut self, other: Self) {
-        self.index = OnceLock::new();
-        if self.rows.is_empty() { self.rows = other.rows } else { self.rows.extend(other.rows) }
+    /// The rows of several files, in their order.
+    pub(super) fn join(files: Vec<Self>) -> Self {
+        let mut files: Vec<Vec<R>> = files.into_iter().map(|file| file.rows).filter(|rows| !rows.is_empty()).collect();
+        if files.len() == 1 {
+            return Self::of(files.pop().unwrap_or_default());
+        }
+        let mut rows = Vec::with_capacity(files.iter().map(Vec::len).sum());
+        for file in files {
+            rows.extend(file);
+        }
+        Self::of(rows)
     }
 
     /// The rows, to be changed before anybody asks for an index.

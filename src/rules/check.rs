@@ -82,8 +82,9 @@ pub fn level_of(context: &Context<'_>, rule: &Rule) -> Option<Level> {
 pub fn run(context: &Context<'_>, selection: &Selection) -> Checked {
     let selected: Vec<(&'static Rule, Level)> =
         super::all().filter(|rule| selection.takes(rule)).filter_map(|rule| Some((rule, level_of(context, rule)?))).collect();
+    // Rules differ a thousandfold in what they cost: each is handed out by itself.
     let mut drafted: Vec<(RuleRun, Level, Vec<Draft>)> =
-        selected.par_iter().map(|(rule, level)| run_one(context, rule, *level)).collect();
+        selected.par_iter().with_max_len(1).map(|(rule, level)| run_one(context, rule, *level)).collect();
     let by_rule: Vec<(&RuleRun, &[Draft])> = drafted.iter().map(|(run, _, drafts)| (run, drafts.as_slice())).collect();
     let (mut waived, uses) = cover(context, &by_rule);
     for (position, (run, _, drafts)) in drafted.iter_mut().enumerate() {

@@ -80,6 +80,11 @@ impl<'c> Context<'c> {
         self.named(id, self.rows().items.get(id).map(|item| &*item.name))
     }
 
+    /// A dish as findings name it.
+    pub fn dish(&self, id: Id) -> String {
+        self.named(id, self.rows().dishes.get(id).map(|dish| &*dish.name))
+    }
+
     /// A supplier as findings name it.
     pub fn supplier(&self, id: Id) -> String {
         self.named(id, self.rows().suppliers.get(id).map(|supplier| &*supplier.name))
@@ -126,9 +131,7 @@ impl<'c> Context<'c> {
 
     /// The name of a row that never changes with its line: `register:key|key`.
     pub fn row_name<R: Row>(&self, row: &R) -> RowName {
-        let register = R::REGISTER;
-        let keys: Vec<String> = register.key_columns().map(|column| row.value(column).written(&self.ledger.names)).collect();
-        RowName(format!("{}:{}", register.name, keys.join("|")))
+        self.ledger.row_name(row)
     }
 
     /// A finding at one cell of a row, about the row's own document.
@@ -155,6 +158,14 @@ impl<'c> Context<'c> {
     pub fn finding_inside<R: Row, I: Record>(&self, document: &R, inside: &I, column: &'static str) -> Draft {
         debug_assert!(column_index(I::COLUMNS, column).is_some(), "no column {column}");
         self.draft(document, Spot::Cell(inside.at(), column))
+    }
+
+    /// A finding about a row that is not there, by the day and the keys that it would have: at a cell of the row behind which it
+    /// belongs. A waiver names the missing row, `duty:2026-10-04|day`, or the first and last of several.
+    pub fn finding_missing<R: Row>(&self, beside: &R, column: &'static str, keys: &[&str], day: Day) -> Draft {
+        let mut draft = self.finding(beside, column).subject(format!("{}:{}", R::REGISTER.name, keys.join("|"))).day(day);
+        draft.row = None;
+        draft
     }
 
     /// A finding at a place in a row, or in a record inside its document.

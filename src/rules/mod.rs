@@ -11,7 +11,12 @@ pub mod approval;
 pub mod books;
 pub mod card;
 pub mod count;
+pub mod deadline;
+pub mod fees;
+pub mod food;
 pub mod format;
+pub mod people;
+pub mod safety;
 pub mod statement;
 pub mod voucher;
 pub mod waiver;
@@ -86,6 +91,11 @@ pub static FAMILIES: &[Family] = &[
     Family { name: "card", title: Wording::new("账卡", "book and card"), rules: card::RULES },
     Family { name: "statement", title: Wording::new("账表", "book and statement"), rules: statement::RULES },
     Family { name: "approval", title: Wording::new("审批", "approval"), rules: approval::RULES },
+    Family { name: "food", title: Wording::new("食安", "food safety"), rules: food::RULES },
+    Family { name: "people", title: Wording::new("人员", "people and posts"), rules: people::RULES },
+    Family { name: "safety", title: Wording::new("安全", "patrol and repair"), rules: safety::RULES },
+    Family { name: "fees", title: Wording::new("收费资助", "fees and aid"), rules: fees::RULES },
+    Family { name: "deadline", title: Wording::new("时限", "deadline"), rules: deadline::RULES },
     Family { name: "waiver", title: Wording::new("豁免", "waiver"), rules: waiver::RULES },
 ];
 

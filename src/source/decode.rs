@@ -38,7 +38,7 @@ pub fn decode(path: String, bytes: Vec<u8>) -> Source {
         Ok(text) => (text, None),
         Err(offset) => (String::new(), Some(Fault::Undecodable(offset))),
     };
-    let crlf = text.contains('\r');
+    let crlf = memchr::memchr(b'\r', text.as_bytes()).is_some();
     if crlf {
         end_lines(&mut text);
     }

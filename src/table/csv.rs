@@ -4,12 +4,12 @@ use super::column::{Column, MOST_COLUMNS};
 use super::field::Input;
 use super::header::assign;
 use super::problem::{Problem, Syntax, What};
-use super::quotes::{self, QuoteFault};
+use super::quotes::{self, Cut, QuoteFault};
 use super::reader::{Cells, Reader};
 use super::record::Record;
 use super::slip::{self, TomlFault};
 use crate::source::{At, Source, Span, Spot};
-use ::csv::{ByteRecord, ReaderBuilder};
+use memchr::memchr;
 use std::ops::Range;
 
 /// How many quotes may stay open before the rest of the file is left: each makes the reader look through all that follows.
@@ -25,16 +25,25 @@ pub fn read_csv<R: Record>(source: &Source, id: Option<usize>, reader: &mut Read
     let width = header.columns.len();
     let columns: Vec<(usize, usize)> =
         header.columns.iter().enumerate().filter_map(|(cell, column)| column.map(|column| (cell, column))).collect();
-    each_record(&source.text, header.body, &conflicts, reader, |reader, at, record| {
+    let text = &source.text;
+    // One allocation a file: rows are many, and a list that grows is copied again and again.
+    rows.reserve_exact(memchr::memchr_iter(b'\n', &text.as_bytes()[header.body..]).count() + 1);
+    each_record(text, header.body, &conflicts, reader, |reader, at, record| {
         // On the stack: this is the loop that every row of a ledger goes through.
-        let mut cells: [Option<Input<'_>>; MOST_COLUMNS] = [None; MOST_COLUMNS];
-        let inputs = &mut cells[..R::COLUMNS.len()];
+        let mut inputs: [Option<Input<'_>>; MOST_COLUMNS] = [None; MOST_COLUMNS];
+        let inputs = &mut inputs[..R::COLUMNS.len()];
         for (cell, column) in &columns {
-            // The whole text is UTF-8 and cells end at ASCII characters, so every cell is UTF-8 too.
-            inputs[*column] =
-                record.get(*cell).and_then(|cell| std::str::from_utf8(cell).ok()).map(|cell| Input::Text(cell.trim()));
+            inputs[*column] = record.get(*cell).map(|cell| Input::Text(cell.written(text)));
         }
-        let row = if record.len() > width && record.iter().skip(width).any(|cell| !is_blank(cell)) {
+        // Hardly any row has one: a list without entries takes no memory.
+        let undoubled: Vec<(usize, String)> =
+            record.iter().enumerate().filter_map(|(position, cell)| Some((position, cell.undoubled(text)?))).collect();
+        for (position, said) in &undoubled {
+            if let Some(column) = header.columns.get(*position).copied().flatten() {
+                inputs[column] = Some(Input::Text(said));
+            }
+        }
+        let row = if record.get(width..).is_some_and(|more| more.iter().any(|cell| !is_blank(text, cell))) {
             let what = What::Syntax(Syntax::TooManyCells { cells: record.len(), columns: width });
             reader.problems.push(Problem { spot: Spot::Row(at), what });
             None
@@ -129,61 +138,53 @@ fn each_record(
     from: usize,
     conflicts: &[Range<usize>],
     reader: &mut Reader<'_>,
-    mut each: impl FnMut(&mut Reader<'_>, At, &ByteRecord),
+    mut each: impl FnMut(&mut Reader<'_>, At, &[Cut]),
 ) {
-    let file = reader.file;
-    let mut begin = from;
     let mut opened = 0;
-    let mut record = ByteRecord::new();
-    loop {
-        let body = &text[begin..];
-        let mut records = ReaderBuilder::new().has_headers(false).flexible(true).comment(Some(b'#')).from_reader(body.as_bytes());
-        let resume = loop {
-            // Memory can always be read, and cells are bytes: there is no error but the end.
-            if !matches!(records.read_byte_record(&mut record), Ok(true)) {
+    let mut record: Vec<Cut> = Vec::new();
+    let mut begin = skip_to_record(text, from);
+    while begin < text.len() {
+        let start = begin;
+        record.clear();
+        let mut is_sound = true;
+        let end = quotes::cut(text, start, |cell| {
+            is_sound &= cell.fault.is_none();
+            record.push(cell);
+        });
+        begin = skip_to_record(text, end);
+        let later = conflicts.partition_point(|conflict| conflict.end <= start);
+        if let Some(conflict) = conflicts.get(later)
+            && conflict.start <= start
+        {
+            if end > conflict.end {
+                begin = skip_to_record(text, conflict.end);
+            }
+            continue;
+        }
+        let at = At { file: reader.file, offset: start as u32 };
+        if !is_sound && let Some((fault, resume)) = quotes::fault(text, start) {
+            opened += usize::from(fault == QuoteFault::Open);
+            let syntax = match fault {
+                _ if opened > MOST_OPENED => Syntax::GivenUp,
+                QuoteFault::Open => Syntax::OpenQuote,
+                QuoteFault::Stray => Syntax::StrayQuote,
+            };
+            reader.problems.push(Problem { spot: Spot::Row(at), what: What::Syntax(syntax) });
+            reader.unread_rows += 1;
+            if opened > MOST_OPENED {
                 return;
             }
-            let position = record.position().map_or(0, |position| position.byte() as usize);
-            let start = skip_to_record(text, begin + position);
-            let end = begin + records.position().byte() as usize;
-            let at = At { file, offset: start as u32 };
-            let later = conflicts.partition_point(|conflict| conflict.end <= start);
-            if let Some(conflict) = conflicts.get(later)
-                && conflict.start <= start
-            {
-                if end <= conflict.end {
-                    continue;
-                }
-                break conflict.end;
-            }
-            if text[start..end].contains('"')
-                && let Some((fault, resume)) = quotes::fault(text, start)
-            {
-                opened += usize::from(fault == QuoteFault::Open);
-                let syntax = match fault {
-                    _ if opened > MOST_OPENED => Syntax::GivenUp,
-                    QuoteFault::Open => Syntax::OpenQuote,
-                    QuoteFault::Stray => Syntax::StrayQuote,
-                };
-                reader.problems.push(Problem { spot: Spot::Row(at), what: What::Syntax(syntax) });
-                reader.unread_rows += 1;
-                match fault {
-                    // The quotes are wrong, but the record ends where the reader says.
-                    QuoteFault::Stray => continue,
-                    QuoteFault::Open if opened > MOST_OPENED => return,
-                    QuoteFault::Open => break resume,
-                }
-            }
-            if !record.iter().all(is_blank) {
-                each(reader, at, &record);
-            }
-        };
-        begin = resume;
+            begin = skip_to_record(text, resume);
+            continue;
+        }
+        if !record.iter().all(|cell| is_blank(text, cell)) {
+            each(reader, at, &record);
+        }
     }
 }
 
-fn is_blank(cell: &[u8]) -> bool {
-    cell.trim_ascii().is_empty()
+fn is_blank(text: &str, cell: &Cut) -> bool {
+    text.as_bytes()[cell.range.clone()].trim_ascii().is_empty()
 }
 
 /// From a byte on, the first that belongs to a record: line ends and comments are passed over, as the reader does.
@@ -193,7 +194,7 @@ fn skip_to_record(text: &str, from: usize) -> usize {
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'\n' | b'\r' => at += 1,
-            b'#' => at += bytes[at..].iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len() - at),
+            b'#' => at += memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at),
             _ => break,
         }
     }

@@ -35,4 +35,4 @@ pub use reader::{Cells, ExtraWords, Reader};
 pub use record::{AnyRecord, Record, column_index};
 pub use slip::{Enclosure, Slip, TomlFault};
 pub use value::Value;
-pub use words::{Word, Words, position};
+pub use words::{Word, Words, position, shown_name};

@@ -80,10 +80,16 @@ impl<'s> Reader<'s> {
 
     /// An id.
     pub(super) fn id(&mut self, text: &str) -> Result<Id, Unfit> {
-        self.remembered(text, 0, |text| match text.chars().find(|character| !is_id_character(*character)) {
-            Some(character) if is_unseen(character) => Err(Unfit::Unseen(character)),
-            Some(character) => Err(Unfit::IdCharacter(character)),
-            None => Ok(()),
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b'#');
+        self.remembered(text, 0, |text| {
+            // Nearly all ids are plain; only others are looked at letter by letter.
+            let strange =
+                if text.bytes().all(is_plain) { None } else { text.chars().find(|character| !is_id_character(*character)) };
+            match strange {
+                Some(character) if is_unseen(character) => Err(Unfit::Unseen(character)),
+                Some(character) => Err(Unfit::IdCharacter(character)),
+                None => Ok(()),
+            }
         })
     }
 
@@ -105,7 +111,7 @@ impl<'s> Reader<'s> {
             return Ok(*id);
         }
         check(text)?;
-        if text.chars().count() > LONGEST_NAME {
+        if text.len() > LONGEST_NAME && text.chars().count() > LONGEST_NAME {
             return Err(Unfit::TooLong { most: LONGEST_NAME });
         }
         let id = self.names.intern(text);

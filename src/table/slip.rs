@@ -3,6 +3,7 @@
 use super::reader::shortened;
 use crate::lang::Lang;
 use crate::say;
+use memchr::memmem;
 use std::ops::Range;
 
 /// Lines that git leaves where two changes meet: how each begins.
@@ -201,7 +202,8 @@ pub(super) fn is_conflict_mark(rest: &str) -> bool {
 /// stands alone its line.
 pub(super) fn conflicts(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !CONFLICT_MARKS.iter().any(|mark| text.contains(mark)) {
+    // Hardly any file has one: this looks through all text of a ledger.
+    if !CONFLICT_MARKS.iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some()) {
         return found;
     }
     let [opening, _, closing, _] = CONFLICT_MARKS;

@@ -40,6 +40,15 @@ pub fn position(words: &[Word], text: &str) -> Option<usize> {
     words.iter().position(|word| word.name == text || word.chinese.contains(&text))
 }
 
+/// A name out of an open list in the language of the person who reads it; a name of the school's own as it is.
+pub fn shown_name<'n>(words: &'static [Word], name: &'n str, lang: crate::lang::Lang) -> &'n str {
+    let word = words.iter().find(|word| word.name == name);
+    match lang {
+        crate::lang::Lang::Chinese => word.and_then(|word| word.chinese.first().copied()).unwrap_or(name),
+        crate::lang::Lang::English => name,
+    }
+}
+
 /// Declares a list of fixed values: `words! { /// Why … pub enum Kind { Opening = "opening" | "期初", … } }`.
 #[macro_export]
 macro_rules! words {

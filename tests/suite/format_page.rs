@@ -95,7 +95,8 @@ fn what_rules_come_from_is_in_both_languages_and_can_be_read_by_everybody() {
             }
         }
         for path in [zh, en].iter().flat_map(|text| text.split("docs/").skip(1)) {
-            let path: String = path.chars().take_while(|letter| letter.is_ascii_alphanumeric() || "/.-".contains(*letter)).collect();
+            let path: String =
+                path.chars().take_while(|letter| letter.is_ascii_alphanumeric() || "/.-".contains(*letter)).collect();
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(path.trim_end_matches('.'));
             assert!(path.is_file(), "{}: {}", rule.id, path.display());
         }
@@ -130,6 +131,5 @@ fn word_lists() -> BTreeSet<&'static str> {
 #[test]
 fn settings_and_registers_know_the_same_papers() {
     use bursar::policy::Vocabulary as _;
-    use bursar::table::Words as _;
     assert_eq!(bursar::policy::vocabularies::Papers::WORDS, bursar::registers::Paper::WORDS);
 }

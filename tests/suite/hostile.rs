@@ -521,6 +521,11 @@ fn with(mut files: Vec<(String, Vec<u8>)>, (path, bytes): (String, Vec<u8>)) -> 
     files
 }
 
+/// How many cases a property is tried on: few in every run of the tests, `PROPTEST_CASES` of them in a search.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(96)
+}
+
 /// Every finding stands at a place of its file.
 fn assert_placed(ledger: &Ledger, findings: &[Finding]) {
     for finding in findings {
@@ -532,7 +537,7 @@ fn assert_placed(ledger: &Ledger, findings: &[Finding]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_as_any_registers_file_bring_findings_and_no_panic(

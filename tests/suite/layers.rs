@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer, and the layers it may import besides itself and the value types.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("source", &[]),
     ("findings", &["source"]),
     ("table", &["source", "findings"]),
@@ -12,6 +12,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
     ("policy", &["table", "findings", "source"]),
     ("books", &["registers", "policy", "table", "source"]),
     ("rules", &["books", "policy", "registers", "table", "findings", "source"]),
+    ("metrics", &["books", "policy", "registers", "findings"]),
     ("render", &["findings", "source"]),
     ("evidence", &["source", "registers"]),
 ];

@@ -1,6 +1,7 @@
 //! Statements that schools posted are recomputed to the cent from the figures that they start from.
 
 use bursar::books::Books;
+use bursar::books::canteen::{self, CanteenMonth, share};
 use bursar::cli::Opened;
 use bursar::day::{Day, Month};
 use bursar::id::Id;
@@ -77,4 +78,72 @@ fn a_schools_month_of_2025_comes_out_to_the_cent() {
     assert_eq!(result, yuan("-7062.30"));
     assert_eq!(books.accounts.balance(id(&opened, "ST1002"), day("2025-11-30")), result);
     assert_eq!(percent(result, income), Decimal::new(-324, 2));
+}
+
+fn month<'b, 'l>(books: &'b Books<'l>, year: i32, number: u32) -> &'b CanteenMonth<'l> {
+    let wanted = Month::new(year, number).expect("a month");
+    books.canteen.months().iter().find(|month| month.month == wanted).expect("the canteen had that month")
+}
+
+/// A part over a base in percent, as the program prints rates.
+fn rate(part: Money, base: Money) -> String {
+    canteen::percent(share(part, base).expect("a base")).to_string()
+}
+
+#[test]
+fn the_canteen_book_has_the_kindergartens_month_of_2017() {
+    let opened = open("kindergarten-2017-10");
+    let books = opened.books(day("2017-10-31"));
+    let october = month(&books, 2017, 10);
+    let grain = opened.ledger.names.find("grain").map(bursar::id::Label);
+    let of_grain = october.food.categories[&grain];
+    assert_eq!((of_grain.opening, of_grain.bought, of_grain.closing), (yuan("38.40"), yuan("2448.00"), yuan("7.20")));
+    assert_eq!(of_grain.consumption(), yuan("2479.20"));
+    let result = october.result();
+    assert_eq!((result.income, result.bought, result.consumption), (yuan("45696.00"), yuan("45629.60"), yuan("45749.84")));
+    // What the statement prints is income less purchases; the result is income less consumption.
+    assert_eq!(result.income - result.bought, yuan("66.40"));
+    assert_eq!(result.surplus(), yuan("-53.84"));
+    assert_eq!(rate(result.surplus(), result.income), "-0.12");
+}
+
+#[test]
+fn the_kindergarten_of_2024_divides_the_cumulative_surplus_by_the_months_income() {
+    let opened = open("kindergarten-2024-10");
+    let books = opened.books(day("2024-11-01"));
+    let october = month(&books, 2024, 10).result();
+    assert_eq!(october.income, yuan("32248.70"));
+    assert_eq!(october.consumption + october.costs, yuan("31494.50"));
+    assert_eq!(october.surplus(), yuan("754.20"));
+    assert_eq!(rate(october.surplus(), october.income), "2.34");
+    let cumulative = books.canteen.cumulative(Month::new(2024, 10).expect("a month"));
+    assert_eq!(cumulative.surplus(), yuan("886.09"));
+    assert_eq!(rate(cumulative.surplus(), october.income), "2.75");
+    assert_eq!(cumulative.rate().map(canteen::percent).map(|rate| rate.to_string()).as_deref(), Some("2.74"));
+}
+
+#[test]
+fn the_kindergarten_of_2022_prints_the_cumulative_rate_for_a_month_of_loss() {
+    let opened = open("kindergarten-2022-03");
+    let books = opened.books(day("2022-04-01"));
+    let march = month(&books, 2022, 3).result();
+    assert_eq!(march.income, yuan("44049.60"));
+    assert_eq!(march.surplus(), yuan("-210.70"));
+    assert_eq!(rate(march.surplus(), march.income), "-0.48");
+    let cumulative = books.canteen.cumulative(Month::new(2022, 3).expect("a month"));
+    assert_eq!(cumulative.surplus(), yuan("115.70"));
+    assert_eq!(rate(cumulative.surplus(), march.income), "0.26");
+}
+
+#[test]
+fn the_school_of_2025_divides_the_years_loss_by_the_years_income() {
+    let opened = open("school-2025-year");
+    let books = opened.books(day("2025-12-01"));
+    let november = month(&books, 2025, 11).result();
+    assert_eq!((november.consumption, november.costs), (yuan("162886.52"), yuan("62435.36")));
+    assert_eq!(november.surplus(), yuan("-7062.30"));
+    assert_eq!(rate(november.surplus(), november.income), "-3.24");
+    let cumulative = books.canteen.cumulative(Month::new(2025, 11).expect("a month"));
+    assert_eq!(cumulative.surplus(), yuan("-7455.39"));
+    assert_eq!(cumulative.rate().map(canteen::percent).map(|rate| rate.to_string()).as_deref(), Some("-1.06"));
 }

@@ -315,7 +315,11 @@ fn deliveries_of_a_month_that_is_over_have_their_receipt() {
         SC-3,2026-09-09,canteen-1,xinhua,rice,2026-08-20,2027-02-15,50,4.60,quality,ma-chao,wu-tao,returned\n";
     let settings =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base/bursar.toml")).expect("the settings");
-    let on = |day: &str| found(&[("canteen-intake.csv", rows), ("bursar.toml", &settings.replace("2026-09-30", day))]);
+    let counts = "count,date,place,item,counted,by,witness\nPD-1,2026-09-30,canteen-1,rice,100,qian-bo,chen-jie\n";
+    let on = |day: &str| {
+        let settings = settings.replace("2026-09-30", day);
+        found(&[("canteen-intake.csv", rows), ("stock-counts.csv", counts), ("bursar.toml", &settings)])
+    };
     assert_eq!(on("2026-10-05"), Vec::<String>::new());
     assert_eq!(on("2026-10-06"), ["voucher/delivery-unbilled canteen-intake.csv:2"]);
 }

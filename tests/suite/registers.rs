@@ -388,7 +388,8 @@ fn settings_and_registers_know_the_same_words() {
         assert_eq!(words, first, "{list}");
     }
     let names: BTreeSet<&str> = lists.iter().map(|(list, _)| *list).collect();
-    for list in ["ages", "archives", "categories", "certificates", "drills", "groups", "meals", "publications", "urgency"] {
+    for list in ["ages", "archives", "categories", "certificates", "drills", "groups", "meals", "papers", "publications", "urgency"]
+    {
         assert!(names.contains(list), "{list}");
     }
 }

@@ -215,13 +215,13 @@ fn later_openings_are_held_against_the_books() {
          QC-202609-003,2026-09-20,opening,store-1,paper-a4,2,,3.30,,,,,chen-jie,,,",
     );
     let openings =
-        "date,account,debit,credit\n2026-09-01,1302,10.00,\n2026-09-01,3001,,9.00\n2026-09-16,1302,10.00,\n2026-09-17,1302,9.00,\n";
+        "date,account,debit,credit\n2026-09-01,1302,10.00,\n2026-09-01,3001,,9.00\n2026-09-16,1302,10.00,\n2026-09-17,1302,8.00,\n";
     let found = found(&[("stock-moves.csv", &slips), ("opening-balances.csv", openings)]);
     assert_eq!(
         found,
         [
             "books/opening-differs opening-balances.csv:3: 10.00 debit and 9.00 credit at the opening: a difference of 1.00",
-            "books/opening-differs opening-balances.csv:5: 9.00 at the opening, 10.00 at the end of 2026-09-16: 库存物品 (1302), a difference of -1.00",
+            "books/opening-differs opening-balances.csv:5: 8.00 at the opening, 10.00 at the end of 2026-09-16: 库存物品 (1302), a difference of -2.00",
             "books/opening-differs stock-moves.csv:5: 6.60 at the opening, 6.67 at the end of 2026-09-19: A4 复印纸 (paper-a4) at 总务仓库 (store-1)",
         ]
     );
@@ -257,7 +257,7 @@ fn numbers_are_looked_through_by_register_and_series() {
         [
             "voucher/number-gap stock-moves.csv:5: 2 numbers are missing: 甲-10 to 甲-11",
             "voucher/number-gap stock-moves.csv:6: LY-202609-001 is missing",
-            "voucher/number-gap stock-moves.csv:7: one number for two: LY-202609-002 (2026-09-05, store-1) and LY-202609-002 (2026-09-04, store-1)",
+            "voucher/number-gap stock-moves.csv:7: LY-202609-002 is of 2026-09-05 in this row and of 2026-09-04 in another",
             "voucher/number-gap stock-moves.csv:8: one number for two: LY-202609-2 (2026-09-05, store-1) and LY-202609-002 (2026-09-04, store-1)",
         ]
     );

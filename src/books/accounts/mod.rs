@@ -6,6 +6,7 @@
 
 mod sources;
 mod stretches;
+mod unplaced;
 mod vouchers;
 
 pub use sources::{SourceToken, token};
@@ -22,6 +23,7 @@ use rayon::prelude::*;
 use sources::Sources;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use unplaced::UnplacedRows;
 use vouchers::Vouchers;
 
 /// One entry with the balance of its account after it.
@@ -62,6 +64,8 @@ pub struct AccountBook<'l> {
     months: Vec<Month>,
     vouchers: Vouchers<'l>,
     sources: Sources<'l>,
+    /// What is found elsewhere and no sum can have as it is.
+    unplaced: UnplacedRows,
 }
 
 /// Debit less credit of an entry.
@@ -77,8 +81,9 @@ pub const fn side_of(row: &JournalEntry) -> &'static str {
 impl<'l> AccountBook<'l> {
     /// Derives it from the journal and the opening balances.
     ///
-    /// Where the ledger does not say on which day it starts, the first day of an opening balance opens the books.
-    pub fn build(ledger: &'l Ledger, settings: &Settings) -> Self {
+    /// Where the ledger does not say on which day it starts, the first day of an opening balance opens the books. Entries
+    /// before a day that it does say are in no account: what was before is in the opening balances.
+    pub fn build(ledger: &'l Ledger, settings: &Settings, today: Day) -> Self {
         let registers = &ledger.registers;
         let starts = settings.school.starts.or_else(|| registers.opening_balances.iter().map(|row| row.date).min());
         let (opening, assertions): (Vec<_>, Vec<_>) =
@@ -91,8 +96,9 @@ impl<'l> AccountBook<'l> {
         for opening in openings.values_mut() {
             opening.sort_unstable();
         }
-        let mut entries: Vec<Entry<'l>> =
-            registers.journal.iter().map(|row| Entry { row, amount: amount_of(row), balance: Money::ZERO }).collect();
+        let is_inside = |row: &&JournalEntry| settings.school.starts.is_none_or(|starts| starts <= row.date);
+        let inside = registers.journal.iter().filter(is_inside);
+        let mut entries: Vec<Entry<'l>> = inside.map(|row| Entry { row, amount: amount_of(row), balance: Money::ZERO }).collect();
         let turn = |entry: &Entry<'l>| (entry.row.account, entry.row.date, ledger.text(entry.row.voucher), entry.row.at);
         entries.par_sort_unstable_by(|one, other| turn(one).cmp(&turn(other)));
         let mut ranges: HashMap<Id, Range<usize>, FixedState> = HashMap::default();
@@ -119,7 +125,11 @@ impl<'l> AccountBook<'l> {
             Some((first, last)) => first.month().through(last.month()).collect(),
             None => first.map(Day::month).into_iter().collect(),
         };
-        Self { ledger, entries, ranges, accounts, openings, assertions, turnover, months, vouchers, sources }
+        let unplaced = UnplacedRows::default();
+        let mut book =
+            Self { ledger, entries, ranges, accounts, openings, assertions, turnover, months, vouchers, sources, unplaced };
+        book.unplaced = UnplacedRows::gather(&book, settings.school.starts, today);
+        book
     }
 
     /// Every account of the register, the journal or the opening balances, in the order of their codes.
@@ -219,6 +229,12 @@ impl<'l> AccountBook<'l> {
     /// Whose books an entry stands in: what the row says, else its account.
     pub fn book_of_entry(&self, row: &JournalEntry) -> Book {
         row.book.unwrap_or_else(|| self.book_of(row.account))
+    }
+
+    /// Whether an entry says other books than its account does.
+    pub fn crosses(&self, row: &JournalEntry) -> bool {
+        let own = self.ledger.registers.accounts.get(row.account).and_then(|account| account.book);
+        row.book.is_some_and(|said| own.is_some_and(|own| own != said))
     }
 
     /// Every voucher, in the order in which they first stand in the files.

@@ -46,7 +46,7 @@ fn a_balance_is_what_opened_plus_debits_less_credits() {
              PZ-3,2026-09-30,1001,存现,,100.00,memo:存现\n",
         ),
     ]);
-    let book = AccountBook::build(&ledger, &settings);
+    let book = AccountBook::build(&ledger, &settings, day("2027-12-31"));
     let cash = id(&ledger, "1001");
     for (when, balance) in [
         ("2026-08-31", "0.00"),
@@ -76,7 +76,7 @@ fn an_account_holds_what_stands_below_it_in_its_own_books() {
              PZ-1,2026-09-01,1002-ST,拨款,40.00,,A\n",
         ),
     ]);
-    let book = AccountBook::build(&ledger, &settings);
+    let book = AccountBook::build(&ledger, &settings, day("2027-12-31"));
     let balance = |account: &str| book.balance(id(&ledger, account), day("2026-09-30")).to_string();
     assert_eq!((balance("1002"), balance("100201"), balance("1002-ST")), ("30.00".into(), "20.00".into(), "40.00".into()));
     assert_eq!(book.control_of(id(&ledger, "100201")), Some(Control::Bank), "the control of the account above");
@@ -97,7 +97,7 @@ fn entries_of_one_number_are_one_voucher_with_totals_by_book() {
              PZ-1,2026-09-01,1002-ST,买菜,,40.00,FP-1,\n",
         ),
     ]);
-    let book = AccountBook::build(&ledger, &settings);
+    let book = AccountBook::build(&ledger, &settings, day("2027-12-31"));
     let vouchers: Vec<(&str, usize)> = book.vouchers().map(|voucher| (ledger.text(voucher.id), voucher.rows.len())).collect();
     assert_eq!(vouchers, [("PZ-1", 2), ("PZ-2", 1)]);
     let first = book.voucher(id(&ledger, "PZ-1")).expect("a voucher");
@@ -122,7 +122,7 @@ fn a_document_leads_back_to_the_vouchers_that_name_it() {
              PZ-2,2026-09-01,5001,乙,1.00,,票据:FP-2;claims:FP-1\n",
         ),
     ]);
-    let book = AccountBook::build(&ledger, &settings);
+    let book = AccountBook::build(&ledger, &settings, day("2027-12-31"));
     let named = |register: &str, text: &str| -> Vec<&str> {
         book.vouchers_of(register, id(&ledger, text)).map(|voucher| ledger.text(voucher.id)).collect()
     };
@@ -139,6 +139,59 @@ fn a_source_is_a_memo_a_row_or_an_id() {
     assert_eq!(token("票据:FP-1"), SourceToken::Row("receipts", "FP-1"));
     assert_eq!(token("FP-1"), SourceToken::Id("FP-1"));
     assert_eq!(token("发片:FP-1"), SourceToken::NoRegister("发片"));
+}
+
+#[test]
+fn what_was_before_the_first_day_is_in_the_opening_balances_alone() {
+    let (ledger, settings) = ledger_of(&[
+        ("accounts.csv", ACCOUNTS),
+        ("opening-balances.csv", "date,account,debit,credit\n2026-09-01,1001,500.00,\n"),
+        (
+            "journal.csv",
+            "voucher,date,account,summary,debit,credit,source\n\
+             PZ-1,2026-08-20,1001,提现,500.00,,X\nPZ-1,2026-08-20,1002,提现,,500.00,X\n\
+             PZ-2,2026-09-02,5001,买笔,60.00,,X\nPZ-2,2026-09-02,1001,买笔,,60.00,X\n",
+        ),
+    ]);
+    let book = AccountBook::build(&ledger, &settings, day("2026-09-30"));
+    let cash = id(&ledger, "1001");
+    assert_eq!(book.balance(cash, day("2026-08-31")).to_string(), "0.00");
+    assert_eq!(book.balance(cash, day("2026-09-30")).to_string(), "440.00");
+    assert_eq!(book.turnover(cash, day("2026-08-01").month()).debit, Money::ZERO);
+    assert_eq!(book.months().first().map(ToString::to_string).as_deref(), Some("2026-09"));
+}
+
+/// Whether a balance of 1001 on 30 September may differ by this only because of what is found in another row.
+fn may_lack(journal: &str, opening: &str, fen: i64) -> bool {
+    let journal = format!("voucher,date,account,summary,debit,credit,source\n{journal}");
+    let opening = format!("date,account,debit,credit\n{opening}");
+    let (ledger, settings) =
+        ledger_of(&[("accounts.csv", ACCOUNTS), ("journal.csv", &journal), ("opening-balances.csv", &opening)]);
+    let book = AccountBook::build(&ledger, &settings, day("2026-09-30"));
+    book.may_lack(&[id(&ledger, "1001")], Money::from_fen(fen), day("2026-09-30"))
+}
+
+#[test]
+fn what_is_found_in_a_row_is_not_told_again_of_a_sum() {
+    const OPENING: &str = "2026-09-01,1001,500.00,\n2026-09-01,1002,,500.00\n";
+    let whole = "PZ-1,2026-09-02,5001,买笔,60.00,,X\nPZ-1,2026-09-02,1001,买笔,,60.00,X\n";
+    assert!(!may_lack(whole, OPENING, 6000), "nothing is wrong");
+    for (journal, why) in [
+        (whole.replace("1001", "1010"), "an account that stands nowhere"),
+        (whole.replace("2026-09", "2025-09"), "a voucher before the first day"),
+        (whole.replace("2026-09", "2026-12"), "a voucher after today"),
+        (whole.replacen("2026-09-02", "2026-09-20", 1), "a voucher of two days"),
+        (whole.replace(",,60.00", ",,120.00"), "a voucher that does not balance by that much"),
+    ] {
+        assert!(may_lack(&journal, OPENING, 6000), "{why}");
+        assert!(may_lack(&journal, OPENING, -6000), "{why}, the other way");
+        assert!(!may_lack(&journal, OPENING, 6001), "{why}, but another amount");
+    }
+    let elsewhere = whole.replace("1001,买笔", "1002,买笔").replace("2026-09", "2025-09");
+    assert!(!may_lack(&elsewhere, &OPENING.replace("1001", "5001").replace("1002", "1001"), 6000), "of another account");
+    let late = OPENING.replacen("2026-09-01", "2026-09-02", 1);
+    assert!(may_lack(whole, &late, 50_000), "a balance that opens nothing because it is dated a day late");
+    assert!(may_lack(whole, &OPENING.replace("1001,500", "1001,501"), 100), "balances that do not open in balance");
 }
 
 proptest! {
@@ -162,7 +215,7 @@ proptest! {
         }
         let files = [("accounts.csv", ACCOUNTS), ("journal.csv", &journal), ("opening-balances.csv", &openings)];
         let (ledger, settings) = ledger_of(&files);
-        let book = AccountBook::build(&ledger, &settings);
+        let book = AccountBook::build(&ledger, &settings, day("2027-12-31"));
         for (account, code) in codes.iter().enumerate() {
             let within = |other: usize| other == account || (account == 1 && other == 2);
             let mut sum = if within(2) { Money::from_fen(opening.unwrap_or(0)) } else { Money::ZERO };

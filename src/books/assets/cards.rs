@@ -6,7 +6,7 @@
 
 use crate::day::Day;
 use crate::id::Id;
-use crate::registers::{Ledger, RoomCard};
+use crate::registers::{Ledger, Outcome, RegisterSet, RoomCard};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -19,6 +19,8 @@ pub struct RoomCards<'l> {
     ranges: HashMap<Id, Range<usize>, FixedState>,
     /// The day of each room's newest card.
     newest: HashMap<Id, Day, FixedState>,
+    /// How many rows of each room name an asset that stands in no register.
+    strangers: HashMap<Id, usize, FixedState>,
 }
 
 impl<'l> RoomCards<'l> {
@@ -26,7 +28,11 @@ impl<'l> RoomCards<'l> {
     pub(super) fn build(ledger: &'l Ledger, today: Day) -> Self {
         let mut cards = Self::default();
         let mut rows: Vec<&RoomCard> = ledger.registers.room_cards.iter().filter(|row| row.date <= today).collect();
+        let assets = RegisterSet::of(&["assets"]);
         for row in &rows {
+            if ledger.look_up_in(row.asset, assets) != Outcome::Known {
+                *cards.strangers.entry(row.place).or_default() += 1;
+            }
             let newest = cards.newest.entry(row.place).or_insert(row.date);
             *newest = row.date.max(*newest);
         }
@@ -48,6 +54,11 @@ impl<'l> RoomCards<'l> {
     /// Whether a room has a card.
     pub fn is_kept_for(&self, place: Id) -> bool {
         self.newest.contains_key(&place)
+    }
+
+    /// How many rows of a room's cards name an asset that stands in no register: each may mean one that is on none.
+    pub fn strangers(&self, place: Id) -> usize {
+        self.strangers.get(&place).copied().unwrap_or_default()
     }
 
     /// The rows on which an asset stands, the newest of each room.

@@ -44,6 +44,17 @@ impl<'l> Class<'l> {
         }
     }
 
+    /// The months from one inspection to the next, with the row that asks for them.
+    pub const fn inspected(self) -> Option<(u32, &'l AssetClass)> {
+        match self {
+            Self::Own(class) => match class.inspected {
+                Some(months) => Some((months, class)),
+                None => None,
+            },
+            Self::Builtin(_) => None,
+        }
+    }
+
     /// The fewest years of use before it may be scrapped.
     pub const fn min_years(self) -> Option<u32> {
         match self {

@@ -10,6 +10,7 @@ mod life;
 mod postings;
 mod schedule;
 mod state;
+mod strays;
 #[cfg(test)]
 mod tests;
 mod unposted;
@@ -22,6 +23,7 @@ pub use life::{End, IllegalEvent, Life, Standing};
 pub use postings::{AssetAccounts, AssetMonth, AssetPostings};
 pub use schedule::Schedule;
 pub use state::{State, is_disposal};
+pub use strays::Strays;
 pub use unposted::{Gap, Unposted};
 pub use unregistered::{Reason, Unregistered, unregistered};
 
@@ -55,6 +57,8 @@ pub struct AssetBook<'l> {
     counts: Vec<CountedAsset<'l>>,
     /// The cards that hang in the rooms.
     pub cards: RoomCards<'l>,
+    /// What events say whose asset stands in no register.
+    pub strays: Strays,
     today: Day,
 }
 
@@ -92,7 +96,14 @@ impl<'l> AssetBook<'l> {
                 Life::follow(row, schedule_of(ledger, row, starts), events.to_vec(), reversed, &registers.places, &ledger.names)
             })
             .collect();
-        let mut book = Self { lives, positions, counts: Vec::new(), cards: RoomCards::build(ledger, today), today };
+        let mut book = Self {
+            lives,
+            positions,
+            counts: Vec::new(),
+            cards: RoomCards::build(ledger, today),
+            strays: Strays::of(ledger),
+            today,
+        };
         book.counts = counts::compare(ledger, &book);
         book
     }

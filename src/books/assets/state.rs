@@ -41,6 +41,20 @@ impl State {
         }
     }
 
+    /// The state in which an event leaves an asset; `None` where it changes none.
+    pub const fn after(kind: AssetEventKind) -> Option<Self> {
+        use AssetEventKind as Kind;
+        match kind {
+            Kind::Compensate => None,
+            Kind::Assign | Kind::Repaired | Kind::Move | Kind::Found => Some(Self::InUse),
+            Kind::Lend => Some(Self::Lent),
+            Kind::Return => Some(Self::InStore),
+            Kind::Repair => Some(Self::InRepair),
+            Kind::Missing => Some(Self::Missing),
+            Kind::Scrap | Kind::Transfer | Kind::Donate => Some(Self::Disposed),
+        }
+    }
+
     /// The word for it.
     pub const fn wording(self) -> Wording {
         match self {

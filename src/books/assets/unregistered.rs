@@ -4,14 +4,14 @@
 //! in the register as were kept, or when they cost as much: a set of ten may be one asset, and a discount may have come.
 
 use super::AssetBook;
-use super::class::pieces;
+use super::class::{cost_each, pieces};
 use crate::books::PurchaseBook;
 use crate::books::purchases::{Accepted, Chain, PurchasedItem};
 use crate::id::Id;
 use crate::money::{Money, UnitPrice};
 use crate::policy::Settings;
 use crate::quantity::Quantity;
-use crate::registers::{ItemKind, Ledger};
+use crate::registers::{ItemKind, Ledger, Outcome, RegisterSet};
 use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -50,7 +50,7 @@ pub fn unregistered<'b, 'l>(
     assets: &AssetBook<'l>,
     reason: Reason,
 ) -> (usize, Vec<Unregistered<'b, 'l>>) {
-    let registered = registered(ledger, assets);
+    let (registered, strays) = (registered(ledger, assets), strays(ledger, assets));
     let (mut looked_at, mut missing) = (0, Vec::new());
     for chain in purchases.bought().filter(|chain| !chain.is_rejected()) {
         let (count, cost) = registered.get(&chain.row.id).copied().unwrap_or_default();
@@ -63,7 +63,9 @@ pub fn unregistered<'b, 'l>(
             let before = due;
             due += kept;
             worth += price.of(kept);
-            if count >= due || cost >= worth {
+            // Assets of that price that name a purchase which stands nowhere, and are told as such, may be these.
+            let stray = strays.get(&Money::from_yuan(price.yuan())).copied().unwrap_or_default();
+            if count + stray >= due || cost >= worth {
                 continue;
             }
             let delivery = falls_behind(item, count - before);
@@ -120,6 +122,18 @@ fn falls_behind<'l>(item: &PurchasedItem<'l>, registered: Quantity) -> Option<Ac
         came > registered
     });
     first.or_else(|| item.acceptances.last()).copied()
+}
+
+/// How many pieces name a purchase that stands nowhere, by what one cost.
+fn strays(ledger: &Ledger, assets: &AssetBook<'_>) -> HashMap<Money, Quantity, FixedState> {
+    let purchases = RegisterSet::of(&["purchases"]);
+    let mut strays: HashMap<Money, Quantity, FixedState> = HashMap::default();
+    for asset in assets.lives().iter().map(|life| life.asset) {
+        if asset.purchase.is_some_and(|purchase| ledger.look_up_in(purchase, purchases) != Outcome::Known) {
+            *strays.entry(cost_each(asset)).or_default() += Quantity::new(pieces(asset).max(Decimal::ZERO));
+        }
+    }
+    strays
 }
 
 /// How many pieces were registered of each purchase, and what they cost.

@@ -5,9 +5,11 @@
 
 mod matching;
 mod statement;
+mod strays;
 
 pub use matching::Settled;
 pub use statement::ChainBreak;
+pub use strays::Stray;
 
 use super::AccountBook;
 use super::accounts::amount_of;
@@ -15,6 +17,7 @@ use crate::day::{Day, Month};
 use crate::id::Id;
 use crate::money::Money;
 use crate::registers::{BankEntry, Control, JournalEntry, Ledger};
+use crate::source::At;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The bank accounts of a ledger, each with its statement.
@@ -38,6 +41,8 @@ pub struct BankAccount<'l> {
     pub only_journal: Vec<&'l JournalEntry>,
     /// Rows of the statement that are not in the journal.
     pub only_statement: Vec<&'l BankEntry>,
+    /// Rows that bear another account or day than the bank gave them and are not in the statement; they settle entries.
+    pub strays: Vec<Stray<'l>>,
     /// Where the statement's balance does not follow from the row before.
     pub breaks: Vec<ChainBreak<'l>>,
     /// The reconciliation at the end of each month that has statement rows.
@@ -86,7 +91,7 @@ pub const fn side_of(row: &BankEntry) -> &'static str {
 impl<'l> BankBook<'l> {
     /// Matches the journal with the statement of every account that has one.
     pub fn build(ledger: &'l Ledger, accounts: &AccountBook<'l>) -> Self {
-        let statements = statement::by_account(&ledger.registers.bank);
+        let mut statements = statement::by_account(&ledger.registers.bank);
         let bank: BTreeSet<Id> =
             ledger.registers.accounts.iter().filter(|row| row.control == Some(Control::Bank)).map(|row| row.account).collect();
         let belongs = |account: Id| -> Option<Id> {
@@ -99,11 +104,19 @@ impl<'l> BankBook<'l> {
                 journals.entry(under).or_default().push(*account);
             }
         }
+        let is_opened = !ledger.registers.opening_balances.is_empty();
+        let opening = |account: Id| -> Option<Money> {
+            let parts = journals.get(&account).into_iter().flatten();
+            let opening = parts.flat_map(|part| accounts.openings(*part)).map(|(_, amount)| *amount).sum();
+            Some(opening).filter(|_| is_opened)
+        };
+        let mut strays = strays::take_out(ledger, &mut statements, opening);
         let accounts = statements
             .into_iter()
             .map(|(account, rows)| {
                 let parts = journals.remove(&account).unwrap_or_default();
-                BankAccount::build(ledger, accounts, account, rows, &parts)
+                let strays = strays.remove(&account).unwrap_or_default();
+                BankAccount::build(ledger, accounts, account, (rows, strays), &parts)
             })
             .collect();
         Self { accounts }
@@ -114,6 +127,11 @@ impl<'l> BankBook<'l> {
         &self.accounts
     }
 
+    /// Whether a statement row bears another account or day than the bank gave it.
+    pub fn is_stray(&self, row: &BankEntry) -> bool {
+        self.accounts.iter().any(|account| account.strays.iter().any(|stray| stray.row.at == row.at))
+    }
+
     /// The account of this code, if it has a statement.
     pub fn account(&self, account: Id) -> Option<&BankAccount<'l>> {
         self.accounts.iter().find(|bank| bank.account == account)
@@ -121,30 +139,45 @@ impl<'l> BankBook<'l> {
 }
 
 impl<'l> BankAccount<'l> {
-    fn build(ledger: &'l Ledger, accounts: &AccountBook<'l>, account: Id, statement: Vec<&'l BankEntry>, parts: &[Id]) -> Self {
+    fn build(
+        ledger: &'l Ledger,
+        accounts: &AccountBook<'l>,
+        account: Id,
+        (statement, strays): (Vec<&'l BankEntry>, Vec<Stray<'l>>),
+        parts: &[Id],
+    ) -> Self {
         let mut journal: Vec<&JournalEntry> =
             parts.iter().flat_map(|part| accounts.entries(*part)).map(|entry| entry.row).collect();
         journal.sort_by_key(|row| (row.date, row.at));
-        let matched = matching::settle(ledger, accounts, &journal, &statement);
+        let mut rows: Vec<&BankEntry> = statement.iter().copied().chain(strays.iter().map(|stray| stray.row)).collect();
+        rows.sort_by_key(|row| row.date);
+        let matched = matching::settle(ledger, accounts, &journal, &rows);
+        let stray_rows: BTreeSet<At> = strays.iter().map(|stray| stray.row.at).collect();
+        let stray_amounts: BTreeSet<Money> = strays.iter().map(|stray| moved(stray.row)).collect();
+        let is_stray = |row: &BankEntry| stray_rows.contains(&row.at);
         let first = statement.first().map(|row| row.date.month());
         let last = statement.last().map(|row| row.date.month());
         let covered = |day: Day| first.is_some_and(|first| first <= day.month()) && last.is_some_and(|last| day.month() <= last);
         let only_journal: Vec<&JournalEntry> =
             matched.only_journal.into_iter().filter(|row| covered(row.date) && !amount_of(row).is_zero()).collect();
-        let only_statement = matched.only_statement.into_iter().filter(|row| !moved(row).is_zero()).collect();
+        let only_statement = matched.only_statement.into_iter().filter(|row| !moved(row).is_zero() && !is_stray(row)).collect();
         // Without opening balances nobody said what stood there; with older entries it is more than what opened.
         let is_opened = !ledger.registers.opening_balances.is_empty();
         let is_fresh = first.is_some_and(|first| journal.first().is_none_or(|row| first <= row.date.month()));
         let opening: Money = parts.iter().flat_map(|part| accounts.openings(*part)).map(|(_, amount)| *amount).sum();
         let mut breaks = statement::breaks(&statement, Some(opening).filter(|_| is_opened && is_fresh));
+        // The gap that a stray closes is found where the stray stands.
+        breaks.retain(|chain| !stray_amounts.contains(&chain.difference()));
         statement::find_missing(&mut breaks, &only_journal);
+        let settled = matched.settled.into_iter().filter(|settled| !settled.statement.iter().any(|row| is_stray(row))).collect();
         let mut bank = Self {
             account,
             statement,
             journal,
-            settled: matched.settled,
+            settled,
             only_journal,
             only_statement,
+            strays,
             breaks,
             months: Vec::new(),
             before: Money::ZERO,

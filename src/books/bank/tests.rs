@@ -26,7 +26,8 @@ fn ledger_of(journal: &str, bank: &str) -> (Ledger, Settings) {
 /// What the bank book says: pairs of journal and statement amounts that settle, the open items, the differences.
 fn shown(journal: &str, bank: &str) -> (Vec<String>, Vec<String>, Vec<String>, Vec<String>) {
     let (ledger, settings) = ledger_of(journal, bank);
-    let accounts = AccountBook::build(&ledger, &settings);
+    let today = Day::from_ymd(2027, 12, 31).expect("a day");
+    let accounts = AccountBook::build(&ledger, &settings, today);
     let book = BankBook::build(&ledger, &accounts);
     let [bank] = book.accounts() else { panic!("one bank account") };
     let dates = |rows: &[&JournalEntry]| rows.iter().map(|row| format!("{} {}", row.date, amount_of(row))).collect::<Vec<_>>();
@@ -148,7 +149,8 @@ proptest! {
             bank += &format!("1002,2026-09-{on:02},,{},{balance}\n", side(*fen, *received));
         }
         let (ledger, settings) = ledger_of(&rows, &bank);
-        let accounts = AccountBook::build(&ledger, &settings);
+        let today = Day::from_ymd(2027, 12, 31).expect("a day");
+        let accounts = AccountBook::build(&ledger, &settings, today);
         let book = BankBook::build(&ledger, &accounts);
         let account = &book.accounts()[0];
         prop_assert_eq!(account.settled.len() + account.only_journal.len(), journal.len());

@@ -20,7 +20,8 @@ fn shown(journal: &str, claims: &str) -> (Vec<String>, Vec<String>) {
     ];
     let ledger = Ledger::read(Files::new(source("bursar.toml", ""), others), &ExtraWords::new(), Vec::new());
     assert!(ledger.problems.is_empty(), "{:?}", ledger.problems);
-    let accounts = AccountBook::build(&ledger, &Settings::default());
+    let today = Day::from_ymd(2027, 12, 31).expect("a day");
+    let accounts = AccountBook::build(&ledger, &Settings::default(), today);
     let book = PaymentBook::build(&ledger, &accounts);
     let day = Day::from_ymd(2026, 9, 30).expect("a day");
     let unpaid = ledger.registers.receipts.iter().map(|receipt| book.unpaid(receipt, day).to_string()).collect();

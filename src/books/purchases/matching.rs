@@ -24,8 +24,10 @@ pub enum Mismatch<'b, 'l> {
 
 impl<'l> Chain<'l> {
     /// Every disagreement. Durable things that cost the threshold or more have to be assets and are no matter of stock.
-    pub fn mismatches(&self, threshold: Money) -> Vec<Mismatch<'_, 'l>> {
-        let mut found: Vec<Mismatch<'_, 'l>> = self.overbilled().into_iter().collect();
+    ///
+    /// `billed` says what each receipt bills of the purchase: nothing where it is found not to belong to it.
+    pub fn mismatches(&self, threshold: Money, billed: impl Fn(&Receipt) -> Money) -> Vec<Mismatch<'_, 'l>> {
+        let mut found: Vec<Mismatch<'_, 'l>> = self.overbilled(billed).into_iter().collect();
         found.extend(self.items.iter().filter_map(|item| item.described.map(|spot| Mismatch::Described(item, spot))));
         let sure = || self.items.iter().filter(|item| item.is_sure);
         let over: Vec<Mismatch<'_, 'l>> = sure().filter_map(overaccepted).collect();
@@ -48,11 +50,11 @@ impl<'l> Chain<'l> {
         found
     }
 
-    fn overbilled(&self) -> Option<Mismatch<'_, 'l>> {
-        let total: Money = self.receipts.iter().map(|receipt| receipt.total).sum();
+    fn overbilled(&self, billed: impl Fn(&Receipt) -> Money) -> Option<Mismatch<'_, 'l>> {
+        let total: Money = self.receipts.iter().map(|receipt| billed(receipt)).sum();
         let mut sum = Money::ZERO;
         let over = self.receipts.iter().filter(|_| total > self.ordered).find(|receipt| {
-            sum += receipt.total;
+            sum += billed(receipt);
             sum > self.ordered
         })?;
         Some(Mismatch::Billed(over, sum))

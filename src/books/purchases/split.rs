@@ -54,7 +54,10 @@ impl<'l> PurchaseBook<'l> {
     pub fn splits<'b>(&'b self, ledger: &'l Ledger, settings: &'l Settings, contracts: &ContractBook<'l>) -> Vec<Split<'b, 'l>> {
         let mut groups: BTreeMap<Key<'l>, Vec<Part<'b, 'l>>> = BTreeMap::new();
         for (position, chain) in self.chains().iter().enumerate() {
-            let open = !self.is_repeated(chain.row.id) && chain.row.cancelled.is_none() && !chain.is_rejected() && (chain.is_bought() || chain.is_approved());
+            let open = !self.is_repeated(chain.row.id)
+                && chain.row.cancelled.is_none()
+                && !chain.is_rejected()
+                && (chain.is_bought() || chain.is_approved());
             // What is bought under a standing contract is not awarded anew.
             if let Some(line) = chain.row.budget.filter(|_| open && !contracts.cover(chain.row)) {
                 let band = ladder(settings, chain.row.date).iter().position(|band| covers(band, chain.amount()));

@@ -75,8 +75,10 @@ impl<'l> ClaimChain<'l> {
         let row = self.row;
         let claim = Deed::Claim(row);
         let first_signature = row.approvals.iter().min_by_key(|signature| signature.date);
-        let mut turns: Vec<Turn<'l>> =
-            first_signature.map(|signature| Turn { first: claim, second: Deed::ClaimSignature(row, signature) }).into_iter().collect();
+        let mut turns: Vec<Turn<'l>> = first_signature
+            .map(|signature| Turn { first: claim, second: Deed::ClaimSignature(row, signature) })
+            .into_iter()
+            .collect();
         let Some(payment) = &row.paid else { return turns };
         let approval = last_approval(&self.signatures, |step| CLAIM_STEPS.contains(&plain(step)), names);
         let services = self.purchases.iter().filter_map(|purchase| purchases.get(*purchase));

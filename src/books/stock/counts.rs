@@ -5,13 +5,15 @@
 
 use super::{Balance, LotKey, StockBook, Written};
 use crate::day::Day;
+use crate::id::Id;
 use crate::money::Money;
 use crate::policy::Settings;
 use crate::quantity::Quantity;
 use crate::registers::{Ledger, StockCount, StockMove};
 use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 /// One counted line beside the book.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,8 @@ pub struct CountedLine<'l> {
     pub book: Balance,
     /// Counted less book: a surplus is positive, a loss negative.
     pub difference: Quantity,
+    /// Whether most lines of its count have another place or day, which `voucher/number-gap` tells.
+    pub is_astray: bool,
     /// Whether the book has had the item at this place, adjustments of this day left out.
     pub is_booked: bool,
     /// What was adjusted after it.
@@ -72,6 +76,7 @@ pub(super) fn compare<'l>(ledger: &'l Ledger, settings: &Settings, book: &StockB
     for (position, row) in rows.iter().enumerate() {
         scopes.entry((row.place, row.item, row.lot)).or_default().push(position);
     }
+    let papers = Papers::of(&rows);
     let day = |position: &usize| rows[*position].date;
     for positions in scopes.values_mut() {
         positions.sort_by_key(day);
@@ -93,12 +98,33 @@ pub(super) fn compare<'l>(ledger: &'l Ledger, settings: &Settings, book: &StockB
                 let row = rows[*position];
                 let difference = row.counted - before.quantity;
                 let adjusted = Adjusted { next_count, ..adjusted(&adjustments, difference) };
-                let is_booked = is_booked(book, row);
-                lines[*position] = Some(CountedLine { row, book: before, difference, is_booked, adjusted });
+                let (is_astray, is_booked) = (papers.are_others(row), is_booked(book, row));
+                lines[*position] = Some(CountedLine { row, book: before, difference, is_astray, is_booked, adjusted });
             }
         }
     }
     lines.into_iter().flatten().collect()
+}
+
+/// The day and place that most lines of each count have.
+struct Papers(HashMap<Id, (Day, Id), FixedState>);
+
+impl Papers {
+    fn of(rows: &[&StockCount]) -> Self {
+        let mut counts: HashMap<Id, BTreeMap<(Day, Id), usize>, FixedState> = HashMap::default();
+        for row in rows {
+            *counts.entry(row.count).or_default().entry((row.date, row.place)).or_default() += 1;
+        }
+        let most = |papers: BTreeMap<(Day, Id), usize>| {
+            papers.into_iter().max_by_key(|(paper, lines)| (*lines, Reverse(*paper))).map(|(paper, _)| paper)
+        };
+        Self(counts.into_iter().filter_map(|(count, papers)| Some((count, most(papers)?))).collect())
+    }
+
+    /// Whether most lines of a row's count have another day or place.
+    fn are_others(&self, row: &StockCount) -> bool {
+        self.0.get(&row.count).is_some_and(|paper| *paper != (row.date, row.place))
+    }
 }
 
 /// The losses and surpluses of a place, item and lot in a stretch of days.

@@ -7,7 +7,10 @@ mod build;
 mod control;
 mod corrections;
 mod counts;
+mod doubts;
+mod item;
 mod movement;
+mod posted;
 mod settle;
 mod shelf;
 mod transfers;
@@ -19,8 +22,10 @@ mod tests;
 
 pub use control::{StockControl, controls};
 pub use counts::CountedLine;
+pub use doubts::Doubts;
 pub use movement::{Movement, Turn, Written};
-pub use shelf::Layer;
+pub use posted::{BookedSlips, Posted, Unlike};
+pub use shelf::{Layer, portion};
 pub use uncounted::{Missed, MissedItem};
 pub use units::{Units, factor, packs, unreadable_packs};
 
@@ -28,9 +33,10 @@ use crate::day::{Day, Month};
 use crate::id::{Id, Label};
 use crate::money::Money;
 use crate::quantity::Quantity;
-use crate::registers::{Book, Ledger, Place, PlaceKind, StockMove};
+use crate::registers::{Book, Ledger, Outcome, Place, PlaceKind, RegisterSet, StockMove};
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use item::OfItem;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How much of something there is, and what it is worth.
@@ -73,18 +79,19 @@ pub struct Closing<'l> {
 }
 
 /// All stock of a ledger.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct StockBook<'l> {
-    /// Every movement, those of one item and place side by side in their turn.
-    movements: Vec<Movement<'l>>,
-    /// Where the movements of one place and item lie.
-    ranges: HashMap<Shelved, Range<usize>, FixedState>,
+    /// What each item's rows came to.
+    items: Vec<OfItem<'l>>,
+    /// Where the movements of one place and item lie: in which item's, and where there.
+    ranges: HashMap<Shelved, (usize, Range<usize>), FixedState>,
     /// Places and items in the order of their texts: the order for people and for totals.
     keys: Vec<Shelved>,
     /// Where the keys of one place lie.
     key_ranges: HashMap<Id, Range<usize>, FixedState>,
-    /// Changes of every lot of the items that have lots.
-    lots: BTreeMap<LotKey, Vec<LotChange<'l>>>,
+    /// Where the changes of each lot lie, of the items that have lots: in which item's, and where there. In the order of
+    /// place, item and lot.
+    lots: Vec<(LotKey, (usize, Range<usize>))>,
     /// What lies where at the end of the day of the run.
     lying: Vec<(Shelved, Layer<'l>)>,
     /// Opening rows after the ledger's first day: they assert what lay there the day before.
@@ -92,18 +99,24 @@ pub struct StockBook<'l> {
     /// Places and items with a row whose unit cannot be converted: their figures are not sure.
     unsure: HashSet<Shelved, FixedState>,
     unsure_places: HashSet<Id, FixedState>,
+    /// What rows that are known to be wrong would explain.
+    pub doubts: Doubts,
+    place_register: RegisterSet,
+    item_register: RegisterSet,
     /// By place, the months in which anything moved.
     closings: HashMap<Id, Vec<(Month, Closing<'l>)>, FixedState>,
     counts: Vec<CountedLine<'l>>,
     uncounted: Vec<Missed<'l>>,
+    /// What these leave out.
+    left_out: HashSet<LotKey, FixedState>,
     /// Packs and units.
     pub units: Units,
 }
 
 impl<'l> StockBook<'l> {
     /// Every movement, those of one item and place side by side in their turn.
-    pub fn movements(&self) -> &[Movement<'l>] {
-        &self.movements
+    pub fn movements(&self) -> impl Iterator<Item = &Movement<'l>> {
+        self.items.iter().flat_map(|item| &item.movements)
     }
 
     /// The places and items that have movements, in the order of their texts.
@@ -124,7 +137,7 @@ impl<'l> StockBook<'l> {
 
     /// The movements of an item at a place, in their turn.
     pub fn of(&self, place: Id, item: Id) -> &[Movement<'l>] {
-        self.ranges.get(&(place, item)).map_or(&[], |range| &self.movements[range.clone()])
+        self.ranges.get(&(place, item)).map_or(&[], |(item, range)| &self.items[*item].movements[range.clone()])
     }
 
     /// What lies there at the end of a day.
@@ -141,18 +154,23 @@ impl<'l> StockBook<'l> {
     ///
     /// Only items of which some row names a lot stand here.
     pub fn lots(&self) -> impl Iterator<Item = (LotKey, &[LotChange<'l>])> {
-        self.lots.iter().map(|(key, changes)| (*key, changes.as_slice()))
+        self.lots.iter().map(|(key, place)| (*key, self.changes_at(place)))
     }
 
     /// The lots of an item at a place; none where the item has no lots.
     pub fn lots_of(&self, place: Id, item: Id) -> impl Iterator<Item = LotKey> {
-        let from = self.lots.range((place, item, None)..).map(|(key, _)| *key);
-        from.take_while(move |key| (key.0, key.1) == (place, item))
+        let from = self.lots.partition_point(|(key, _)| (key.0, key.1) < (place, item));
+        self.lots[from..].iter().map(|(key, _)| *key).take_while(move |key| (key.0, key.1) == (place, item))
     }
 
     /// The changes of a lot in their turn.
     pub fn lot_changes(&self, lot: LotKey) -> &[LotChange<'l>] {
-        self.lots.get(&lot).map_or(&[], Vec::as_slice)
+        let found = self.lots.binary_search_by_key(&lot, |(key, _)| *key);
+        found.map_or(&[], |position| self.changes_at(&self.lots[position].1))
+    }
+
+    fn changes_at(&self, (item, range): &(usize, Range<usize>)) -> &[LotChange<'l>] {
+        &self.items[*item].lot_changes[range.clone()]
     }
 
     /// What lies where at the end of the day of the run: by item and place, oldest first.
@@ -177,6 +195,13 @@ impl<'l> StockBook<'l> {
         self.unsure.contains(&(place, item))
     }
 
+    /// Whether the figures of an item at a place can be held against anything: all its units convert, and neither stands only
+    /// in a row that names it by mistake.
+    pub fn is_checkable(&self, ledger: &Ledger, place: Id, item: Id) -> bool {
+        let is_known = |id: Id, registers: RegisterSet| ledger.look_up_in(id, registers) == Outcome::Known;
+        !self.is_unsure(place, item) && is_known(place, self.place_register) && is_known(item, self.item_register)
+    }
+
     /// Whether any figure of a place is not sure.
     pub fn is_place_unsure(&self, place: Id) -> bool {
         self.unsure_places.contains(&place)
@@ -197,6 +222,11 @@ impl<'l> StockBook<'l> {
     /// Every counted line beside the book.
     pub fn counts(&self) -> &[CountedLine<'l>] {
         &self.counts
+    }
+
+    /// Whether a count has left out a lot that is still not known to lie there.
+    pub fn is_left_out(&self, lot: LotKey) -> bool {
+        self.left_out.contains(&lot) || self.left_out.contains(&(lot.0, lot.1, None))
     }
 
     /// Counts that leave out what the book has at their place on their day.

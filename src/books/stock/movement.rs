@@ -44,6 +44,34 @@ impl Written<'_> {
         }
     }
 
+    /// The place that the row names; `None` for the receiving side of a transfer, which is told by the other.
+    pub const fn place(self) -> Option<Id> {
+        match self {
+            Self::Move(row) => Some(row.place),
+            Self::TransferIn(_) => None,
+            Self::Intake(row) => Some(row.place),
+            Self::Issue(row) => Some(row.place),
+        }
+    }
+
+    /// The day on which it moved.
+    pub(super) const fn day(self) -> Day {
+        match self {
+            Self::Move(row) | Self::TransferIn(row) => row.date,
+            Self::Intake(row) => row.date,
+            Self::Issue(row) => row.date,
+        }
+    }
+
+    /// Whether a positive figure takes goods away from the place that it names.
+    pub(super) const fn goes_out(self) -> bool {
+        match self {
+            Self::Move(row) | Self::TransferIn(row) => matches!(turn_of_kind(row.kind), Turn::Out | Turn::Transfer),
+            Self::Intake(_) => false,
+            Self::Issue(_) => true,
+        }
+    }
+
     /// Whether it adjusts the book to what is there.
     pub const fn is_adjustment(self) -> bool {
         matches!(self, Self::Move(StockMove { kind: MoveKind::Loss | MoveKind::Surplus, .. }))
@@ -112,8 +140,19 @@ pub struct Movement<'l> {
     pub value_after: Money,
 }
 
+/// The turn of a row on its day.
+pub(super) fn turn_of(written: Written<'_>) -> Turn {
+    let (turn, quantity) = match written {
+        Written::Move(row) | Written::TransferIn(row) => (turn_of_kind(row.kind), row.quantity),
+        Written::Intake(row) => (Turn::In, row.quantity),
+        Written::Issue(row) => (Turn::Out, row.quantity),
+    };
+    // What a correction brings back comes in before anything goes out.
+    if turn == Turn::Out && quantity.is_negative() { Turn::In } else { turn }
+}
+
 /// The turn of a kind of slip.
-pub(super) const fn turn_of(kind: MoveKind) -> Turn {
+const fn turn_of_kind(kind: MoveKind) -> Turn {
     match kind {
         MoveKind::Opening => Turn::Opening,
         MoveKind::In | MoveKind::Return | MoveKind::Surplus => Turn::In,

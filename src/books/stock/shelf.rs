@@ -41,8 +41,8 @@ type Age = (Day, u32);
 #[derive(Debug, Default)]
 pub struct Shelf<'l> {
     layers: BTreeMap<Age, Layer<'l>>,
-    /// The same layers by lot.
-    lots: HashMap<Option<Label>, BTreeSet<Age>, FixedState>,
+    /// The same layers by lot, the oldest of each first.
+    by_lot: BTreeSet<(Option<Label>, Age)>,
     /// What went out of a lot beyond what it had.
     owed: HashMap<Option<Label>, Quantity, FixedState>,
     arrivals: u32,
@@ -109,7 +109,7 @@ impl<'l> Shelf<'l> {
             }
             let age = (part.since, self.arrivals);
             self.arrivals = self.arrivals.wrapping_add(1);
-            self.lots.entry(part.lot).or_default().insert(age);
+            self.by_lot.insert((part.lot, age));
             self.layers.insert(age, Layer { quantity: rest, value: portion(part.value, rest, part.quantity), ..*part });
         }
     }
@@ -161,9 +161,11 @@ impl<'l> Shelf<'l> {
         let mut rest = quantity;
         let mut parts = Vec::new();
         while !rest.is_zero() {
-            let of_lot = self.lots.get(&lot);
-            let of_day = first.and_then(|day| of_lot?.range((day, 0)..=(day, u32::MAX)).next());
-            let next = of_day.or_else(|| if lot.is_none() { self.layers.keys().next() } else { of_lot?.first() }).copied();
+            let oldest = |(from, until): (Day, Day)| {
+                self.by_lot.range((lot, (from, 0))..=(lot, (until, u32::MAX))).next().map(|(_, age)| *age)
+            };
+            let of_day = first.and_then(|day| oldest((day, day)));
+            let next = of_day.or_else(|| if lot.is_none() { self.layers.keys().next().copied() } else { oldest(Day::ALL) });
             let Some((age, layer)) = next.and_then(|age| Some((age, self.layers.get_mut(&age)?))) else { break };
             let part = rest.min(layer.quantity);
             let worth = if part == layer.quantity { layer.value } else { portion(layer.value, part, layer.quantity) };
@@ -174,7 +176,7 @@ impl<'l> Shelf<'l> {
             if layer.quantity.is_zero() {
                 let lot = layer.lot;
                 self.layers.remove(&age);
-                self.lots.entry(lot).or_default().remove(&age);
+                self.by_lot.remove(&(lot, age));
             }
         }
         if !rest.is_zero() {

@@ -7,7 +7,7 @@ use crate::day::Day;
 use crate::id::{Id, Label};
 use crate::policy::Settings;
 use crate::quantity::Quantity;
-use crate::registers::{Ledger, StockCount};
+use crate::registers::{Ledger, Outcome, RegisterSet, StockCount};
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -42,25 +42,39 @@ pub struct MissedItem<'l> {
 /// What the counts of one place and day name.
 struct Sheet<'l> {
     row: &'l StockCount,
+    /// The numbers of its papers.
+    counts: BTreeSet<Id>,
     /// Items that are named without a lot: all their lots.
     items: HashSet<Id, FixedState>,
-    lots: HashSet<(Id, Label), FixedState>,
+    /// Lots that are named, and whether anything of them was there.
+    lots: HashMap<(Id, Label), bool, FixedState>,
+    /// How many rows name an item that stands nowhere.
+    strangers: usize,
 }
+
+/// Where the lines of a paper say that they were counted: the number, the item, the lot.
+type Named = HashMap<(Id, Id, Option<Label>), Vec<Id>, FixedState>;
 
 /// Finds what the counts from the ledger's first day on leave out.
-pub(super) fn find<'l>(ledger: &'l Ledger, settings: &Settings, book: &StockBook<'l>) -> Vec<Missed<'l>> {
-    let sheets = sheets(ledger, settings);
-    let mut missed = Vec::new();
+pub(super) fn find<'l>(
+    ledger: &'l Ledger,
+    settings: &Settings,
+    book: &StockBook<'l>,
+) -> (Vec<Missed<'l>>, HashSet<LotKey, FixedState>) {
+    let (sheets, named) = sheets(ledger, settings);
+    let (mut missed, mut left_out) = (Vec::new(), HashSet::default());
     for keys in book.keys().chunk_by(|one, other| one.0 == other.0) {
         if let Some(sheets) = keys.first().and_then(|(place, _)| sheets.get(place)) {
-            missed.extend(Shelves::of(ledger, book, keys).missed_by(book, sheets));
+            missed.extend(Shelves::of(ledger, book, keys).missed_by(book, sheets, &named, &mut left_out));
         }
     }
-    missed
+    (missed, left_out)
 }
 
-/// The counts of each place, by the day on which they end.
-fn sheets<'l>(ledger: &'l Ledger, settings: &Settings) -> HashMap<Id, BTreeMap<Day, Sheet<'l>>, FixedState> {
+/// The counts of each place, by the day on which they end, and where the lines of each paper say that they were counted.
+fn sheets<'l>(ledger: &'l Ledger, settings: &Settings) -> (HashMap<Id, BTreeMap<Day, Sheet<'l>>, FixedState>, Named) {
+    let items = RegisterSet::of(&["items"]);
+    let mut named: Named = HashMap::default();
     let starts = settings.school.starts;
     let rows = || ledger.registers.stock_counts.iter().filter(|row| starts.is_none_or(|starts| row.date >= starts));
     let mut ends: HashMap<(Id, Id), Day, FixedState> = HashMap::default();
@@ -72,13 +86,32 @@ fn sheets<'l>(ledger: &'l Ledger, settings: &Settings) -> HashMap<Id, BTreeMap<D
     for row in rows() {
         let end = ends.get(&(row.count, row.place)).copied().unwrap_or(row.date);
         let of_place = sheets.entry(row.place).or_default();
-        let sheet = of_place.entry(end).or_insert_with(|| Sheet { row, items: HashSet::default(), lots: HashSet::default() });
+        let sheet = of_place.entry(end).or_insert_with(|| Sheet::new(row));
+        sheet.counts.insert(row.count);
+        sheet.strangers += usize::from(ledger.look_up_in(row.item, items) != Outcome::Known);
         match row.lot {
             None => _ = sheet.items.insert(row.item),
-            Some(lot) => _ = sheet.lots.insert((row.item, lot)),
+            Some(lot) => *sheet.lots.entry((row.item, lot)).or_default() |= row.counted > Quantity::ZERO,
+        }
+        let places = named.entry((row.count, row.item, row.lot)).or_default();
+        if places.last() != Some(&row.place) {
+            places.push(row.place);
         }
     }
-    sheets
+    (sheets, named)
+}
+
+impl<'l> Sheet<'l> {
+    fn new(row: &'l StockCount) -> Self {
+        Self { row, counts: BTreeSet::new(), items: HashSet::default(), lots: HashMap::default(), strangers: 0 }
+    }
+
+    /// Whether one of its papers names this at another place: that the paper has two places is told as such.
+    fn names_elsewhere(&self, named: &Named, item: Id, lot: Option<Label>) -> bool {
+        let places = |count: &Id, lot| named.get(&(*count, item, lot)).map_or(&[][..], Vec::as_slice);
+        let elsewhere = |count: &Id, lot| places(count, lot).iter().any(|place| *place != self.row.place);
+        self.counts.iter().any(|count| elsewhere(count, lot) || elsewhere(count, None))
+    }
 }
 
 /// Everything that can lie at one place, in the order of texts, and when it does.
@@ -152,7 +185,7 @@ impl State {
 impl Shelves {
     fn of(ledger: &Ledger, book: &StockBook<'_>, keys: &[Shelved]) -> Self {
         let mut shelves = Self { things: Vec::new(), items: HashMap::default(), lots: HashMap::default(), changes: Vec::new() };
-        for &(place, item) in keys.iter().filter(|(place, item)| !book.is_unsure(*place, *item)) {
+        for &(place, item) in keys.iter().filter(|(place, item)| book.is_checkable(ledger, *place, *item)) {
             let first = shelves.things.len();
             let mut lots: Vec<LotKey> = book.lots_of(place, item).collect();
             lots.sort_unstable_by_key(|(.., lot)| lot.map(|lot| ledger.names.label(lot)));
@@ -184,7 +217,13 @@ impl Shelves {
         self.things.push(thing);
     }
 
-    fn missed_by<'l>(&self, book: &StockBook<'l>, sheets: &BTreeMap<Day, Sheet<'l>>) -> Vec<Missed<'l>> {
+    fn missed_by<'l>(
+        &self,
+        book: &StockBook<'l>,
+        sheets: &BTreeMap<Day, Sheet<'l>>,
+        named: &Named,
+        all_left_out: &mut HashSet<LotKey, FixedState>,
+    ) -> Vec<Missed<'l>> {
         let mut state = State::default();
         let mut changes = self.changes.iter().peekable();
         let mut missed = Vec::new();
@@ -194,17 +233,24 @@ impl Shelves {
             }
             let (items, lots) = self.named_by(sheet);
             state.count(&items, &lots);
-            let named: usize = items.iter().filter_map(|item| state.of_item.get(item)).sum();
-            let number = state.due.len() - named - lots.keys().filter(|thing| state.due.contains(thing)).count();
-            if number > 0 {
-                let things = self.not_named(&state.due, &items, &lots);
-                let first = things.iter().take(NAMED).map(|thing| self.missed_item(book, *thing, *day)).collect();
-                missed.push(Missed { row: sheet.row, number, first });
-                for thing in things {
-                    state.tell(thing, self.things[thing].1);
-                }
+            let by_item: usize = items.iter().filter_map(|item| state.of_item.get(item)).sum();
+            let number = state.due.len() - by_item - lots.keys().filter(|thing| state.due.contains(thing)).count();
+            if number == 0 {
+                continue;
+            }
+            let things = self.not_named(&state.due, &items, &lots);
+            let left_out = self.not_told_elsewhere(book, sheet, *day, named, &things);
+            // Each row with an item that stands nowhere may name one of them.
+            if left_out.len() > sheet.strangers {
+                let first = left_out.iter().take(NAMED).copied().collect();
+                missed.push(Missed { row: sheet.row, number: left_out.len(), first });
+            }
+            for thing in things {
+                state.tell(thing, self.things[thing].1);
             }
         }
+        // What no later count names is not known to lie there.
+        all_left_out.extend(state.told.iter().map(|thing| self.things[*thing]));
         missed
     }
 
@@ -213,10 +259,41 @@ impl Shelves {
         let mut items = sheet.items.clone();
         // An item that has no lots in the book is named as a whole, whatever lot the sheet writes beside it.
         let has_lots = |item: &Id| self.items.get(item).is_some_and(|things| things.has_lots);
-        items.extend(sheet.lots.iter().map(|(item, _)| *item).filter(|item| !has_lots(item)));
-        let lots = sheet.lots.iter().filter(|(item, _)| !items.contains(item));
+        items.extend(sheet.lots.keys().map(|(item, _)| *item).filter(|item| !has_lots(item)));
+        let lots = sheet.lots.keys().filter(|(item, _)| !items.contains(item));
         let lots = lots.filter_map(|(item, lot)| Some((*self.lots.get(&(*item, Some(*lot)))?, *item))).collect();
         (items, lots)
+    }
+
+    /// Of what a sheet leaves out, what no other rule tells: a lot written wrong in the count (`count/stock-differs`) or in a
+    /// slip (`count/stock-negative`), a row that is wrong by itself, a paper with two places.
+    fn not_told_elsewhere<'l>(
+        &self,
+        book: &StockBook<'l>,
+        sheet: &Sheet<'_>,
+        day: Day,
+        named: &Named,
+        things: &[usize],
+    ) -> Vec<MissedItem<'l>> {
+        let mut strange: HashMap<Id, usize, FixedState> = HashMap::default();
+        let is_there = |item: Id, lot: Label| !book.lot_quantity(sheet.row.place, item, Some(lot), day).is_zero();
+        for ((item, _), _) in sheet.lots.iter().filter(|((item, lot), found)| **found && !is_there(*item, *lot)) {
+            *strange.entry(*item).or_default() += 1;
+        }
+        let mut owed: HashMap<Id, Quantity, FixedState> = HashMap::default();
+        let mut left_out = Vec::new();
+        for thing in things {
+            let missed = self.missed_item(book, *thing, day);
+            let (place, item, lot) = self.things[*thing];
+            let is_wrong_lot = strange.get_mut(&item).is_some_and(|left| left.checked_sub(1).map(|rest| *left = rest).is_some());
+            let owed = owed.entry(item).or_insert_with(|| owed_on(book, place, item, day));
+            let is_owed = lot.is_some() && *owed >= missed.quantity;
+            let is_explained = book.doubts.explain(place, item, -missed.quantity);
+            if !is_wrong_lot && !is_owed && !is_explained && !sheet.names_elsewhere(named, item, lot) {
+                left_out.push(missed);
+            }
+        }
+        left_out
     }
 
     fn not_named(&self, due: &BTreeSet<usize>, items: &HashSet<Id, FixedState>, lots: &BTreeMap<usize, Id>) -> Vec<usize> {
@@ -248,4 +325,10 @@ impl Shelves {
         };
         MissedItem { item, lot, quantity, last }
     }
+}
+
+/// How much of an item's lots at a place is below zero on a day.
+fn owed_on(book: &StockBook<'_>, place: Id, item: Id, day: Day) -> Quantity {
+    let lots = book.lots_of(place, item).map(|(.., lot)| book.lot_quantity(place, item, lot, day));
+    lots.filter(|quantity| quantity.is_negative()).map(Quantity::abs).sum()
 }

@@ -18,7 +18,7 @@ use filter::Filter;
 use period::Period;
 
 pub use names::{hint, register_of};
-pub use period::month;
+pub use period::{day, month};
 
 /// `bursar list`.
 pub const ENTRY: Entry = Entry {

@@ -81,7 +81,11 @@ pub fn month(text: &str, lang: Lang) -> anyhow::Result<Month> {
         .with_context(|| say!(lang, "--month 不是月份：{}（如 2026-09）", "--month is no month: {} (as 2026-09)", visible(text)))
 }
 
-fn day(name: &str, matches: &ArgMatches, lang: Lang) -> anyhow::Result<Option<Day>> {
+/// A day as an option gives it.
+///
+/// # Errors
+/// When it is none.
+pub fn day(name: &str, matches: &ArgMatches, lang: Lang) -> anyhow::Result<Option<Day>> {
     let read = |text: &String| {
         Day::parse(text).map(|(day, _)| day).with_context(|| {
             say!(lang, "--{name} 不是日期：{}（如 2026-09-30）", "--{name} is no date: {} (as 2026-09-30)", visible(text))

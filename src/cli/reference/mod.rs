@@ -1,13 +1,15 @@
-//! The reference pages, made from the declarations: registers, rules, policy, commands; printed by `bursar explain` and kept
+//! The reference pages, made from the declarations: registers, rules, metrics, policy, commands; printed by `bursar explain` and kept
 //! in `docs/reference/`, where a test holds them to the code.
 
 mod commands;
 mod kinds;
+mod metrics;
 mod policy;
 mod registers;
 mod rules;
 
 pub use kinds::kind_text;
+pub use metrics::{metric_page, unit_text};
 pub use policy::policy_key;
 pub use registers::{column_text, register_page};
 pub use rules::{level_text, rule_page};
@@ -18,8 +20,13 @@ use crate::lang::Lang;
 pub type Page = (&'static str, fn(Lang) -> String);
 
 /// Every page of the reference.
-pub static PAGES: &[Page] =
-    &[("registers", registers::page), ("rules", rules::page), ("policy", policy::page), ("commands", commands::page)];
+pub static PAGES: &[Page] = &[
+    ("registers", registers::page),
+    ("rules", rules::page),
+    ("metrics", metrics::page),
+    ("policy", policy::page),
+    ("commands", commands::page),
+];
 
 /// A line of a list of facts: `- label: text`.
 fn fact(label: &str, text: &str, lang: Lang) -> String {

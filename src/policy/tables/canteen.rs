@@ -61,7 +61,8 @@ policy_table! {
     source: Custom, "餐饮服务食品安全操作规范的冷冻温度", "catering practice";
 
     barred "禁用食品": List<Name> = names(&[
-        "四季豆", "鲜黄花菜", "野生菌", "野生蘑菇", "野蘑菇", "发芽土豆", "发芽马铃薯", "亚硝酸盐", "亚硝酸钠", "冷荤", "生食", "裱花",
+        "四季豆", "鲜黄花菜", "野生菌", "野生蘑菇", "野蘑菇", "发芽土豆", "发芽马铃薯", "亚硝酸盐", "亚硝酸钠", "冷荤", "刺身", "生鱼片",
+        "生食水产", "裱花",
     ]);
     means: "禁止采购、加工的品名或品名的一部分", "names, and parts of names, that may be neither bought nor cooked";
     source: Secondary, "学校食品安全与营养健康管理规定（教育部令第 45 号）：高风险食品、冷荤生食裱花", "School Food Safety Provisions (Order 45 of 2019): high-risk food, raw and decorated dishes";
@@ -86,4 +87,9 @@ policy_table! {
     means: "每餐成本偏离餐价的允许比例", "share by which the cost of a meal may differ from its price";
     unit: "餐价的比例", "share of the price";
     source: Custom, "惯例", "custom";
+
+    use_tolerance "用量允差": Share = Decimal::new(5, 2);
+    means: "各菜用料（克数 × 人数）超过领料的允许比例", "share by which the dishes of a meal may need more than was issued";
+    unit: "领料的比例", "share of what was issued";
+    source: Custom, "惯例：就餐人数与每份用量总有出入", "custom: heads and helpings are never exact";
 }

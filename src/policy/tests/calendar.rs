@@ -2,7 +2,7 @@
 
 use super::{day, settings};
 use crate::day::Month;
-use crate::policy::{Calendar, DayKind, WeekDay};
+use crate::policy::{Calendar, DayKind, Every, WeekDay};
 use crate::term::TermId;
 
 fn calendar() -> Calendar {
@@ -72,4 +72,26 @@ fn a_weekly_check_moves_to_the_last_school_day_before_a_holiday() {
     let days: Vec<String> = autumn.weekly_days(WeekDay::Friday).iter().map(ToString::to_string).collect();
     assert_eq!(days[3..7], ["2026-09-25", "2026-09-30", "2026-10-09", "2026-10-16"]);
     assert!(days.contains(&"2026-12-31".to_owned()), "Thursday before New Year");
+}
+
+#[test]
+fn a_period_lasts_from_its_first_school_day_to_its_last() {
+    let calendar = calendar();
+    let shown = |every| -> Vec<String> {
+        let periods = calendar.periods(every).into_iter();
+        periods.map(|period| format!("{} {} {}", period.period, period.first, period.last)).collect()
+    };
+    assert_eq!(shown(Every::Month)[..2], ["2026-09 2026-09-01 2026-09-30", "2026-10 2026-10-08 2026-10-30"]);
+    assert_eq!(shown(Every::Quarter)[1], "2026-10-01..2026-12-31 2026-10-08 2026-12-31");
+    assert_eq!(shown(Every::Term), ["2026-2027-1 2026-09-01 2027-01-22", "2026-2027-2 2027-02-22 2027-07-02"]);
+    assert_eq!(shown(Every::Year), ["2026-2027 2026-09-01 2027-07-02"]);
+    assert!(shown(Every::Never).is_empty());
+}
+
+#[test]
+fn the_calendar_ends_with_the_vacation_after_its_last_term() {
+    assert_eq!(calendar().known_until(), Some(day("2027-08-31")));
+    let autumn = "[[term]]\nid = \"2026-2027-1\"\nstarts = 2026-09-01\nends = 2027-01-22\n";
+    assert_eq!(settings(autumn).calendar.known_until(), Some(day("2027-02-28")));
+    assert_eq!(settings("").calendar.known_until(), None);
 }

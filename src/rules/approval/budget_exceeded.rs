@@ -1,7 +1,7 @@
 //! What is committed and used of a budget line (经费项目) stays within what was granted.
 
-use crate::books::budget::Spending;
-use crate::findings::Level;
+use crate::books::budget::{Spending, Unbudgeted};
+use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::money::Money;
 use crate::rules::context::cell;
@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "预算是批准的上限；超出部分要先调整预算，再采购。",
         "a budget is the most that may be spent; what goes beyond it needs a change of the budget first.",
     ),
-    source: Wording::new("预算法第十三条；行政事业单位内部控制规范（财会〔2012〕21号）", "Budget Law art. 13; Internal Control Norms for public institutions (Caikuai [2012] 21)"),
+    source: Wording::new(
+        "预算法第十三条；行政事业单位内部控制规范（财会〔2012〕21号）",
+        "Budget Law art. 13; Internal Control Norms for public institutions (Caikuai [2012] 21)",
+    ),
     reads: &["budget", "purchases", "receipts"],
     whole: &["budget", "purchases", "receipts"],
     policy: &[],
@@ -27,6 +30,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
+    for spent in context.books.budget.unbudgeted() {
+        report.checked(1);
+        report.add(unbudgeted(context, spent));
+    }
     for line in context.books.budget.lines() {
         let mut left = line.row.amount;
         for movement in &line.movements {
@@ -57,5 +64,33 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     .beside(cell(line.row, "amount"), say!(context.lang, "批复 {amount} 元", "{amount} granted")),
             );
         }
+    }
+}
+
+/// At the first document that spends on a line which was not granted for its year.
+fn unbudgeted(context: &Context<'_>, spent: &Unbudgeted<'_>) -> Draft {
+    let (year, amount, id) = (spent.year, spent.amount, context.text(spent.line));
+    let draft = match spent.first {
+        Spending::Order(purchase, _) => context.finding(purchase, "budget"),
+        Spending::Receipt(receipt) if receipt.budget.is_some() => context.finding(receipt, "budget"),
+        Spending::Receipt(receipt) => context.finding(receipt, "purchase"),
+    };
+    let draft = draft
+        .message(say!(
+            context.lang,
+            "{year} 年预算里没有 {id}，已列支 {amount} 元",
+            "the budget of {year} has no {id}, {amount} was spent on it"
+        ))
+        .next(say!(
+            context.lang,
+            "在 budget（预算）补登 {year} 年的 {id}，或改列其他经费项目",
+            "enter {id} of {year} in `budget`, or take it from another line"
+        ));
+    match context.rows().budget.get(spent.line) {
+        Some(other) => {
+            let of = other.year;
+            draft.beside(cell(other, "year"), say!(context.lang, "{of} 年有这个项目", "{of} has this line"))
+        }
+        None => draft,
     }
 }

@@ -24,7 +24,10 @@ pub static RULE: Rule = Rule {
         "合同过期或用完，价格与责任就没有依据；借别家的合同采购，等于没有合同。",
         "a contract that has ended or is used up covers no further order, and another supplier's covers none at all.",
     ),
-    source: Wording::new("民法典合同编；政府采购法第四十六至四十九条；行政事业单位内部控制规范（财会〔2012〕21号）", "Civil Code, book of contracts; Government Procurement Law art. 46–49; Internal Control Norms for public institutions (Caikuai [2012] 21)"),
+    source: Wording::new(
+        "民法典合同编；政府采购法第四十六至四十九条；行政事业单位内部控制规范（财会〔2012〕21号）",
+        "Civil Code, book of contracts; Government Procurement Law art. 46–49; Internal Control Norms for public institutions (Caikuai [2012] 21)",
+    ),
     reads: &["purchases", "canteen-intake", "contracts"],
     whole: &["purchases", "canteen-intake", "contracts"],
     policy: &[],
@@ -239,7 +242,11 @@ fn income(context: &Context<'_>, chain: &Chain<'_>, order: &Order, contract: &Co
                 "合同 {number} 是收入合同，不能据以采购",
                 "{number} is a contract of income: nothing is bought under it"
             ))
-            .next(say!(context.lang, "改正 contract（合同号），或合同的 direction（方向）", "mend `contract` of the order, or the contract's `direction`"))
+            .next(say!(
+                context.lang,
+                "改正 contract（合同号），或合同的 direction（方向）",
+                "mend `contract` of the order, or the contract's `direction`"
+            ))
             .beside(cell(contract, "direction"), say!(context.lang, "合同的方向", "which way its money goes")),
     );
 }

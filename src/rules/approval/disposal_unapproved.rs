@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "报废、调出、捐出、报损和赔偿不经批准，等于谁都可以把公家的东西处理掉。",
         "where scrapping, giving away, losses and damage need no decision, anybody can make public property vanish.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十三条、第三十九条；事业单位国有资产管理暂行办法（处置审批）", "State Assets Regulation art. 33, 39; Provisional Rules for State Assets of Public Institutions (approval of disposals)"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十三条、第三十九条；事业单位国有资产管理暂行办法（处置审批）",
+        "State Assets Regulation art. 33, 39; Provisional Rules for State Assets of Public Institutions (approval of disposals)",
+    ),
     reads: &["asset-events", "damages", "stock-moves", "stock-counts", "assets", "items"],
     whole: &[],
     policy: &["stock.tolerance"],
@@ -34,16 +37,23 @@ fn check(context: &Context<'_>, report: &mut Report) {
     losses(context, report);
     for damage in context.rows().damages.iter().filter(|damage| damage.corrects.is_none()) {
         report.checked(1);
-        if damage.approved_by.is_none() {
-            let what = damage.asset.map(|asset| context.asset(asset)).or_else(|| damage.item.map(|item| context.item(item)));
-            let (what, decision) = (what.unwrap_or_default(), &*damage.decision);
-            let draft = context.finding(damage, "decision").message(say!(
-                context.lang,
-                "{what}损坏的处理“{decision}”没有批准人",
-                "nobody approved the decision on {what}: {decision}"
-            ));
-            report.add(approve(context, draft));
+        let Some(nobody) = unapproved(context, damage.approved_by, damage.person) else { continue };
+        let what = damage.asset.map(|asset| context.asset(asset)).or_else(|| damage.item.map(|item| context.item(item)));
+        let (what, decision) = (what.unwrap_or_default(), &*damage.decision);
+        let message = say!(context.lang, "{what}损坏的处理“{decision}”{nobody}", "the decision on {what} {nobody}: {decision}");
+        report.add(approve(context, context.finding(damage, "decision").message(message)));
+    }
+}
+
+/// Why something counts as approved by nobody: no name, or that of the person whom it concerns.
+fn unapproved(context: &Context<'_>, approved_by: Option<Id>, concerns: Option<Id>) -> Option<String> {
+    match approved_by {
+        None => Some(say!(context.lang, "没有批准人", "was approved by nobody")),
+        Some(person) if Some(person) == concerns => {
+            let person = context.person(person);
+            Some(say!(context.lang, "由经手或责任人{person}自己批准", "was approved by {person} alone, whom it concerns"))
         }
+        Some(_) => None,
     }
 }
 
@@ -53,7 +63,7 @@ fn events(context: &Context<'_>, report: &mut Report) {
     for life in context.books.assets.lives() {
         if let Some(End::Disposed(event)) = life.end {
             report.checked(1);
-            if event.approved_by.is_none() {
+            if unapproved(context, event.approved_by, Some(event.by)).is_some() {
                 slips.entry(context.text(event.event)).or_insert_with(Vec::new).push(event);
             }
         }
@@ -65,7 +75,8 @@ fn events(context: &Context<'_>, report: &mut Report) {
             1 => String::new(),
             count => say!(context.lang, "等 {count} 件", " ({count} in all)"),
         };
-        let message = say!(context.lang, "{kind}{asset}{more}，没有批准人", "`{kind}` of {asset}{more} that nobody approved");
+        let Some(nobody) = unapproved(context, event.approved_by, Some(event.by)) else { continue };
+        let message = say!(context.lang, "{kind}{asset}{more}，{nobody}", "`{kind}` of {asset}{more} {nobody}");
         report.add(approve(context, context.finding(*event, "kind").message(message)));
     }
 }
@@ -79,10 +90,11 @@ fn losses(context: &Context<'_>, report: &mut Report) {
         }
         report.checked(1);
         let counts = unsettled.get(&(row.place, row.item)).and_then(|days| days.range(..=row.date).next_back());
-        if row.approved_by.is_none() && !counts.is_some_and(|(_, is_unsettled)| *is_unsettled) && told.insert(row.slip) {
+        let Some(nobody) = unapproved(context, row.approved_by, Some(row.by)) else { continue };
+        let is_told = row.approved_by.is_none() && counts.is_some_and(|(_, is_unsettled)| *is_unsettled);
+        if !is_told && told.insert(row.slip) {
             let (kind, item, quantity) = (row.kind.shown(context.lang), context.item(row.item), row.quantity);
-            let message =
-                say!(context.lang, "{item}{kind} {quantity}，没有批准人", "`{kind}` of {quantity} {item} that nobody approved");
+            let message = say!(context.lang, "{item}{kind} {quantity}，{nobody}", "`{kind}` of {quantity} {item} {nobody}");
             report.add(approve(context, context.finding(row, "kind").message(message)));
         }
     }

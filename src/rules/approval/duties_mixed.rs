@@ -24,7 +24,10 @@ pub static RULE: Rule = Rule {
         "采购、验收、保管、付款各由不同的人经手，才有人能发现差错。",
         "buying, accepting, keeping and paying lie in different hands, so that somebody can notice what is wrong.",
     ),
-    source: Wording::new("会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：合同签订与验收、验收与保管分离", "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): signing contracts, accepting and keeping are separate"),
+    source: Wording::new(
+        "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：合同签订与验收、验收与保管分离",
+        "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): signing contracts, accepting and keeping are separate",
+    ),
     reads: &["purchases", "stock-moves", "receipts", "claims", "posts"],
     whole: &[],
     policy: &["people.incompatible"],

@@ -1,5 +1,6 @@
 //! Earmarked money (专款) buys only what it was given for.
 
+use super::fund_posted;
 use crate::books::categories::{covers, covers_kind};
 use crate::findings::{Draft, Level};
 use crate::id::Id;
@@ -20,15 +21,25 @@ pub static RULE: Rule = Rule {
         "专款专用：经费项目写明用途的，不得列支其他。",
         "earmarked money is spent on its purpose only; anything else is misuse, however useful.",
     ),
-    source: Wording::new("预算法第十三条；中小学校财务制度（财教〔2022〕159号）：专款专用", "Budget Law art. 13; Financial Rules of Primary and Secondary Schools (Caijiao [2022] 159): earmarked money keeps to its purpose"),
-    reads: &["budget", "purchases", "receipts", "items"],
-    whole: &["budget"],
+    source: Wording::new(
+        "预算法第十三条；中小学校财务制度（财教〔2022〕159号）：专款专用",
+        "Budget Law art. 13; Financial Rules of Primary and Secondary Schools (Caijiao [2022] 159): earmarked money keeps to its purpose",
+    ),
+    reads: &["budget", "purchases", "receipts", "items", "journal", "accounts"],
+    whole: &["budget", "journal", "accounts"],
     policy: &[],
     guide: include_str!("fund_misused.md"),
     check: Check::Ledger(check),
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
+    for line in context.rows().budget.iter().filter(|line| line.earmarked == Some(true) && line.categories.is_empty()) {
+        let name = &line.name;
+        let message = say!(context.lang, "{name}是专款，没有写用途", "{name} is earmarked and does not say for what");
+        let next = say!(context.lang, "在 categories（用途类别）填批复的用途", "write in `categories` what it was granted for");
+        report.add(context.finding(line, "categories").message(message).next(next));
+    }
+    fund_posted::check(context, report);
     for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected()) {
         let year = chain.first_order().map_or(chain.row.date, |order| order.date).year();
         if let Some(line) = chain.row.budget.and_then(|line| limited(context, year, line)) {

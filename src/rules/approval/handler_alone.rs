@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "一个人经手，价格与数量只有他一个人知道；同岗的两个人也难以互相监督。",
         "what one person buys or accepts alone has no witness; two of one post hardly check each other.",
     ),
-    source: Wording::new("学校采购内部控制：双人采购、双人验收；大宗食材采购指引（2025）", "internal control of school purchases: two buy, two accept; guide to buying food in bulk (2025)"),
+    source: Wording::new(
+        "学校采购内部控制：双人采购、双人验收；大宗食材采购指引（2025）",
+        "internal control of school purchases: two buy, two accept; guide to buying food in bulk (2025)",
+    ),
     reads: &["purchases", "posts"],
     whole: &["posts"],
     policy: &["purchase.handlers"],

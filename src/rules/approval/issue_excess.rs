@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "批准的是请购的数量，多领的没有人批过。",
         "what was approved is what the request asked for; nobody approved the rest.",
     ),
-    source: Wording::new("行政事业单位内部控制规范（按批准的用途和数量领用）", "Internal Control Norms for public institutions (issues keep to the approved use and quantity)"),
+    source: Wording::new(
+        "行政事业单位内部控制规范（按批准的用途和数量领用）",
+        "Internal Control Norms for public institutions (issues keep to the approved use and quantity)",
+    ),
     reads: &["stock-moves", "purchases"],
     whole: &["items", "stock-moves", "purchases"],
     policy: &[],
@@ -33,7 +36,9 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     let mut issued: BTreeMap<(Id, Id), Vec<&StockMove>> = BTreeMap::new();
     for row in &context.rows().stock_moves {
-        if let (Some(purchase), MoveKind::Issue | MoveKind::Return) = (row.purchase, row.kind) {
+        // What was issued to nobody may be no issue at all: `books/issue-unreceived`.
+        let is_received = row.person.is_some() || row.class.is_some() || row.department.is_some() || row.corrects.is_some();
+        if let (Some(purchase), MoveKind::Issue | MoveKind::Return, true) = (row.purchase, row.kind, is_received) {
             issued.entry((purchase, row.item)).or_default().push(row);
         }
     }

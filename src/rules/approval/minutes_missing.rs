@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "大额采购由集体决定；没有纪要，就看不出是会议定的还是个人定的。",
         "large purchases are decided by a meeting; without its minutes nobody can tell it from one person's decision.",
     ),
-    source: Wording::new("“三重一大”决策制度；行政事业单位内部控制规范（财会〔2012〕21号）", "the rule that large matters are decided by a meeting (三重一大); Internal Control Norms for public institutions (Caikuai [2012] 21)"),
+    source: Wording::new(
+        "“三重一大”决策制度；行政事业单位内部控制规范（财会〔2012〕21号）",
+        "the rule that large matters are decided by a meeting (三重一大); Internal Control Norms for public institutions (Caikuai [2012] 21)",
+    ),
     reads: &["purchases"],
     whole: &[],
     policy: &["approval.bands"],

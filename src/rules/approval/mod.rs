@@ -7,6 +7,7 @@ mod deed;
 mod disposal_unapproved;
 mod duties_mixed;
 mod fund_misused;
+mod fund_posted;
 mod handler_alone;
 mod issue_excess;
 mod minutes_missing;

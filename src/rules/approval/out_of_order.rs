@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "先请购、再审批、再采购、再验收、再付款；倒过来，审批和验收就只是补手续。",
         "what is approved after it was bought, or accepted after it was paid, was not approved or accepted at all.",
     ),
-    source: Wording::new("会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）；政府采购法第四十一条", "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21); Government Procurement Law art. 41"),
+    source: Wording::new(
+        "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）；政府采购法第四十一条",
+        "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21); Government Procurement Law art. 41",
+    ),
     reads: &["purchases", "stock-moves", "receipts", "claims"],
     whole: &[],
     policy: &["approval.bands"],

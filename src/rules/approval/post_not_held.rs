@@ -4,7 +4,7 @@ use crate::books::known_posts::plain;
 use crate::books::purchases::WITNESS;
 use crate::findings::Level;
 use crate::lang::Wording;
-use crate::registers::{Approval, Row};
+use crate::registers::{Approval, Claim, Payment, Row};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -19,13 +19,19 @@ pub static RULE: Rule = Rule {
         "审批权属于岗位，不属于个人；当天不在岗的人签字，单据没有批。",
         "the right to approve belongs to a post, not to a person; who does not hold it on the day approves nothing.",
     ),
-    source: Wording::new("会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：授权审批", "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): who is authorized approves"),
+    source: Wording::new(
+        "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：授权审批",
+        "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): who is authorized approves",
+    ),
     reads: &["purchases", "claims", "posts", "people"],
     whole: &["posts", "people"],
     policy: &["steps.STEP", "approval.bands"],
     guide: include_str!("post_not_held.md"),
     check: Check::Ledger(check),
 };
+
+/// The post of who pays.
+const CASHIER: &str = "cashier";
 
 fn check(context: &Context<'_>, report: &mut Report) {
     if context.books.posts.is_empty() {
@@ -43,7 +49,37 @@ fn check(context: &Context<'_>, report: &mut Report) {
         for signature in claim.approvals.iter().filter(|signature| plain(context.text(signature.step)) != WITNESS) {
             signed(context, claim, signature, report);
         }
+        if let Some(paid) = &claim.paid {
+            paid_by(context, claim, paid, report);
+        }
     }
+}
+
+/// Money is paid out by a cashier, where the school has said who that is.
+fn paid_by(context: &Context<'_>, claim: &Claim, paid: &Payment, report: &mut Report) {
+    let (lang, posts, day) = (context.lang, &context.books.posts, paid.date);
+    let cashiers = posts.holders(CASHIER, day);
+    if context.rows().people.get(paid.by).is_none() || cashiers.is_empty() {
+        return;
+    }
+    report.checked(1);
+    if posts.holding(paid.by, CASHIER, day).is_some() {
+        return;
+    }
+    let Some(cashier) = cashiers.first().map(|cashier| context.person(*cashier)) else { return };
+    let name = context.person(paid.by);
+    let mut draft = context
+        .finding_inside(claim, paid, "by")
+        .message(say!(lang, "{name}付款，{day} 的出纳是{cashier}", "{name} pays, the cashier on {day} is {cashier}"))
+        .next(say!(
+            lang,
+            "由{cashier}付款；代理出纳的，在 posts（岗位）中登记",
+            "let {cashier} pay; somebody who stands in for the cashier is entered in `posts`"
+        ));
+    if let Some(held) = posts.ever(paid.by, CASHIER) {
+        draft = draft.beside(cell(held, "post"), say!(lang, "另有任期", "held at another time"));
+    }
+    report.add(draft);
 }
 
 /// A step outside the ladder that no post of the school signs is a remark, not a step.

@@ -27,7 +27,10 @@ pub static RULE: Rule = Rule {
         "中标价、下浮率写在合同里；结算按更高的价，或合同里没有的价，多付的钱就没有依据。",
         "the contract fixes the price or the discount; what is paid above it, or for goods that it does not price, has no ground.",
     ),
-    source: Wording::new("政府采购法第四十六条、第五十条；膳食经费管理指引（2024）", "Government Procurement Law art. 46, 50; guide to meal funds (2024)"),
+    source: Wording::new(
+        "政府采购法第四十六条、第五十条；膳食经费管理指引（2024）",
+        "Government Procurement Law art. 46, 50; guide to meal funds (2024)",
+    ),
     reads: &["contracts", "contract-prices", "market-prices", "purchases", "stock-moves", "canteen-intake", "items"],
     whole: &["contracts", "contract-prices", "market-prices"],
     policy: &[],

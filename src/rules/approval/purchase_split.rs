@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "短期内同一经费、同一供应商或品类的几笔采购，合起来要更高的审批或招标，分开就都绕过了。",
         "several purchases of one kind in few days would together need a higher step or a tender; apart they avoid it.",
     ),
-    source: Wording::new("政府采购法第二十八条；政府采购法实施条例第二十八条", "Government Procurement Law art. 28; its Implementing Regulation art. 28"),
+    source: Wording::new(
+        "政府采购法第二十八条；政府采购法实施条例第二十八条",
+        "Government Procurement Law art. 28; its Implementing Regulation art. 28",
+    ),
     reads: &["purchases", "items", "contracts"],
     whole: &["purchases", "contracts"],
     policy: &["purchase.split_days", "approval.bands", "purchase.quotes"],

@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "不选最低价可以，但要写明理由（质量、供货期、售后）。",
         "the lowest offer need not win, but then the reason (quality, delivery, service) stands in the order.",
     ),
-    source: Wording::new("行政事业单位内部控制规范（财会〔2012〕21号）；学校采购制度惯例", "Internal Control Norms for public institutions (Caikuai [2012] 21); custom of school purchases"),
+    source: Wording::new(
+        "行政事业单位内部控制规范（财会〔2012〕21号）；学校采购制度惯例",
+        "Internal Control Norms for public institutions (Caikuai [2012] 21); custom of school purchases",
+    ),
     reads: &["purchases"],
     whole: &[],
     policy: &[],

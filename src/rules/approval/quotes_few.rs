@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
     fixable: false,
     title: Wording::new("比价不足", "too few quotes"),
     why: Wording::new("只问一两家，价格高低无从比较。", "with one or two offers nobody can tell a fair price from a dear one."),
-    source: Wording::new("参照政府采购法第三十八条；学校通行的“三方询价”", "by analogy with Government Procurement Law art. 38; schools ask three suppliers"),
+    source: Wording::new(
+        "参照政府采购法第三十八条；学校通行的“三方询价”",
+        "by analogy with Government Procurement Law art. 38; schools ask three suppliers",
+    ),
     reads: &["purchases", "contracts"],
     whole: &["contracts"],
     policy: &["approval.bands", "purchase.quotes"],

@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "某一级最后的意见是不同意，或者已经作废，这张单据就到此为止。",
         "where the last word of a step is a refusal, or the purchase was called off, the document ends there.",
     ),
-    source: Wording::new("会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）", "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21)"),
+    source: Wording::new(
+        "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）",
+        "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21)",
+    ),
     reads: &["purchases", "claims", "receipts", "stock-moves", "assets"],
     whole: &[],
     policy: &[],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "申请与审批是不相容岗位：自己批自己，等于没有审批。",
         "asking and approving are separate duties: who approves his own document has no approval.",
     ),
-    source: Wording::new("会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）", "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21)"),
+    source: Wording::new(
+        "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）",
+        "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21)",
+    ),
     reads: &["purchases", "claims"],
     whole: &[],
     policy: &["approval.bands"],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "超过价格上限、没到最低年限就换新，都是审计必问的超标准配置。",
         "auditors ask about equipment dearer than its limit, and about what is replaced before its years are over.",
     ),
-    source: Wording::new("当地办公设备、家具配置标准；行政事业性国有资产管理条例第十二条", "local standards of office equipment and furniture; State Assets Regulation art. 12"),
+    source: Wording::new(
+        "当地办公设备、家具配置标准；行政事业性国有资产管理条例第十二条",
+        "local standards of office equipment and furniture; State Assets Regulation art. 12",
+    ),
     reads: &["assets", "asset-events", "asset-classes"],
     whole: &["asset-classes", "asset-events"],
     policy: &[],

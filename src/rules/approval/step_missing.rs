@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "金额到了哪一档，就要哪一级签批；缺一级，这笔钱就没有人有权动用。",
         "each amount has the steps that may decide on it; without one of them nobody was entitled to spend it.",
     ),
-    source: Wording::new("会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）", "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21)"),
+    source: Wording::new(
+        "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）",
+        "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21)",
+    ),
     reads: &["purchases", "claims", "posts"],
     whole: &[],
     policy: &["approval.bands", "steps.STEP"],

@@ -23,7 +23,10 @@ pub static RULE: Rule = Rule {
         "入库的供应商经过资格审查；库外采购、超范围采购，等于没有审查。",
         "suppliers in the pool were examined; who buys outside it, or what they do not supply, buys unexamined.",
     ),
-    source: Wording::new("政府采购法第二十二条（供应商资格）；学校供应商库制度", "Government Procurement Law art. 22 (who may supply); the school's own pool of suppliers"),
+    source: Wording::new(
+        "政府采购法第二十二条（供应商资格）；学校供应商库制度",
+        "Government Procurement Law art. 22 (who may supply); the school's own pool of suppliers",
+    ),
     reads: &["purchases", "canteen-intake", "suppliers", "items"],
     whole: &[],
     policy: &[],
@@ -99,8 +102,7 @@ fn ordered_goods(context: &Context<'_>, chain: &Chain<'_>, order: &Order, suppli
     let items: Vec<String> = outside.iter().map(|(_, item)| context.item(*item)).collect();
     let items = items.join(say!(context.lang, "、", ", ").as_str());
     let (name, categories) = (context.supplier(order.supplier), categories(context, supplier));
-    let message =
-        say!(context.lang, "{name}供 {categories}，采购了{items}", "{name} supplies {categories}, ordered were {items}");
+    let message = say!(context.lang, "{name}供 {categories}，采购了{items}", "{name} supplies {categories}, ordered were {items}");
     report.add(supplied(context, context.finding_inside(chain.row, order, "supplier").message(message), supplier));
 }
 

@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "达到招标档次的采购直接定给一家，其他供应商没有机会，价格没有竞争。",
         "what is large enough for a tender and goes to one supplier without it has met no competition.",
     ),
-    source: Wording::new("政府采购法第二十六至二十八条；学校审批权限", "Government Procurement Law art. 26–28; the school's own ladder"),
+    source: Wording::new(
+        "政府采购法第二十六至二十八条；学校审批权限",
+        "Government Procurement Law art. 26–28; the school's own ladder",
+    ),
     reads: &["purchases", "contracts"],
     whole: &["contracts"],
     policy: &["approval.bands"],

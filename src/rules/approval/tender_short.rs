@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "公告期不足、有效投标不足三家应当废标；未截止先定标，结果已经内定。",
         "a notice too short or fewer than three valid bids void a tender; an award before the close was settled beforehand.",
     ),
-    source: Wording::new("政府采购法第三十五条（二十日）、第三十六条（三家）", "Government Procurement Law art. 35 (twenty days), 36 (three bidders)"),
+    source: Wording::new(
+        "政府采购法第三十五条（二十日）、第三十六条（三家）",
+        "Government Procurement Law art. 35 (twenty days), 36 (three bidders)",
+    ),
     reads: &["purchases"],
     whole: &[],
     policy: &["purchase.tender_notice_days", "purchase.tender_bidders"],

@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "登了台账没入账，或隔月才入账，账与台账就对不上，折旧也跟着错。",
         "an asset in the register and not in that month's accounts makes both disagree, and its depreciation with them.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十条、第三十五条；政府会计准则第3号", "State Assets Regulation art. 30, 35; Government Accounting Standard 3"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十条、第三十五条；政府会计准则第3号",
+        "State Assets Regulation art. 30, 35; Government Accounting Standard 3",
+    ),
     reads: &["assets", "asset-events", "journal", "accounts"],
     whole: &["journal", "accounts", "asset-events"],
     policy: &[],

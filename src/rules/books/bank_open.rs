@@ -1,10 +1,12 @@
 //! An item that only the bank or only the journal has does not stay open for months.
 
-use crate::books::accounts;
+use crate::books::accounts::{amount_of, side_of};
 use crate::books::bank::{self, BankAccount};
 use crate::day::Day;
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
+use crate::registers::{BankEntry, JournalEntry};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::At;
@@ -20,7 +22,10 @@ pub static RULE: Rule = Rule {
         "未达账项几天就该到账；久不到账的，是漏记、错记，或钱根本没有到。",
         "an item in transit arrives within days; one that does not was forgotten, booked wrongly, or never paid.",
     ),
-    source: Wording::new("会计基础工作规范第六十二条（银行存款按月核对）；支付结算办法", "Basic Accounting Norms art. 62 (the bank is compared each month); Payment and Settlement Rules"),
+    source: Wording::new(
+        "会计基础工作规范第六十二条（银行存款按月核对）；支付结算办法",
+        "Basic Accounting Norms art. 62 (the bank is compared each month); Payment and Settlement Rules",
+    ),
     reads: &["bank", "journal"],
     whole: &["bank", "journal"],
     policy: &["bank.open_days"],
@@ -43,7 +48,11 @@ fn too_old(context: &Context<'_>, day: Day) -> bool {
 
 fn only_statement(context: &Context<'_>, report: &mut Report, account: &BankAccount<'_>) {
     let lang = context.lang;
-    for row in account.only_statement.iter().filter(|row| too_old(context, row.date)) {
+    let accounts = &context.books.accounts;
+    let within: Vec<Id> = accounts.with_below(account.account).collect();
+    // An entry that is found for its account, its day or its voucher may be the one.
+    let is_told = |row: &BankEntry| accounts.may_lack(&within, bank::moved(row), row.date);
+    for row in account.only_statement.iter().filter(|row| too_old(context, row.date) && !is_told(row)) {
         let day = row.date;
         let amount = bank::moved(row).abs();
         let finding = context.finding(*row, bank::side_of(row));
@@ -62,12 +71,15 @@ fn only_statement(context: &Context<'_>, report: &mut Report, account: &BankAcco
 
 fn only_journal(context: &Context<'_>, report: &mut Report, account: &BankAccount<'_>) {
     let lang = context.lang;
+    let accounts = &context.books.accounts;
+    // Books that an entry does not belong to, and a bank row of an account that its voucher does not touch, are found as that.
+    let is_told = |row: &JournalEntry| accounts.crosses(row) || accounts.is_misbooked(row.voucher);
     // What a broken statement lacks is found where it breaks.
     let lacking: BTreeSet<At> = account.breaks.iter().filter_map(|chain| chain.missing).map(|row| row.at).collect();
-    for row in account.only_journal.iter().filter(|row| too_old(context, row.date) && !lacking.contains(&row.at)) {
+    for row in account.only_journal.iter().filter(|row| too_old(context, row.date) && !lacking.contains(&row.at) && !is_told(row)) {
         let day = row.date;
-        let amount = accounts::amount_of(row).abs();
-        let finding = context.finding(*row, accounts::side_of(row));
+        let amount = amount_of(row).abs();
+        let finding = context.finding(*row, side_of(row));
         let message =
             say!(lang, "{amount} 自 {day} 账上已记，对账单没有", "{amount} in the journal since {day}, not on the statement");
         let next = say!(

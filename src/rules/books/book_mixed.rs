@@ -1,16 +1,18 @@
 //! School, canteen and agency money never pay for each other: a voucher stays within one set of books.
 
+use crate::books::accounts::amount_of;
 use crate::books::stock::book_of_place;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
-use crate::registers::{Book, Claim, JournalEntry, Payment, Receipt};
+use crate::money::Money;
+use crate::registers::{Account, Book, Claim, JournalEntry, Payment, Receipt};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::table::Words;
 use foldhash::fast::FixedState;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// `books/book-mixed`.
 pub static RULE: Rule = Rule {
@@ -22,7 +24,10 @@ pub static RULE: Rule = Rule {
         "伙食费、代收费是学生的钱，与学校经费分账核算、互不垫付。",
         "meal and agency money is the pupils': it is kept apart from the school's and neither pays for the other.",
     ),
-    source: Wording::new("财会〔2018〕20号（食堂单独核算）；教财〔2012〕2号（学校食堂财务管理）；各省代收费管理办法", "Caikuai [2018] 20 (canteens keep separate accounts); Jiaocai [2012] 2 (school canteens' finances); provincial rules for fees collected for others"),
+    source: Wording::new(
+        "财会〔2018〕20号（食堂单独核算）；教财〔2012〕2号（学校食堂财务管理）；各省代收费管理办法",
+        "Caikuai [2018] 20 (canteens keep separate accounts); Jiaocai [2012] 2 (school canteens' finances); provincial rules for fees collected for others",
+    ),
     reads: &["journal", "accounts", "claims", "receipts", "canteen-intake", "budget"],
     whole: &["accounts"],
     policy: &[],
@@ -32,21 +37,30 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let mut mixed: HashSet<Id, FixedState> = HashSet::default();
+    let miscast = miscast(context);
+    for (account, row) in &miscast {
+        report.add(of_account(context, account, row));
+    }
     for voucher in context.books.accounts.vouchers() {
         report.checked(1);
         let before = mixed.len();
         for row in voucher.rows {
             if let Some((own, account)) = crossing(context, row) {
                 mixed.insert(voucher.id);
-                report.add(in_words(context, row, own, account));
+                if miscast.iter().all(|(told, _)| told.account != row.account) {
+                    report.add(in_words(context, row, own, account));
+                }
             }
         }
         let accounts = &context.books.accounts;
-        let book = accounts.book_of_entry(voucher.first());
-        let other = voucher.rows.iter().find(|row| accounts.book_of_entry(row) != book);
-        if let Some(row) = other.filter(|_| mixed.len() == before) {
+        // Of an account that stands nowhere nobody knows the books.
+        let mut known = voucher.rows.iter().filter(|row| row.book.is_some() || accounts.is_placed(row.account));
+        // An entry that a voucher has too much is found as that.
+        let is_balanced = voucher.rows.iter().map(|row| amount_of(row)).sum::<Money>().is_zero();
+        let Some(first) = known.next().filter(|_| mixed.len() == before && is_balanced) else { continue };
+        if let Some(row) = known.find(|row| accounts.book_of_entry(row) != accounts.book_of_entry(first)) {
             mixed.insert(voucher.id);
-            report.add(over_two(context, voucher.first(), row));
+            report.add(over_two(context, first, row));
         }
     }
     let belonging = Belonging::gather(context);
@@ -56,6 +70,34 @@ fn check(context: &Context<'_>, report: &mut Report) {
             check_claim(context, report, &belonging, claim, paid);
         }
     }
+}
+
+/// Accounts whose every entry that says its books says others, with the first of these entries; there are several.
+fn miscast<'c>(context: &Context<'c>) -> Vec<(&'c Account, &'c JournalEntry)> {
+    let mut found: BTreeMap<Id, (bool, usize, &JournalEntry)> = BTreeMap::new();
+    for row in context.rows().journal.iter().filter(|row| row.book.is_some()) {
+        let crosses = crossing(context, row).is_some();
+        let of_account = found.entry(row.account).or_insert((true, 0, row));
+        of_account.0 &= crosses;
+        of_account.1 += 1;
+    }
+    let all = found.into_iter().filter(|(_, (crosses, count, _))| *crosses && *count > 1);
+    all.filter_map(|(account, (.., row))| Some((context.rows().accounts.get(account)?, row))).collect()
+}
+
+fn of_account(context: &Context<'_>, account: &Account, row: &JournalEntry) -> Draft {
+    let lang = context.lang;
+    let [of_account, of_row] = [account.book, row.book].map(|book| book.map(|book| book.shown(lang)).unwrap_or_default());
+    let name = context.account(account.account);
+    context
+        .finding(account, "book")
+        .message(say!(
+            lang,
+            "科目属{of_account}账，所有分录都属{of_row}账：{name}",
+            "account of the {of_account} books, all its entries are of the {of_row} books: {name}"
+        ))
+        .next(say!(lang, "更正科目的 book（账套）；科目没错的，更正各分录", "mend `book` of the account, or that of its entries"))
+        .beside(cell(row, "book"), say!(lang, "其中第一笔分录", "the first of its entries"))
 }
 
 /// A row that says another set of books than its account does.
@@ -105,6 +147,12 @@ fn over_two(context: &Context<'_>, first: &JournalEntry, row: &JournalEntry) -> 
 fn check_claim(context: &Context<'_>, report: &mut Report, belonging: &Belonging<'_>, claim: &Claim, paid: &Payment) {
     let lang = context.lang;
     let Some(from) = context.rows().accounts.get(paid.account).and_then(|account| account.book) else { return };
+    // That its voucher pays from another account is found as that.
+    let accounts = &context.books.accounts;
+    let voucher = paid.voucher.and_then(|voucher| accounts.voucher(voucher));
+    if voucher.is_some_and(|voucher| voucher.rows.iter().all(|row| row.account != paid.account)) {
+        return;
+    }
     let receipts = context.books.payments.receipts_of(claim.id);
     let Some(book) = belonging.of(receipts) else { return };
     report.checked(1);

@@ -1,6 +1,6 @@
 //! No cash box holds less than nothing: the cash journal is never below zero at the end of a day.
 
-use crate::books::accounts::{side_of, stretches};
+use crate::books::accounts::{DayEnd, side_of, stretches};
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::registers::Control;
@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "现金不会是负数：有收入没有入账、支出记早或记错了。",
         "cash is never negative: an income is not booked, or a payment is booked too early or wrongly.",
     ),
-    source: Wording::new("现金管理暂行条例第十二条（日清月结、账款相符）；会计法第十七条", "Cash Regulation art. 12 (closed each day, book and cash agree); Accounting Law art. 17"),
+    source: Wording::new(
+        "现金管理暂行条例第十二条（日清月结、账款相符）；会计法第十七条",
+        "Cash Regulation art. 12 (closed each day, book and cash agree); Accounting Law art. 17",
+    ),
     reads: &["journal", "accounts", "opening-balances"],
     whole: &["journal", "opening-balances"],
     policy: &[],
@@ -32,7 +35,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for account in accounts.accounts().iter().filter(|account| accounts.control_of(**account) == Some(Control::Cash)) {
         let days = accounts.day_ends([*account]);
         report.checked(days.len());
-        for stretch in stretches(&days, |end| end.balance.is_negative()) {
+        // What cannot be placed may be the money that is missing.
+        let is_short = |end: &DayEnd<'_>| (end.balance + accounts.may_move(&[*account], end.day).0).is_negative();
+        for stretch in stretches(&days, is_short) {
             let first = stretch.first();
             let opening = || accounts.opening_row(&[*account], first.day);
             let draft = first.last(false).map(|row| context.finding(row, side_of(row)));

@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
         "学校报账、中心记账：两边的数不同，就有凭证没有送到、没有记、或记错了科目。",
         "the school reports and the centre books: where they differ a voucher was not handed over, not booked, or booked elsewhere.",
     ),
-    source: Wording::new("会计法第十七条（账账相符）；惯例：集中核算、分校报账", "Accounting Law art. 17 (books agree with each other); custom: a centre keeps the accounts, schools report to it"),
+    source: Wording::new(
+        "会计法第十七条（账账相符）；惯例：集中核算、分校报账",
+        "Accounting Law art. 17 (books agree with each other); custom: a centre keeps the accounts, schools report to it",
+    ),
     reads: &["confirmations", "journal", "opening-balances"],
     whole: &["journal", "opening-balances"],
     policy: &[],
@@ -36,12 +39,20 @@ fn check(context: &Context<'_>, report: &mut Report) {
         .filter_map(|row| Some((row.account?, row)))
         .filter(|(account, _)| context.rows().accounts.get(*account).is_some())
         .collect();
+    for row in context.rows().confirmations.iter().filter(|row| row.kind == ConfirmationKind::Centre) {
+        if row.account.is_none() {
+            report.add(empty(context, row, "account"));
+        } else if row.debit.is_none() && row.credit.is_none() && row.balance.is_none() {
+            report.add(empty(context, row, "balance"));
+        }
+    }
     rows.sort_by_key(|(_, row)| row.month);
     // By how much the centre's balance was off the last time: the same difference is told once.
     let mut before: BTreeMap<(Option<Label>, Id), Money> = BTreeMap::new();
     let mut amounts = Amounts::default();
     for (account, row) in rows {
         let accounts = &context.books.accounts;
+        let within: Vec<Id> = accounts.with_below(account).collect();
         let turnover = accounts.turnover(account, row.month);
         let mut explained = before.get(&(row.party, account)).copied().unwrap_or_default();
         for (column, given, ours, sign) in
@@ -51,7 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.checked(1);
             let off = given - ours;
             explained += if sign { off } else { -off };
-            if !off.is_zero() {
+            if !off.is_zero() && !accounts.may_lack(&within, off, row.month.last_day()) {
                 let mut draft = in_words(context, context.finding(row, column), account, column, given, ours);
                 if let Some(entry) = amounts.entry(context, account, row.month, off.abs()) {
                     draft =
@@ -64,10 +75,27 @@ fn check(context: &Context<'_>, report: &mut Report) {
         report.checked(1);
         let ours = accounts.balance(account, row.month.last_day());
         let off = given - ours;
-        if !off.is_zero() && off != explained {
+        let is_new = !off.is_zero() && off != explained;
+        if is_new && !accounts.may_lack(&within, off - explained, row.month.last_day()) {
             report.add(in_words(context, context.finding(row, "balance"), account, "balance", given, ours));
         }
         before.insert((row.party, account), off);
+    }
+}
+
+/// A row without account or without figures confirms nothing.
+fn empty(context: &Context<'_>, row: &Confirmation, missing: &'static str) -> Draft {
+    let draft = context.finding(row, missing);
+    if missing == "account" {
+        let message = say!(context.lang, "没有写是哪个科目，无从核对", "it does not say which account, and cannot be compared");
+        draft.message(message).next(say!(context.lang, "在 account（科目）填科目编码", "write the account's code in `account`"))
+    } else {
+        let message = say!(context.lang, "没有写中心的数，无从核对", "it has no figure of the centre's, and cannot be compared");
+        draft.message(message).next(say!(
+            context.lang,
+            "填写中心确认的借方、贷方或余额",
+            "write the debits, credits or balance that the centre confirms"
+        ))
     }
 }
 

@@ -1,6 +1,6 @@
 //! A claim that was paid is booked: its voucher credits the account that paid it with the amount of the claim.
 
-use crate::books::accounts::Voucher;
+use crate::books::accounts::{Voucher, amount_of};
 use crate::findings::Level;
 use crate::id::Id;
 use crate::lang::Wording;
@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "钱已付出而账上没有，现金和银行余额就不可信。",
         "money that is paid and not booked makes the balances of cash and bank untrue.",
     ),
-    source: Wording::new("会计法第九条、第十条（及时入账）；现金管理暂行条例第十二条（日清月结）", "Accounting Law art. 9–10 (entered in time); Cash Regulation art. 12 (closed each day)"),
+    source: Wording::new(
+        "会计法第九条、第十条（及时入账）；现金管理暂行条例第十二条（日清月结）",
+        "Accounting Law art. 9–10 (entered in time); Cash Regulation art. 12 (closed each day)",
+    ),
     reads: &["claims", "journal"],
     whole: &["claims", "journal"],
     policy: &[],
@@ -43,16 +46,20 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
     }
     for claim in &context.rows().claims {
-        let Some(paid) = &claim.paid else { continue };
+        // An account that stands nowhere is found as a reference.
+        let Some(paid) = claim.paid.as_ref().filter(|paid| context.books.accounts.is_placed(paid.account)) else { continue };
         report.checked(1);
         if let Some(id) = paid.voucher {
             // A voucher that stands nowhere is found as a reference.
             let Some(voucher) = context.books.accounts.voucher(id) else { continue };
             let together = credits.claimed.get(&(id, paid.account)).copied().unwrap_or_default();
             let found = credits.of(context, voucher, paid.account);
-            // A voucher over two sets of books is found as that.
-            if !found.is_mixed && !found.covers(claim.amount) && !found.covers(together) {
+            // A claim that is not the sum of its receipts is found as that.
+            let covers = [claim.amount, together, due(context, claim)].into_iter().any(|amount| found.covers(amount));
+            if !covers && !found.is_told {
                 not_credited(context, report, claim, paid, voucher.first(), found.sum);
+            } else if covers && is_of_another_month(context, paid, voucher) {
+                other_month(context, report, claim, paid, voucher.first());
             }
         } else {
             let mut naming = context.books.accounts.vouchers_of("claims", claim.id);
@@ -67,8 +74,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
 struct Credited {
     sum: Money,
     each: BTreeSet<Money>,
-    /// Whether the voucher lies in two sets of books.
-    is_mixed: bool,
+    /// Whether the voucher is found already: it lies in two sets of books, does not balance, names an unknown account, or a
+    /// bank row of an account that it does not touch.
+    is_told: bool,
 }
 
 impl Credited {
@@ -94,9 +102,47 @@ impl Credits {
             let rows = voucher.rows.iter().filter(|row| within.contains(&row.account));
             let each: BTreeSet<Money> = rows.clone().filter_map(|row| row.credit).collect();
             let sum = rows.filter_map(|row| row.credit).sum();
-            Credited { sum, each, is_mixed: accounts.totals(voucher).len() > 1 }
+            let is_whole = voucher.rows.iter().all(|row| accounts.is_placed(row.account));
+            let balance: Money = voucher.rows.iter().map(|row| amount_of(row)).sum();
+            let crosses = accounts.totals(voucher).len() > 1 || voucher.rows.iter().any(|row| accounts.crosses(row));
+            let is_told = !is_whole || !balance.is_zero() || crosses || accounts.is_misbooked(voucher.id);
+            Credited { sum, each, is_told }
         })
     }
+}
+
+/// What the receipts of a claim come to, less what was struck off.
+fn due(context: &Context<'_>, claim: &Claim) -> Money {
+    let receipts = context.books.payments.receipts_of(claim.id).iter();
+    receipts.map(|receipt| receipt.total).sum::<Money>() - claim.struck.unwrap_or_default()
+}
+
+/// Whether a payment and its voucher are of two months; a voucher of several days, and a day to come, are found as that.
+fn is_of_another_month(context: &Context<'_>, paid: &Payment, voucher: Voucher<'_, '_>) -> bool {
+    let day = voucher.day();
+    let is_sure = day <= context.today && paid.date <= context.today && voucher.rows.iter().all(|row| row.date == day);
+    let is_inside = context.settings.school.starts.is_none_or(|starts| starts <= day && starts <= paid.date);
+    is_sure && is_inside && day.month() != paid.date.month()
+}
+
+fn other_month(context: &Context<'_>, report: &mut Report, claim: &Claim, paid: &Payment, row: &JournalEntry) {
+    let lang = context.lang;
+    let (id, booked, day) = (context.text(row.voucher), row.date, paid.date);
+    report.add(
+        context
+            .finding_inside(claim, paid, "date")
+            .message(say!(
+                lang,
+                "{day} 付款，凭证 {id} 在 {booked}：不在同一个月",
+                "paid on {day}, voucher {id} is of {booked}: another month"
+            ))
+            .next(say!(
+                lang,
+                "付款当日入账：写错的日期改正，跨月补记的说明原因",
+                "money is booked the day it is paid: mend the date that is wrong"
+            ))
+            .beside(cell(row, "date"), say!(lang, "凭证日期", "the voucher's day")),
+    );
 }
 
 fn not_credited(context: &Context<'_>, report: &mut Report, claim: &Claim, paid: &Payment, row: &JournalEntry, credit: Money) {

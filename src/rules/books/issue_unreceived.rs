@@ -1,13 +1,14 @@
 //! Whoever takes goods from a store is named: a person, a class or a department; a transfer names where it goes (领用人).
 
-use crate::findings::Level;
+use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::{MoveKind, StockMove};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
+use crate::table::Words;
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// `books/issue-unreceived`.
 pub static RULE: Rule = Rule {
@@ -19,62 +20,112 @@ pub static RULE: Rule = Rule {
         "仓库的发出就是部门、班级的领用；没有写谁领的，两边的账对不起来。",
         "what the store issues is what a department, class or person receives; without a name the two cannot be compared.",
     ),
-    source: Wording::new("行政事业单位内部控制规范（领用登记）；会计法第十七条（账账相符）", "Internal Control Norms for public institutions (issues are signed for); Accounting Law art. 17 (books agree with each other)"),
-    reads: &["stock-moves"],
+    source: Wording::new(
+        "行政事业单位内部控制规范（领用登记）；会计法第十七条（账账相符）",
+        "Internal Control Norms for public institutions (issues are signed for); Accounting Law art. 17 (books agree with each other)",
+    ),
+    reads: &["stock-moves", "classes"],
     whole: &[],
     policy: &[],
     guide: include_str!("issue_unreceived.md"),
     check: Check::Ledger(check),
 };
 
+/// What is wrong with who receives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    /// Nobody is named.
+    Nobody,
+    /// A transfer goes nowhere.
+    Nowhere,
+    /// A place is named, but the slip is no transfer.
+    NoTransfer(Id),
+    /// The class stands in no term of the ledger.
+    NoClass(Id),
+}
+
 fn check(context: &Context<'_>, report: &mut Report) {
+    let classes: HashSet<Id, FixedState> = context.rows().classes.iter().map(|class| class.class).collect();
+    let is_unknown = |class: Id| !classes.is_empty() && !classes.contains(&class) && context.ledger.is_whole("classes");
     // Rows of one slip have one receiver, so that a slip is one finding.
     let mut slips: HashMap<Id, usize, FixedState> = HashMap::default();
-    let mut found: Vec<(&StockMove, usize)> = Vec::new();
+    let mut found: Vec<(&StockMove, Fault, usize)> = Vec::new();
     for row in &context.rows().stock_moves {
-        let is_received = match row.kind {
-            // A red-letter row repeats what it reverses, and a row of nothing is a number that was voided.
-            _ if row.corrects.is_some() || row.quantity.is_zero() => continue,
-            MoveKind::Issue => row.person.is_some() || row.class.is_some() || row.department.is_some(),
-            MoveKind::Transfer => row.to.is_some(),
-            _ => continue,
-        };
-        report.checked(1);
-        if is_received {
+        // A red-letter row repeats what it reverses, and a row of nothing is a number that was voided.
+        if row.corrects.is_some() || row.quantity.is_zero() {
             continue;
         }
+        let is_received = row.person.is_some() || row.class.is_some() || row.department.is_some();
+        report.checked(usize::from(matches!(row.kind, MoveKind::Issue | MoveKind::Transfer)));
+        let fault = match (row.kind, row.to) {
+            (MoveKind::Transfer, None) => Fault::Nowhere,
+            (MoveKind::Transfer, Some(_)) => continue,
+            (_, Some(to)) => Fault::NoTransfer(to),
+            (MoveKind::Issue, None) if !is_received => Fault::Nobody,
+            (MoveKind::Issue | MoveKind::Return, None) => match row.class.filter(|class| is_unknown(*class)) {
+                Some(class) => Fault::NoClass(class),
+                None => continue,
+            },
+            _ => continue,
+        };
         let position = *slips.entry(row.slip).or_insert(found.len());
         match found.get_mut(position) {
-            Some((_, lines)) => *lines += 1,
-            None => found.push((row, 1)),
+            Some((.., lines)) => *lines += 1,
+            None => found.push((row, fault, 1)),
         }
     }
-    for (row, lines) in found {
-        let (slip, day) = (context.text(row.slip), row.date);
-        let lines = if lines > 1 { say!(context.lang, "，{lines} 行", ", {lines} rows") } else { String::new() };
-        let draft = if row.kind == MoveKind::Transfer {
+    for (row, fault, lines) in found {
+        report.add(in_words(context, row, fault, lines));
+    }
+}
+
+fn in_words(context: &Context<'_>, row: &StockMove, fault: Fault, lines: usize) -> Draft {
+    let (slip, day) = (context.text(row.slip), row.date);
+    let lines = if lines > 1 { say!(context.lang, "，{lines} 行", ", {lines} rows") } else { String::new() };
+    match fault {
+        Fault::Nowhere => context
+            .finding(row, "to")
+            .message(say!(context.lang, "调拨单 {slip}（{day}{lines}）没有调入地点", "transfer {slip} ({day}{lines}) goes nowhere"))
+            .next(say!(context.lang, "在 to（调入）一栏填写地点", "write the receiving place into `to`")),
+        Fault::NoTransfer(to) => {
+            let (kind, to) = (row.kind.shown(context.lang), context.place(to));
             context
-                .finding(row, "to")
+                .finding(row, "kind")
                 .message(say!(
                     context.lang,
-                    "调拨单 {slip}（{day}{lines}）没有调入地点",
-                    "transfer {slip} ({day}{lines}) goes nowhere"
-                ))
-                .next(say!(context.lang, "在 to（调入）一栏填写地点", "write the receiving place into `to`"))
-        } else {
-            context
-                .finding(row, "person")
-                .message(say!(
-                    context.lang,
-                    "领用单 {slip}（{day}{lines}）没有领用人、班级或部门",
-                    "{slip} ({day}{lines}) names neither person, class nor department"
+                    "{slip}（{day}{lines}）写了调入地点{to}，类型却是{kind}",
+                    "{slip} ({day}{lines}) goes to {to}, but is no transfer: `{kind}`"
                 ))
                 .next(say!(
                     context.lang,
-                    "在 person、class 或 department 一栏填写领用者",
-                    "name who took it in `person`, `class` or `department`"
+                    "是调拨的，kind（类型）改为 transfer；不是的，清空 to（调入）",
+                    "if it is one, write `transfer` into `kind`; if not, empty `to`"
                 ))
-        };
-        report.add(draft);
+        }
+        Fault::NoClass(class) => context
+            .finding(row, "class")
+            .message(say!(
+                context.lang,
+                "{slip}（{day}{lines}）的班级 {}不在班级册里",
+                "{slip} ({day}{lines}) names {}, which is no class of any term",
+                context.text(class)
+            ))
+            .next(say!(
+                context.lang,
+                "改正 class（班级），或在 classes 登记这个班",
+                "mend `class`, or write the class in `classes`"
+            )),
+        Fault::Nobody => context
+            .finding(row, "person")
+            .message(say!(
+                context.lang,
+                "领用单 {slip}（{day}{lines}）没有领用人、班级或部门",
+                "{slip} ({day}{lines}) names neither person, class nor department"
+            ))
+            .next(say!(
+                context.lang,
+                "在 person、class 或 department 一栏填写领用者",
+                "name who took it in `person`, `class` or `department`"
+            )),
     }
 }

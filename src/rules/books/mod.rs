@@ -7,7 +7,9 @@ mod book_mixed;
 mod cash_control;
 mod centre_differs;
 mod claim_unposted;
+mod fees_control;
 mod issue_unreceived;
+mod meals_control;
 mod opening_differs;
 mod stock_control;
 mod supplier_differs;
@@ -23,6 +25,8 @@ pub static RULES: &[&Rule] = &[
     &cash_control::RULE,
     &centre_differs::RULE,
     &claim_unposted::RULE,
+    &fees_control::RULE,
+    &meals_control::RULE,
     &issue_unreceived::RULE,
     &opening_differs::RULE,
     &stock_control::RULE,

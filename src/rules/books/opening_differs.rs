@@ -1,12 +1,14 @@
 //! What opens a period is what closed the one before: opening balances balance, and later ones repeat the books (期初与上期期末).
 
+use super::stock_control::opened;
+use crate::books::stock::controls;
 use crate::day::Day;
 use crate::findings::Level;
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::{Money, UnitPrice};
 use crate::quantity::Quantity;
-use crate::registers::{Book, OpeningBalance, StockMove};
+use crate::registers::{Account, Book, OpeningBalance, StockMove};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -42,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         openings.entry((row.date, row.place, row.item)).or_default().push(row);
     }
     for ((day, place, item), rows) in openings {
-        if !context.books.stock.is_unsure(place, item) {
+        if context.books.stock.is_checkable(context.ledger, place, item) {
             report.checked(rows.len());
             assert_stock(context, report, day, &rows);
         }
@@ -61,41 +63,83 @@ const fn side_of(row: &OpeningBalance) -> &'static str {
 fn balance_at_start(context: &Context<'_>, report: &mut Report) {
     let accounts = &context.books.accounts;
     let opens = |row: &&OpeningBalance| accounts.openings(row.account).iter().any(|(day, _)| *day == row.date);
-    let mut books: BTreeMap<Book, (Money, Money, &OpeningBalance)> = BTreeMap::new();
+    let mut books: BTreeMap<Book, (Money, Money, Vec<&OpeningBalance>)> = BTreeMap::new();
     for row in context.rows().opening_balances.iter().filter(opens) {
-        let book = books.entry(accounts.book_of(row.account)).or_insert((Money::ZERO, Money::ZERO, row));
+        let book = books.entry(accounts.book_of(row.account)).or_default();
         book.0 += row.debit.unwrap_or_default();
         book.1 += row.credit.unwrap_or_default();
-        book.2 = row;
+        book.2.push(row);
     }
-    for (debit, credit, last) in books.into_values() {
+    for (debit, credit, rows) in books.into_values() {
         report.checked(1);
-        if debit != credit {
-            let difference = debit - credit;
-            report.add(
-                context
-                    .finding(last, side_of(last))
-                    .message(say!(
-                        context.lang,
-                        "期初借方合计 {debit}，贷方合计 {credit}，差 {difference}",
-                        "{debit} debit and {credit} credit at the opening: a difference of {difference}"
-                    ))
-                    .next(say!(
-                        context.lang,
-                        "补上漏录的期初余额（累计盈余也要录），或更正录错的一行",
-                        "enter the opening balance that is missing (the accumulated surplus too), or correct the row that is wrong"
-                    )),
-            );
-        }
+        let difference = debit - credit;
+        let Some(last) = rows.last().filter(|_| !difference.is_zero() && !is_told(context, &rows, difference)) else { continue };
+        let row = blamed(context, &rows, difference).unwrap_or(last);
+        report.add(
+            context
+                .finding(row, side_of(row))
+                .message(say!(
+                    context.lang,
+                    "期初借方合计 {debit}，贷方合计 {credit}，差 {difference}",
+                    "{debit} debit and {credit} credit at the opening: a difference of {difference}"
+                ))
+                .next(say!(
+                    context.lang,
+                    "补上漏录的期初余额（累计盈余也要录），或更正录错的一行",
+                    "enter the opening balance that is missing (the accumulated surplus too), or correct the row that is wrong"
+                )),
+        );
     }
+}
+
+/// Whether a row is found already that makes the opening differ: its account stands nowhere or says other books than its
+/// entries, or it opens nothing because its day is a later one.
+fn is_told(context: &Context<'_>, rows: &[&OpeningBalance], difference: Money) -> bool {
+    let accounts = &context.books.accounts;
+    let all = context.rows().opening_balances.iter().filter(|row| amount_of(row).abs() == difference.abs());
+    let opens = |row: &OpeningBalance| rows.iter().any(|other| other.at == row.at);
+    let crosses = |row: &OpeningBalance| {
+        let book = accounts.book_of(row.account);
+        accounts.entries(row.account).iter().any(|entry| entry.row.book.is_some_and(|own| own != book))
+    };
+    let mut found =
+        all.filter(|row| !accounts.is_placed(row.account) || crosses(row) || (!opens(row) && accounts.is_opened_late(row)));
+    found.next().is_some()
+}
+
+/// The row that differs by just as much from the register or the statement that it controls.
+fn blamed<'c>(context: &Context<'c>, rows: &[&'c OpeningBalance], difference: Money) -> Option<&'c OpeningBalance> {
+    let accounts = &context.books.accounts;
+    let row_of = |within: &[Id]| rows.iter().find(|row| within.contains(&row.account)).copied();
+    let stock = controls(context.ledger, accounts, &context.books.stock).into_iter().filter_map(|control| {
+        let (in_stock, on_account, _) = opened(context, &control);
+        row_of(&control.accounts).filter(|_| on_account - in_stock == difference)
+    });
+    let below = |accounts_of: &[&Account]| -> Vec<Id> {
+        accounts_of.iter().flat_map(|account| accounts.with_below(account.account)).collect()
+    };
+    let assets = context.books.asset_postings.books.iter().flat_map(|of_book| {
+        let cost = row_of(&below(&of_book.cost)).filter(|_| of_book.opening.cost_difference() == difference);
+        let charged = of_book.opening.depreciation_difference();
+        [cost, row_of(&below(&of_book.depreciation)).filter(|_| -charged == difference)]
+    });
+    let bank = context.books.bank.accounts().iter().filter_map(|bank| {
+        let first = bank.breaks.first().filter(|chain| chain.before.is_none() && -chain.difference() == difference)?;
+        row_of(&accounts.with_below(first.row.account).collect::<Vec<_>>())
+    });
+    stock.chain(assets.flatten()).chain(bank).next()
 }
 
 /// An opening balance on a later day: what stood there the evening before, with or without the accounts below.
 fn assert_balance(context: &Context<'_>, report: &mut Report, row: &OpeningBalance) {
     let eve = row.date.minus_days(1);
     let (asserted, account) = (amount_of(row), row.account);
-    let closing = context.books.accounts.balance(account, eve);
-    if asserted == closing || asserted == context.books.accounts.own_balance(account, eve) {
+    let accounts = &context.books.accounts;
+    let closing = accounts.balance(account, eve);
+    // An account that stands nowhere, and what is found in another row, is not told again.
+    let within: Vec<Id> = accounts.with_below(account).collect();
+    let is_told = !accounts.is_placed(account) || accounts.may_lack(&within, asserted - closing, eve);
+    if asserted == closing || asserted == accounts.own_balance(account, eve) || (is_told && !accounts.is_opened_late(row)) {
         return;
     }
     let name = context.account(account);

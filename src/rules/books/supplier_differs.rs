@@ -1,8 +1,9 @@
 //! What a supplier says that the school owes is what the supplier's receipts come to, less what was paid for them.
 
+use crate::books::invoices::{doubt, is_dated_as_printed};
 use crate::books::parties::Party;
 use crate::day::Day;
-use crate::findings::Level;
+use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::money::Money;
 use crate::registers::{Confirmation, ConfirmationKind, Receipt};
@@ -21,7 +22,10 @@ pub static RULE: Rule = Rule {
         "供应商说欠、学校账上没有：有发票没有交来，或付款没有记到这张发票上。",
         "what a supplier asks for and the school does not know of is an invoice not handed in, or a payment booked to another.",
     ),
-    source: Wording::new("会计法第十七条；会计基础工作规范第六十二条（往来款项定期对账）", "Accounting Law art. 17; Basic Accounting Norms art. 62 (debts are compared at intervals)"),
+    source: Wording::new(
+        "会计法第十七条；会计基础工作规范第六十二条（往来款项定期对账）",
+        "Accounting Law art. 17; Basic Accounting Norms art. 62 (debts are compared at intervals)",
+    ),
     reads: &["confirmations", "receipts", "claims", "journal"],
     whole: &["receipts", "claims", "journal"],
     policy: &[],
@@ -61,6 +65,7 @@ impl Owed<'_> {
 fn check(context: &Context<'_>, report: &mut Report) {
     let lang = context.lang;
     let party = |label| context.books.parties.of(context.ledger, label);
+    let doubtful = doubtful(context);
     let supplier = context.rows().confirmations.iter().filter(|row| row.kind == ConfirmationKind::Supplier);
     let mut rows: Vec<(Party, &Confirmation, Money)> =
         supplier.filter_map(|row| Some((party(row.party?), row, row.balance?.0))).collect();
@@ -73,13 +78,20 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let none = Owed::default();
     // By how much it was off the last time: the same difference is told once.
     let mut before: BTreeMap<&Party, Money> = BTreeMap::new();
+    for row in context.rows().confirmations.iter().filter(|row| row.kind == ConfirmationKind::Supplier) {
+        let missing = if row.party.is_none() { "party" } else { "balance" };
+        if row.party.is_none() || row.balance.is_none() {
+            report.add(empty(context, row, missing));
+        }
+    }
     for (party, confirmation, given) in &rows {
         report.checked(1);
         let day = confirmation.month.last_day();
         let known = owed.get(party).unwrap_or(&none);
         let ours = known.on(day);
         let off = *given - ours;
-        if off == before.insert(party, off).unwrap_or_default() || off.is_zero() {
+        let changed = off - before.insert(party, off).unwrap_or_default();
+        if changed.is_zero() || off.is_zero() || is_told(context, &doubtful, changed) {
             continue;
         }
         let difference = off.abs();
@@ -114,13 +126,60 @@ fn check(context: &Context<'_>, report: &mut Report) {
     }
 }
 
+/// A row that says whose figure it is not, or no figure, confirms nothing.
+fn empty(context: &Context<'_>, row: &Confirmation, missing: &'static str) -> Draft {
+    let draft = context.finding(row, missing);
+    if missing == "party" {
+        let message =
+            say!(context.lang, "没有写是哪一家供应商，无从核对", "it does not say which supplier, and cannot be compared");
+        draft.message(message).next(say!(context.lang, "在 party（对方）填供应商编号", "write the supplier's id in `party`"))
+    } else {
+        let message =
+            say!(context.lang, "没有写供应商确认的欠款，无从核对", "it has no figure of the supplier's, and cannot be compared");
+        draft.message(message).next(say!(
+            context.lang,
+            "在 balance（余额）填学校欠款，没有欠款填 0",
+            "write in `balance` what the school owes, 0 for nothing"
+        ))
+    }
+}
+
+/// Amounts by which a receipt that is found as wrong may falsify what is owed: its total where its seller, its day, its claim
+/// or its number is in doubt, or what its total is off.
+fn doubtful(context: &Context<'_>) -> BTreeSet<Money> {
+    let mut amounts = BTreeSet::new();
+    for receipt in &context.rows().receipts {
+        let other = context.books.parties.sellers(context.ledger, receipt).and_then(|(_, other)| other);
+        let is_loose = receipt.claim.is_some_and(|claim| context.rows().claims.get(claim).is_none());
+        let claim = receipt.claim.and_then(|claim| context.rows().claims.get(claim));
+        let is_early = receipt.verified.is_some_and(|verified| verified < receipt.date);
+        let is_misdated = is_early || claim.is_some_and(|claim| claim.date < receipt.date) || !is_dated_as_printed(receipt);
+        let is_repeated = context.books.invoices.is_repeated(receipt);
+        if other.is_some() || is_loose || is_misdated || is_repeated || context.books.claimed.is_misfiled(receipt) {
+            amounts.insert(receipt.total);
+        }
+        amounts.extend(Some(doubt(receipt).abs()).filter(|doubt| !doubt.is_zero()));
+    }
+    amounts
+}
+
+/// Whether a change of the difference only repeats what is found in a receipt, a claim or a voucher.
+fn is_told(context: &Context<'_>, doubtful: &BTreeSet<Money>, changed: Money) -> bool {
+    let off = changed.abs();
+    doubtful.contains(&off)
+        || context.books.payments.is_unlinked(off)
+        || context.books.accounts.may_lack_anywhere(off)
+        || context.books.claimed.faults().iter().any(|fault| (fault.claim.amount - fault.due()).abs() == off)
+}
+
 /// Receipts and payments of the suppliers that confirmed something.
 fn gather<'c>(context: &Context<'c>, asked: &BTreeSet<&Party>) -> BTreeMap<Party, Owed<'c>> {
     let mut owed: BTreeMap<Party, Owed<'c>> = BTreeMap::new();
     if asked.is_empty() {
         return owed;
     }
-    for receipt in &context.rows().receipts {
+    // An invoice that is entered twice is owed once.
+    for receipt in context.rows().receipts.iter().filter(|receipt| !context.books.invoices.is_repeated(receipt)) {
         let Some(party) = receipt.seller.map(|seller| context.books.parties.of(context.ledger, seller)) else { continue };
         if !asked.contains(&party) {
             continue;

@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "达到标准的设备不进资产台账，就成了账外资产：没人保管，丢了也查不出来。",
         "equipment that is in no register is off the books: nobody keeps it, and nobody notices when it is gone.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十条（不得有账外资产）；中小学校财务制度", "State Assets Regulation art. 30 (no assets outside the books); Financial Rules of Primary and Secondary Schools"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十条（不得有账外资产）；中小学校财务制度",
+        "State Assets Regulation art. 30 (no assets outside the books); Financial Rules of Primary and Secondary Schools",
+    ),
     reads: &["purchases", "items", "assets", "receipts", "stock-moves"],
     whole: &["assets", "receipts", "items"],
     policy: &["assets.threshold"],

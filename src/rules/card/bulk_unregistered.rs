@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "单价不到标准的课桌椅、图书架成批购置，合起来是一大笔家当，照样要登记。",
         "desks and shelves bought by the hundred are a fortune together, though none of them is one.",
     ),
-    source: Wording::new("中小学校财务制度（大批同类物资）；数量与单价由当地规定", "Financial Rules of Primary and Secondary Schools (large lots of like things); the numbers are local"),
+    source: Wording::new(
+        "中小学校财务制度（大批同类物资）；数量与单价由当地规定",
+        "Financial Rules of Primary and Secondary Schools (large lots of like things); the numbers are local",
+    ),
     reads: &["purchases", "items", "assets", "receipts", "stock-moves"],
     whole: &["assets", "receipts", "items"],
     policy: &["assets.threshold", "assets.bulk_quantity", "assets.bulk_threshold"],

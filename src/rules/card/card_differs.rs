@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "卡、册、账说的不是同一个房间或同一个人，东西丢了就没有人负责。",
         "where card and register name different rooms or people, nobody answers for what is lost.",
     ),
-    source: Wording::new("学校惯例（账、册、卡、物一致）；行政事业性国有资产管理条例第三十三条、第三十四条", "custom (book, list, card and thing agree); State Assets Regulation art. 33, 34"),
+    source: Wording::new(
+        "学校惯例（账、册、卡、物一致）；行政事业性国有资产管理条例第三十三条、第三十四条",
+        "custom (book, list, card and thing agree); State Assets Regulation art. 33, 34",
+    ),
     reads: &["room-cards", "assets", "asset-events", "places"],
     whole: &["room-cards", "asset-events"],
     policy: &[],
@@ -36,15 +39,23 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
         let came = life.since(context.today, |earlier| earlier.place == standing.place).unwrap_or(standing.since);
         let taken_over = life.since(context.today, |earlier| earlier.keeper == standing.keeper).unwrap_or(standing.since);
+        // A place or person that stands nowhere is told as that, on the card or in the register.
+        let is_place = |place| context.ledger.knows(place, "places");
+        let is_person = |person| context.ledger.knows(person, "people");
         for card in book.cards.of(life.asset.asset) {
             report.checked(1);
             if card.place != standing.place {
-                if book.cards.hangs(card, came) {
+                let is_known = is_place(card.place) && is_place(standing.place);
+                // It may have come there in an event under a wrong number.
+                if book.cards.hangs(card, came) && is_known && !book.strays.went_to(card.place, card.date) {
                     report.add(place_differs(context, life, standing, card));
                 }
             } else if let Some(keeper) = card.keeper
                 && keeper != standing.keeper
                 && book.cards.hangs(card, taken_over)
+                && is_person(keeper)
+                && is_person(standing.keeper)
+                && !book.strays.name(keeper)
             {
                 report.add(keeper_differs(context, life, standing, card));
             }

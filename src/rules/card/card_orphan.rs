@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "处置要同时销卡、销册、销账；卡上还留着，保管人就还在为不存在的东西负责。",
         "disposal clears card, room list and book together; a card left over holds a keeper to what is not there.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十五条；学校惯例（账、册、卡、物一致）", "State Assets Regulation art. 35; custom (book, list, card and thing agree)"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十五条；学校惯例（账、册、卡、物一致）",
+        "State Assets Regulation art. 35; custom (book, list, card and thing agree)",
+    ),
     reads: &["room-cards", "assets", "asset-events"],
     whole: &["room-cards"],
     policy: &[],

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "责任书写明谁对一室财产负责；换了学期、换了人没有重签，出了事说不清。",
         "the letter says who answers for a room; where it was not signed anew, nobody does.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十三条；学校惯例（每学期签订保管与使用责任书）", "State Assets Regulation art. 33; custom (a letter of custody each term)"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十三条；学校惯例（每学期签订保管与使用责任书）",
+        "State Assets Regulation art. 33; custom (a letter of custody each term)",
+    ),
     reads: &["custody", "places", "assets", "asset-events"],
     whole: &["custody", "asset-events", "places"],
     policy: &[],
@@ -43,6 +46,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
     if context.rows().custody.is_empty() || gathering {
         return;
     }
+    // Who signed for a place that stands nowhere may have signed for any.
+    let strays: BTreeSet<Id> = letters
+        .iter()
+        .filter(|(place, _)| !context.ledger.knows(**place, "places"))
+        .flat_map(|(_, letters)| letters.iter().map(|letter| letter.person))
+        .collect();
     let current = context.books.assets.current();
     let with_assets: BTreeSet<Id> = current.filter_map(|life| life.on(context.today)).map(|standing| standing.place).collect();
     for place in &context.rows().places {
@@ -52,10 +61,17 @@ fn check(context: &Context<'_>, report: &mut Report) {
         report.checked(1);
         let signed = letters.get(&place.place).map_or(&[][..], Vec::as_slice);
         let is_signed = signed.iter().any(|letter| place.keeper.is_none_or(|keeper| letter.person == keeper));
-        if !is_signed {
+        if !is_signed && !is_misspelt(context, place, signed, &strays) {
             unsigned(context, report, term, place, signed.last().copied());
         }
     }
+}
+
+/// Whether an id that stands nowhere lies behind it, which is told as that: the keeper's, the signer's, or the place of a letter.
+fn is_misspelt(context: &Context<'_>, place: &Place, signed: &[&Custody], strays: &BTreeSet<Id>) -> bool {
+    let is_known = |person| context.ledger.knows(person, "people");
+    let is_meant = place.keeper.map_or(!strays.is_empty(), |keeper| strays.contains(&keeper));
+    is_meant || place.keeper.is_some_and(|keeper| !is_known(keeper)) || signed.iter().any(|letter| !is_known(letter.person))
 }
 
 fn unsigned(context: &Context<'_>, report: &mut Report, term: &TermPeriod, place: &Place, earlier: Option<&Custody>) {

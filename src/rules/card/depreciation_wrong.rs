@@ -1,7 +1,9 @@
 //! The month's depreciation in the accounts is the sum of what the assets are charged with, over years that their class allows.
 
 use crate::books::assets::{AssetAccounts, AssetMonth, Class, is_depreciable};
+use crate::day::Day;
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::Asset;
 use crate::rules::context::cell;
@@ -18,7 +20,10 @@ pub static RULE: Rule = Rule {
         "折旧按年限平均法逐月计提，多提少提都会让净值和费用失真。",
         "depreciation is charged month by month over an asset's years; any other figure falsifies its value and the costs.",
     ),
-    source: Wording::new("政府会计准则第3号——固定资产及其应用指南（财会〔2017〕4号）：年限平均法、当月增加当月计提、不留残值", "Government Accounting Standard 3, Fixed Assets, and its guide (Caikuai [2017] 4): straight line, from the month of acquisition, no residual value"),
+    source: Wording::new(
+        "政府会计准则第3号——固定资产及其应用指南（财会〔2017〕4号）：年限平均法、当月增加当月计提、不留残值",
+        "Government Accounting Standard 3, Fixed Assets, and its guide (Caikuai [2017] 4): straight line, from the month of acquisition, no residual value",
+    ),
     reads: &["assets", "asset-events", "asset-classes", "accounts", "journal"],
     whole: &["assets", "asset-events", "asset-classes", "accounts", "journal"],
     policy: &[],
@@ -27,6 +32,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
+    // What was disposed of under a wrong number is told there; until that is mended it goes on being charged.
+    let disposed = context.books.assets.strays.disposed_from().map(Day::month);
     for of_book in &context.books.asset_postings.books {
         if of_book.depreciation.is_empty() {
             continue;
@@ -36,7 +43,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let (earlier, now) = (before.depreciation_difference(), month.depreciation_difference());
             // Where the cost differs its depreciation must; where the accounts agree again the posting mends an earlier one.
             let cost_differs = !before.cost_difference().is_zero() || !month.cost_difference().is_zero();
-            let agrees = now == earlier || now.is_zero();
+            let is_doubtful = disposed.is_some_and(|from| from <= month.month);
+            let agrees = now == earlier || now.is_zero() || is_doubtful || is_told(context, of_book, month);
             if !agrees && month.credited != month.charge && (of_book.cost.is_empty() || !cost_differs) {
                 report.add(posting(context, of_book, month));
             }
@@ -58,6 +66,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(draft.next(say!(context.lang, "改正期初已提折旧或原值", "mend `depreciated` or the cost")));
         }
     }
+}
+
+/// Whether the accounts differ by what is found in a row of the journal.
+fn is_told(context: &Context<'_>, of_book: &AssetAccounts<'_>, month: &AssetMonth) -> bool {
+    let accounts = &context.books.accounts;
+    let within: Vec<Id> = of_book.depreciation.iter().flat_map(|account| accounts.with_below(account.account)).collect();
+    accounts.may_lack(&within, month.credited - month.charge, month.month.last_day())
 }
 
 fn posting(context: &Context<'_>, of_book: &AssetAccounts<'_>, month: &AssetMonth) -> Draft {

@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "人走了，东西和钥匙没有移交，就没有人负责了。",
         "somebody left without handing over: nobody answers for the things or the key.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十三条；学校惯例（离岗移交）", "State Assets Regulation art. 33; custom (who leaves hands over)"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十三条；学校惯例（离岗移交）",
+        "State Assets Regulation art. 33; custom (who leaves hands over)",
+    ),
     reads: &["places", "assets", "asset-events", "keys", "people", "classes"],
     whole: &["people", "asset-events", "classes"],
     policy: &[],

@@ -3,6 +3,7 @@
 use crate::books::assets::State;
 use crate::findings::Level;
 use crate::lang::Wording;
+use crate::registers::AssetEventKind;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 
@@ -29,7 +30,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let Some(standing) = life.on(context.today).filter(|standing| standing.state != State::Missing) else { continue };
         let Some((loan, due)) = standing.loan.and_then(|loan| Some((loan, loan.due?))) else { continue };
         report.checked(1);
-        if due >= context.today {
+        // It may have come back, or be lost, in an event that names another asset by mistake.
+        let ends = |kind| matches!(kind, AssetEventKind::Return | AssetEventKind::Missing);
+        if due >= context.today || context.books.assets.strays.have(ends, loan.date, context.today) {
             continue;
         }
         let (asset, days) = (context.asset(life.asset.asset), context.today.days_since(due));

@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "流转缺了一步，就说不清东西当时在谁手里。",
         "where a step is missing, nobody can say in whose hands the thing was.",
     ),
-    source: Wording::new("学校惯例（登记、领用、借还、维修、调拨、处置）", "custom (registered, assigned, lent, repaired, transferred, disposed of)"),
+    source: Wording::new(
+        "学校惯例（登记、领用、借还、维修、调拨、处置）",
+        "custom (registered, assigned, lent, repaired, transferred, disposed of)",
+    ),
     reads: &["asset-events", "assets"],
     whole: &["asset-events"],
     policy: &[],
@@ -30,7 +33,14 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     report.checked(context.rows().asset_events.len());
     for life in context.books.assets.lives() {
-        for illegal in &life.illegal {
+        // What went before it may stand under a wrong number.
+        let strays = &context.books.assets.strays;
+        let leads_to = |kind: Kind, next: Kind| State::after(kind).is_some_and(|state| state.allows(next));
+        let is_led_to = |illegal: &&IllegalEvent<'_>| {
+            let (event, since) = (illegal.event, illegal.before.map(|before| before.since));
+            since.is_some_and(|since| strays.have(|kind| leads_to(kind, event.kind), since, event.date))
+        };
+        for illegal in life.illegal.iter().filter(|illegal| !is_led_to(illegal)) {
             report.add(fault(context, life.asset, *illegal));
         }
     }

@@ -31,7 +31,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for line in context.books.assets.counts() {
         let Some(standing) = line.standing else { continue };
         report.checked(1);
-        if line.verdict != CountVerdict::Elsewhere || line.is_settled || !told.insert(line.row.asset) {
+        // A place that stands nowhere is told as that, on the count, in the register or in the event that was to bring it there.
+        let is_known = |place| context.ledger.knows(place, "places");
+        let is_elsewhere = line.verdict == CountVerdict::Elsewhere && !line.is_settled;
+        if !is_elsewhere || !is_known(line.row.place) || !is_known(standing.place) || !told.insert(line.row.asset) {
+            continue;
+        }
+        if context.books.assets.strays.went_to(line.row.place, line.row.date) {
             continue;
         }
         let Some(life) = context.books.assets.life(line.row.asset) else { continue };

@@ -1,8 +1,9 @@
 //! What a count did not find is looked for, written off or paid for: nothing stays in the books that nobody can show (盘亏).
 
-use crate::books::assets::{CountVerdict, CountedAsset};
+use crate::books::assets::{CountVerdict, CountedAsset, is_disposal};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
+use crate::registers::AssetEventKind as Kind;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -19,7 +20,10 @@ pub static RULE: Rule = Rule {
         "盘点没找到的资产还当好好的记在账上，账实就不符。",
         "an asset that was not found and still stands in the books as if it were there makes books and rooms disagree.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十四条、第三十九条；会计法第十七条、第二十七条", "State Assets Regulation art. 34, 39; Accounting Law art. 17, 27"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十四条、第三十九条；会计法第十七条、第二十七条",
+        "State Assets Regulation art. 34, 39; Accounting Law art. 17, 27",
+    ),
     reads: &["asset-counts", "assets", "asset-events", "damages"],
     whole: &["asset-events", "damages", "asset-counts"],
     policy: &[],
@@ -31,12 +35,26 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut told = BTreeSet::new();
     for line in context.books.assets.counts() {
         report.checked(1);
+        if is_explained(context, line) {
+            continue;
+        }
         // One asset, one fault: the first count that missed it speaks for the later ones.
         match line.verdict {
             CountVerdict::Missing if !line.is_settled && told.insert(line.row.asset) => report.add(missing(context, line)),
             CountVerdict::Reappeared if !line.is_settled && told.insert(line.row.asset) => report.add(reappeared(context, line)),
             _ => {}
         }
+    }
+}
+
+/// Whether an event under a wrong number, or a place that stands nowhere, is what lies behind it.
+fn is_explained(context: &Context<'_>, line: &CountedAsset<'_>) -> bool {
+    let since = line.standing.map_or(line.row.date, |standing| standing.since);
+    let takes_away = |kind| matches!(kind, Kind::Missing | Kind::Lend | Kind::Repair) || is_disposal(kind);
+    match line.verdict {
+        CountVerdict::Missing => context.books.assets.strays.have(takes_away, since, context.today),
+        CountVerdict::Reappeared => context.books.assets.strays.have(|kind| kind == Kind::Found, since, context.today),
+        _ => false,
     }
 }
 

@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "房间里有、账上没有的就是账外资产，谁搬走都没有人知道。",
         "what stands in a room and in no register can be carried off without anybody knowing.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十条（不得有账外资产）、第三十四条", "State Assets Regulation art. 30 (no assets outside the books), 34"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十条（不得有账外资产）、第三十四条",
+        "State Assets Regulation art. 30 (no assets outside the books), 34",
+    ),
     reads: &["asset-counts", "assets"],
     whole: &["assets"],
     policy: &[],

@@ -3,9 +3,11 @@
 use crate::books::accounts::side_of;
 use crate::books::bank::{BankAccount, ChainBreak, Reconciliation, Settled, moved};
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
-use crate::rules::context::row;
+use crate::registers::Control;
+use crate::rules::context::{cell, row};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 
@@ -19,9 +21,12 @@ pub static RULE: Rule = Rule {
         "调节后仍不相等，就有一笔钱两边记的数不同。",
         "where the two still differ after all open items, one sum stands in them with two figures.",
     ),
-    source: Wording::new("会计基础工作规范第六十二条（银行存款日记账与对账单按月核对）；会计法第十七条", "Basic Accounting Norms art. 62 (bank book and statement are compared each month); Accounting Law art. 17"),
+    source: Wording::new(
+        "会计基础工作规范第六十二条（银行存款日记账与对账单按月核对）；会计法第十七条",
+        "Basic Accounting Norms art. 62 (bank book and statement are compared each month); Accounting Law art. 17",
+    ),
     reads: &["bank", "journal", "opening-balances", "accounts"],
-    whole: &["bank", "journal", "opening-balances"],
+    whole: &["bank", "journal", "opening-balances", "accounts"],
     policy: &[],
     guide: include_str!("bank_differs.md"),
     check: Check::Ledger(check),
@@ -30,11 +35,19 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     for account in context.books.bank.accounts() {
         report.checked(account.months.len());
+        if let Some(draft) = not_bank(context, account) {
+            report.add(draft);
+        }
         let mut breaks = account.breaks.iter().peekable();
         let mut settled: Vec<&Settled<'_>> = account.settled.iter().filter(|settled| !settled.difference().is_zero()).collect();
         settled.sort_by_key(|settled| settled.day);
         let mut settled = settled.into_iter().peekable();
-        let mut before = account.before;
+        let accounts = &context.books.accounts;
+        let within: Vec<Id> = accounts.with_below(account.account).collect();
+        // Where the first row breaks the chain and its month closes, only that row's amount is wrong, not what was before it.
+        let is_first_row = account.breaks.first().is_some_and(|chain| chain.before.is_none());
+        let closes = account.months.first().is_some_and(|month| month.difference().is_zero());
+        let mut before = if is_first_row && closes { Money::ZERO } else { account.before };
         for month in &account.months {
             let mut unlike = Vec::new();
             while let Some(settled) = settled.next_if(|settled| settled.day.month() <= month.month) {
@@ -47,8 +60,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
             }
             let changed = month.difference() - before;
             before = month.difference();
+            // A row that stands elsewhere is found there.
+            let is_stray = account.strays.iter().any(|stray| moved(stray.row).abs() == changed.abs());
             if !changed.is_zero()
                 && changed != broken
+                && !is_stray
+                && !accounts.may_lack(&within, changed, month.month.last_day())
                 && let Some(draft) = in_words(context, account, month, &unlike)
             {
                 report.add(draft);
@@ -87,4 +104,27 @@ fn in_words(context: &Context<'_>, account: &BankAccount<'_>, month: &Reconcilia
         draft = draft.beside(row(*statement), say!(lang, "银行记 {amount}", "the bank has {amount}"));
     }
     Some(draft)
+}
+
+/// A statement of an account that is no bank account: at the account, or at the row where there is only one.
+fn not_bank(context: &Context<'_>, bank: &BankAccount<'_>) -> Option<Draft> {
+    let lang = context.lang;
+    let account = context.rows().accounts.get(bank.account)?;
+    let first = bank.statement.first()?;
+    if context.books.accounts.control_of(bank.account) == Some(Control::Bank) {
+        return None;
+    }
+    let name = context.account(bank.account);
+    let draft = if bank.statement.len() > 1 {
+        context.finding(account, "control").beside(row(*first), say!(lang, "对账单的第一行", "the first row of the statement"))
+    } else {
+        context.finding(*first, "account").beside(cell(account, "control"), say!(lang, "该科目", "the account"))
+    };
+    let message =
+        say!(lang, "有银行对账单，科目不是银行科目：{name}", "an account with a bank statement that is no bank account: {name}");
+    Some(draft.message(message).next(say!(
+        lang,
+        "银行科目的 control（统驭）填 bank；对账单写错科目的，改正科目",
+        "write `bank` in `control` of the bank account, or mend the account of the statement"
+    )))
 }

@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "账上没有的东西没有人负责：要么入库单没有录，要么是盘盈。",
         "nobody answers for what is in no book: either its intake was never entered, or it is a surplus.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十条（不得形成账外资产）", "State Assets Regulation art. 30 (no assets outside the books)"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十条（不得形成账外资产）",
+        "State Assets Regulation art. 30 (no assets outside the books)",
+    ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],
@@ -27,11 +30,12 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     for line in context.books.stock.counts() {
         let row = line.row;
-        if context.books.stock.is_unsure(row.place, row.item) {
+        if !context.books.stock.is_checkable(context.ledger, row.place, row.item) {
             continue;
         }
         report.checked(1);
-        if row.counted <= Quantity::ZERO || !line.is_unbooked() {
+        let is_explained = line.is_astray || context.books.stock.doubts.explain(row.place, row.item, row.counted);
+        if row.counted <= Quantity::ZERO || !line.is_unbooked() || is_explained {
             continue;
         }
         let (counted, item, place) = (context.quantity(row.item, row.counted), context.item(row.item), context.place(row.place));

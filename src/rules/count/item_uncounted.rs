@@ -15,7 +15,10 @@ pub static RULE: Rule = Rule {
         "没有盘到的品目，账面对不对没有人知道；盘无此物的，要写实盘 0。",
         "nobody knows whether the book is right about what was not counted; what is no longer there is counted as 0.",
     ),
-    source: Wording::new("会计法第十七条（账实相符）；行政事业性国有资产管理条例第三十四条", "Accounting Law art. 17 (books agree with things); State Assets Regulation art. 34"),
+    source: Wording::new(
+        "会计法第十七条（账实相符）；行政事业性国有资产管理条例第三十四条",
+        "Accounting Law art. 17 (books agree with things); State Assets Regulation art. 34",
+    ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],

@@ -8,7 +8,7 @@ use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// `count/stock-differs`.
 pub static RULE: Rule = Rule {
@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "盘点的差异要查明原因、经批准后调整，账面才是仓库里真有的东西。",
         "a difference is looked into, approved and adjusted; only then does the book say what is on the shelf.",
     ),
-    source: Wording::new("会计法第十七条（账实相符）、第二十七条；行政事业性国有资产管理条例第三十九条（差异说明原因、经批准处理）", "Accounting Law art. 17 (books agree with things), 27; State Assets Regulation art. 39 (differences are explained and settled with approval)"),
+    source: Wording::new(
+        "会计法第十七条（账实相符）、第二十七条；行政事业性国有资产管理条例第三十九条（差异说明原因、经批准处理）",
+        "Accounting Law art. 17 (books agree with things), 27; State Assets Regulation art. 39 (differences are explained and settled with approval)",
+    ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &["stock.tolerance"],
@@ -29,15 +32,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    let mut lines: Vec<&CountedLine<'_>> = context.books.stock.counts().iter().collect();
+    let stock = &context.books.stock;
+    let mut lines: Vec<&CountedLine<'_>> = stock.counts().iter().collect();
     // Stable: lines of one day stay in the order of the rows.
     lines.sort_by_key(|line| line.row.date);
     let mut left: HashMap<LotKey, Quantity, FixedState> = HashMap::default();
+    let mut found: Vec<&CountedLine<'_>> = Vec::new();
     for line in lines {
         let row = line.row;
         // What the book never had is `count/item-unbooked`; a book below zero is `count/stock-negative`.
-        let is_told_elsewhere = line.is_unbooked() || line.book.quantity.is_negative();
-        if context.books.stock.is_unsure(row.place, row.item) || is_told_elsewhere {
+        let is_told_elsewhere = line.is_unbooked() || line.book.quantity.is_negative() || line.is_astray;
+        if !stock.is_checkable(context.ledger, row.place, row.item) || is_told_elsewhere {
             continue;
         }
         report.checked(1);
@@ -45,9 +50,44 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let is_open = line.is_open(context.policy(row.date).stock.tolerance);
         let remains = line.difference - line.adjusted.approved - line.adjusted.unapproved;
         let remained = left.insert((row.place, row.item, row.lot), if is_open { remains } else { Quantity::ZERO });
-        if is_open && remained.is_none_or(|remained| remained.is_zero() || remained != line.difference) {
-            report.add(finding(context, line));
+        let stays = |remained: Quantity| !remained.is_zero() && (remained == line.difference || remained == remains);
+        // A row whose item, place or figures are wrong is told where it stands, and what it leaves here is not.
+        if is_open && !remained.is_some_and(stays) && !stock.doubts.explain(row.place, row.item, remains) {
+            found.push(line);
         }
+    }
+    tell(context, &found, report);
+}
+
+/// What lacks at one place and is too much at another on the same day is one fault: a transfer.
+fn tell(context: &Context<'_>, found: &[&CountedLine<'_>], report: &mut Report) {
+    let key = |line: &CountedLine<'_>, difference| (line.row.item, line.row.lot, line.row.date, difference);
+    let mut surpluses: HashMap<_, Vec<usize>, FixedState> = HashMap::default();
+    for (position, line) in found.iter().enumerate().rev().filter(|(_, line)| !line.difference.is_negative()) {
+        surpluses.entry(key(line, line.difference)).or_default().push(position);
+    }
+    let mut others: HashMap<usize, usize, FixedState> = HashMap::default();
+    for (position, line) in found.iter().enumerate().filter(|(_, line)| line.difference.is_negative()) {
+        let other = surpluses.get_mut(&key(line, -line.difference)).and_then(Vec::pop);
+        others.extend(other.map(|other| (position.min(other), position.max(other))));
+    }
+    let told: HashSet<usize> = others.values().copied().collect();
+    for (position, line) in found.iter().enumerate().filter(|(position, _)| !told.contains(position)) {
+        let draft = finding(context, line);
+        let other = others.get(&position).and_then(|other| found.get(*other));
+        report.add(match other {
+            Some(other) => {
+                let place = context.place(other.row.place);
+                let words = say!(
+                    context.lang,
+                    "{place}同日正好差 {}：先核对两处之间的调拨",
+                    "at {place} the difference is just {}: look at the transfers between the two first",
+                    context.quantity(other.row.item, other.difference)
+                );
+                draft.beside(cell(other.row, "counted"), words)
+            }
+            None => draft,
+        });
     }
 }
 

@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "过期的食材和药品不能用，也不能留在架上；销毁要有记录，账面随之减少。",
         "food and medicine past their day may be neither used nor kept; destroying them is recorded and leaves the book.",
     ),
-    source: Wording::new("食品安全法第五十四条（及时清理变质或者超过保质期的食品）；食品安全法实施条例第二十九条", "Food Safety Law art. 54 (spoilt and expired food is cleared out); its Implementing Regulation art. 29"),
+    source: Wording::new(
+        "食品安全法第五十四条（及时清理变质或者超过保质期的食品）；食品安全法实施条例第二十九条",
+        "Food Safety Law art. 54 (spoilt and expired food is cleared out); its Implementing Regulation art. 29",
+    ),
     reads: &["stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],
@@ -33,7 +36,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut expired: Vec<(LotKey, Quantity, Day, &Layer<'_>)> = Vec::new();
     let mut known: HashMap<LotKey, usize, FixedState> = HashMap::default();
     for ((place, item), layer) in stock.lying() {
-        if stock.is_unsure(*place, *item) || !is_there(context, (*place, *item)) {
+        if !stock.is_checkable(context.ledger, *place, *item) || !is_there(context, (*place, *item)) {
             continue;
         }
         let Some(expires) = layer.expires else { continue };
@@ -53,6 +56,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
     }
     for ((place, item, lot), quantity, expires, layer) in expired {
         let Some(from) = layer.from else { continue };
+        // What a wrong row would have taken away does not lie there.
+        // What the last count left out is not known to lie there.
+        if stock.doubts.explain(place, item, -quantity) || stock.is_left_out((place, item, lot)) {
+            continue;
+        }
         let quantity = context.quantity(item, quantity);
         let (item, place) = (context.item(item), context.place(place));
         let lot = lot.map_or_else(String::new, |lot| say!(context.lang, "，批号 {}", ", lot {}", context.label(lot)));

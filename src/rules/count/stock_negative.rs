@@ -20,7 +20,10 @@ pub static RULE: Rule = Rule {
         "架上没有的东西发不出去：不是入库单没录、日期写错，就是数量写错。",
         "what is not there cannot go out: an intake is missing or dated too late, or a quantity is wrong.",
     ),
-    source: Wording::new("会计法第十七条（账实相符）；会计基础工作规范（财产物资明细账）", "Accounting Law art. 17 (books agree with things); Basic Accounting Norms (detailed books of goods)"),
+    source: Wording::new(
+        "会计法第十七条（账实相符）；会计基础工作规范（财产物资明细账）",
+        "Accounting Law art. 17 (books agree with things); Basic Accounting Norms (detailed books of goods)",
+    ),
     reads: &["stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &[],
@@ -64,22 +67,20 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut told: BTreeSet<_> = BTreeSet::new();
     // What is dated after the day of the run is `format/date-outside`.
     let has_come = |stretch: &Stretch<'_>| stretch.day <= context.today;
-    for (place, item) in stock.keys().iter().filter(|(place, item)| !stock.is_unsure(*place, *item)) {
+    let is_checkable = |place, item| stock.is_checkable(context.ledger, place, item);
+    for (place, item) in stock.keys().iter().filter(|(place, item)| is_checkable(*place, *item)) {
         let movements = stock.of(*place, *item);
         report.checked(movements.len());
-        for stretch in stretches(movements.iter().map(State::from)).into_iter().filter(has_come) {
-            told.insert((*place, *item, stretch.row.at()));
-            tell(context, report, (*place, *item, None), &stretch);
-        }
+        let stretches: Vec<_> = stretches(movements.iter().map(State::from)).into_iter().filter(has_come).collect();
+        told.extend(stretches.iter().map(|stretch| (*place, *item, stretch.row.at())));
+        tell(context, report, (*place, *item, None), &stretches);
     }
-    for ((place, item, lot), changes) in stock.lots().filter(|((place, item, _), _)| !stock.is_unsure(*place, *item)) {
+    for ((place, item, lot), changes) in stock.lots().filter(|((place, item, _), _)| is_checkable(*place, *item)) {
         report.checked(changes.len());
         // An empty lot is below zero only where the item is.
-        for stretch in stretches(changes.iter().map(State::from)).into_iter().filter(|stretch| lot.is_some() && has_come(stretch)) {
-            if !told.contains(&(place, item, stretch.row.at())) {
-                tell(context, report, (place, item, lot), &stretch);
-            }
-        }
+        let is_new = |stretch: &Stretch<'_>| has_come(stretch) && !told.contains(&(place, item, stretch.row.at()));
+        let stretches = stretches(changes.iter().map(State::from)).into_iter().filter(|stretch| lot.is_some() && is_new(stretch));
+        tell(context, report, (place, item, lot), &stretches.collect::<Vec<_>>());
     }
 }
 
@@ -117,14 +118,24 @@ fn stretches<'l>(states: impl Iterator<Item = State<'l>>) -> Vec<Stretch<'l>> {
     stretches
 }
 
-fn tell(context: &Context<'_>, report: &mut Report, (place, item, lot): (Id, Id, Option<Label>), stretch: &Stretch<'_>) {
+/// The first stretch speaks for the later ones: what lacks once lacks on every day that the shelf runs low.
+fn tell(context: &Context<'_>, report: &mut Report, (place, item, lot): (Id, Id, Option<Label>), stretches: &[Stretch<'_>]) {
+    let [stretch, later @ ..] = stretches else { return };
+    // What did not come in because its row is wrong is told at that row.
+    if context.books.stock.doubts.would_cover(place, item, -stretch.after) {
+        return;
+    }
     let quantity = |quantity| context.quantity(item, quantity);
     let (after, name, at) = (quantity(stretch.after), context.item(item), context.place(place));
     let lot = lot.map_or_else(String::new, |lot| say!(context.lang, "，批号 {}", ", lot {}", context.label(lot)));
+    let more = match later.len() {
+        0 => String::new(),
+        count => say!(context.lang, "（以后还有 {count} 次）", " ({count} more times later)"),
+    };
     let mut draft = context.finding_moved(stretch.row, "quantity").message(say!(
         context.lang,
-        "{name}{lot}：{} 日终在{at}结存 {after}",
-        "{after} of {name}{lot} at {at} at the end of {}",
+        "{name}{lot}：{} 日终在{at}结存 {after}{more}",
+        "{after} of {name}{lot} at {at} at the end of {}{more}",
         stretch.day
     ));
     draft = match &stretch.back {

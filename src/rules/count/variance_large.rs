@@ -2,10 +2,10 @@
 
 use crate::findings::Level;
 use crate::lang::Wording;
+use crate::number::percent;
 use crate::quantity::Quantity;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use rust_decimal::Decimal;
 
 /// `count/variance-large`.
 pub static RULE: Rule = Rule {
@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "调整能把账改平，改不掉缺口；差异大而没有原因，审计一定会问。",
         "an adjustment makes the book agree, not the goods come back: a large difference without a reason is what an auditor asks about.",
     ),
-    source: Wording::new("行政事业性国有资产管理条例第三十九条（差异说明原因）", "State Assets Regulation art. 39 (differences are explained)"),
+    source: Wording::new(
+        "行政事业性国有资产管理条例第三十九条（差异说明原因）",
+        "State Assets Regulation art. 39 (differences are explained)",
+    ),
     reads: &["stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     whole: &["items", "stock-counts", "stock-moves", "canteen-intake", "canteen-issues"],
     policy: &["stock.variance_warn"],
@@ -29,7 +32,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for line in context.books.stock.counts() {
         let row = line.row;
         let has_book = line.book.quantity > Quantity::ZERO && !line.is_unbooked();
-        if !has_book || context.books.stock.is_unsure(row.place, row.item) {
+        if !has_book || !context.books.stock.is_checkable(context.ledger, row.place, row.item) {
             continue;
         }
         report.checked(1);
@@ -52,10 +55,4 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .next(say!(context.lang, "在 reason（差异原因）一栏写明原因", "write the reason into `reason`")),
         );
     }
-}
-
-/// A share in percent with at most one place.
-fn percent(share: Decimal) -> String {
-    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
-    format!("{}%", crate::number::round_half_up(percent, 1).normalize())
 }

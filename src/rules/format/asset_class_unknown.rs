@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "折旧年限、配置标准都跟着分类走；同一代码在不同版本里指的东西也不同。",
         "years and limits hang on the class; and the same code means other things in another edition.",
     ),
-    source: Wording::new("GB/T 14885-2022（固定资产等资产基础分类与代码）", "GB/T 14885-2022 (basic classes and codes of fixed and other assets)"),
+    source: Wording::new(
+        "GB/T 14885-2022（固定资产等资产基础分类与代码）",
+        "GB/T 14885-2022 (basic classes and codes of fixed and other assets)",
+    ),
     reads: &["assets", "asset-classes"],
     whole: &["asset-classes"],
     policy: &[],

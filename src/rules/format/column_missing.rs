@@ -14,7 +14,10 @@ pub static RULE: Rule = Rule {
     fixable: false,
     title: Wording::new("缺少必填列", "a column is missing"),
     why: Wording::new("没有这一列，整个文件的行都不成一笔账。", "without it no row of the file is an entry."),
-    source: Wording::new("各列是否必填见 docs/reference/registers.zh.md", "which columns are required: docs/reference/registers.en.md"),
+    source: Wording::new(
+        "各列是否必填见 docs/reference/registers.zh.md",
+        "which columns are required: docs/reference/registers.en.md",
+    ),
     reads: &[],
     whole: &[],
     policy: &[],

@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "两列（或两个键）说同一件事，程序不能替人决定哪个算数。",
         "of two columns or keys that say the same thing nobody can know which one counts.",
     ),
-    source: Wording::new("账本格式“文字”一节（docs/format.md）：一个列名只写一次", "the ledger format, “text” (docs/format.md): one header names one column"),
+    source: Wording::new(
+        "账本格式“文字”一节（docs/format.md）：一个列名只写一次",
+        "the ledger format, “text” (docs/format.md): one header names one column",
+    ),
     reads: &[],
     whole: &[],
     policy: &[],

@@ -175,7 +175,9 @@ fn check_suppliers(context: &Context<'_>, report: &mut Report) {
             }
         };
         // Of two rows with one id the second is told as that.
-        let Some((first, column)) = same_code.or(same_name).filter(|(first, _)| first.supplier != supplier.supplier) else { continue };
+        let Some((first, column)) = same_code.or(same_name).filter(|(first, _)| first.supplier != supplier.supplier) else {
+            continue;
+        };
         let (id, other) = (context.text(supplier.supplier), context.text(first.supplier));
         let (zh, en) = if column == "uscc" { ("统一社会信用代码", "credit code") } else { ("名称", "name") };
         report.add(

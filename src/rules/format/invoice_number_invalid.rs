@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "号码抄错，查验不到，重复报销也查不出来。",
         "a number with a slip cannot be verified, and the same invoice claimed twice is not seen.",
     ),
-    source: Wording::new("税务、财政部门发票与财政票据的编号规则（据软件商公开资料）", "how tax and finance offices number invoices and fiscal receipts, as software vendors report it"),
+    source: Wording::new(
+        "税务、财政部门发票与财政票据的编号规则（据软件商公开资料）",
+        "how tax and finance offices number invoices and fiscal receipts, as software vendors report it",
+    ),
     reads: &["receipts"],
     whole: &[],
     policy: &[],

@@ -23,7 +23,10 @@ pub static RULE: Rule = Rule {
         "账簿会提交、打印、公示；写进去的身份证号、卡号、手机号就收不回来了。",
         "a ledger is committed, printed and published: a number that once stood in it cannot be taken back.",
     ),
-    source: Wording::new("个人信息保护法第六条、第二十八条；GB 11643-1999（公民身份号码）；ISO/IEC 7812-1（银行卡号）", "Personal Information Protection Law art. 6, 28; GB 11643-1999 (ID numbers); ISO/IEC 7812-1 (card numbers)"),
+    source: Wording::new(
+        "个人信息保护法第六条、第二十八条；GB 11643-1999（公民身份号码）；ISO/IEC 7812-1（银行卡号）",
+        "Personal Information Protection Law art. 6, 28; GB 11643-1999 (ID numbers); ISO/IEC 7812-1 (card numbers)",
+    ),
     reads: &[],
     whole: &[],
     policy: &[],
@@ -31,25 +34,28 @@ pub static RULE: Rule = Rule {
     check: Check::Ledger(check),
 };
 
-/// Columns whose long numbers are no person's, by their names.
-const OTHER_NUMBERS: [&str; 16] = [
-    "uscc",
-    "seller_uscc",
-    "buyer_uscc",
-    "code",
-    "number",
-    "qr",
-    "digest",
-    "phone",
-    "emails",
-    "keys",
-    "serial",
-    "source",
-    "corrects",
-    "file",
-    "on",
-    "rule",
-];
+/// Whether long numbers in a column of this name are no person's. A `match`, which is asked for every cell of a ledger.
+fn holds_other_numbers(column: &str) -> bool {
+    matches!(
+        column,
+        "uscc"
+            | "seller_uscc"
+            | "buyer_uscc"
+            | "code"
+            | "number"
+            | "qr"
+            | "digest"
+            | "phone"
+            | "emails"
+            | "keys"
+            | "serial"
+            | "source"
+            | "corrects"
+            | "file"
+            | "on"
+            | "rule"
+    )
+}
 
 fn check(context: &Context<'_>, report: &mut Report) {
     check_citizen_ids(context, report);
@@ -99,13 +105,13 @@ fn is_wanted(column: &Column) -> bool {
         Kind::List(kind) => *kind,
         kind => kind,
     };
-    matches!(kind, Kind::Text | Kind::Label) && !OTHER_NUMBERS.contains(&column.name)
+    matches!(kind, Kind::Text | Kind::Label) && !holds_other_numbers(column.name)
 }
 
 impl Visitor for Texts<'_, '_> {
     fn table<R: Row>(&mut self, rows: &Table<R>) {
         // A label that many rows share is told at the first.
-        let mut told: HashSet<(&'static str, Label)> = HashSet::new();
+        let mut told: HashSet<(&'static str, Label), FixedState> = HashSet::default();
         let mut checked = 0;
         for row in rows {
             let mut found = Vec::new();
@@ -113,7 +119,7 @@ impl Visitor for Texts<'_, '_> {
                 checked += 1;
                 let number = match value {
                     Value::Text(text) => other_than_citizen_id(self.context, text),
-                    Value::Label(label) if told.insert((column.name, label)) => self.labels.get(&label).cloned(),
+                    Value::Label(label) => self.labels.get(&label).filter(|_| told.insert((column.name, label))).cloned(),
                     _ => None,
                 };
                 found.extend(number.map(|number| (Spot::Cell(at, column.name), number)));

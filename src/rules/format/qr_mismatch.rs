@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "二维码是票面上机器写的一份；与录入不同，不是录错，就是票面被改过。",
         "the QR code is the machine's own writing on the paper: where it differs, a figure was mistyped or the paper altered.",
     ),
-    source: Wording::new("税务机关发票二维码的内容（据软件商公开资料）；CRC-16，多项式 0x8005", "the tax offices' QR codes, as software vendors report them; CRC-16 with polynomial 0x8005"),
+    source: Wording::new(
+        "税务机关发票二维码的内容（据软件商公开资料）；CRC-16，多项式 0x8005",
+        "the tax offices' QR codes, as software vendors report them; CRC-16 with polynomial 0x8005",
+    ),
     reads: &["receipts"],
     whole: &[],
     policy: &[],

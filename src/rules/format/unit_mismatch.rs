@@ -24,7 +24,10 @@ pub static RULE: Rule = Rule {
         "换算不了的数量不能入账，这个品目的库存就算不出来。",
         "a quantity that cannot be converted is in no book, and the item's stock cannot be worked out.",
     ),
-    source: Wording::new("账本格式“数量与单位”一节（docs/format.md）", "the ledger format, “quantities and units” (docs/format.md)"),
+    source: Wording::new(
+        "账本格式“数量与单位”一节（docs/format.md）",
+        "the ledger format, “quantities and units” (docs/format.md)",
+    ),
     reads: &["items", "stock-moves", "canteen-intake", "canteen-issues", "purchases"],
     whole: &["items"],
     policy: &[],

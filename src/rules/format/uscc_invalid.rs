@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "代码抄错，发票抬头就开错，供应商也查不到。个别已发的代码本身不合校验，核对执照后可以豁免。",
         "with a slip in it invoices bear the wrong code and a supplier is not found. A few issued codes fail; compare the licence.",
     ),
-    source: Wording::new("GB 32100-2015（统一社会信用代码编码规则）；GB 11714-1997（组织机构代码）", "GB 32100-2015 (unified social credit codes); GB 11714-1997 (organization codes)"),
+    source: Wording::new(
+        "GB 32100-2015（统一社会信用代码编码规则）；GB 11714-1997（组织机构代码）",
+        "GB 32100-2015 (unified social credit codes); GB 11714-1997 (organization codes)",
+    ),
     reads: &["suppliers", "receipts"],
     whole: &[],
     policy: &[],

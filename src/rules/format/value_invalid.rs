@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "读不懂的一格使整行不能入账；写错的设置等于没有设置。",
         "a cell that cannot be read keeps its row out of the books; a setting that makes no sense counts as not given.",
     ),
-    source: Wording::new("账本格式“文字”一节（docs/format.md）；各列的要求见 docs/reference/registers.zh.md", "the ledger format, “text” (docs/format.md); each column's own in docs/reference/registers.en.md"),
+    source: Wording::new(
+        "账本格式“文字”一节（docs/format.md）；各列的要求见 docs/reference/registers.zh.md",
+        "the ledger format, “text” (docs/format.md); each column's own in docs/reference/registers.en.md",
+    ),
     reads: &[],
     whole: &[],
     policy: &[],

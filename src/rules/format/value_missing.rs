@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         "缺了这一项，这一行不成一笔账，别处也不会把它算进去。",
         "without it the row is no entry, and no sum takes it in.",
     ),
-    source: Wording::new("各列是否必填见 docs/reference/registers.zh.md", "which columns are required: docs/reference/registers.en.md"),
+    source: Wording::new(
+        "各列是否必填见 docs/reference/registers.zh.md",
+        "which columns are required: docs/reference/registers.en.md",
+    ),
     reads: &[],
     whole: &[],
     policy: &[],
@@ -58,16 +61,24 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let asked = purchase.lines.iter().chain(purchase.all_orders().flat_map(|order| &order.lines));
         asked.filter(|line| line.item.is_none() && line.name.is_none()).for_each(|line| unnamed(context, purchase, line, report));
         let accepted = purchase.acceptances.iter().flat_map(|acceptance| &acceptance.lines);
-        accepted.filter(|line| line.item.is_none() && line.name.is_none()).for_each(|line| unnamed(context, purchase, line, report));
+        accepted
+            .filter(|line| line.item.is_none() && line.name.is_none())
+            .for_each(|line| unnamed(context, purchase, line, report));
     }
 }
 
 /// A line of a purchase that says how much, and not of what.
 fn unnamed<L: Record>(context: &Context<'_>, purchase: &Purchase, line: &L, report: &mut Report) {
     let draft = context.finding_at(purchase, Spot::Row(line.at()));
-    report.add(draft.message(say!(context.lang, "明细没有 item（品号），也没有 name（品名）", "a line with neither `item` nor `name`")).next(
-        say!(context.lang, "填写品号；没有品号的填品名、类别、单位", "fill in `item`; where there is none, `name`, `kind` and `unit`"),
-    ));
+    report.add(
+        draft
+            .message(say!(context.lang, "明细没有 item（品号），也没有 name（品名）", "a line with neither `item` nor `name`"))
+            .next(say!(
+                context.lang,
+                "填写品号；没有品号的填品名、类别、单位",
+                "fill in `item`; where there is none, `name`, `kind` and `unit`"
+            )),
+    );
 }
 
 /// Rows that fill none of the columns of which they need one.

@@ -1,8 +1,9 @@
 //! Each balance on the bank's statement follows from the row before it and its own amount, so no row is missing.
 
 use crate::books::accounts::side_of;
-use crate::books::bank::moved;
-use crate::findings::Level;
+use crate::books::bank::{ChainBreak, Stray, moved};
+use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
@@ -18,7 +19,10 @@ pub static RULE: Rule = Rule {
         "对账单的余额逐行相连；断开之处，必有缺行、重行或改动。",
         "a statement's balances hang together row by row: where they break a row is missing, doubled or altered.",
     ),
-    source: Wording::new("会计基础工作规范第六十二条（与银行对账单核对）", "Basic Accounting Norms art. 62 (comparing with the bank's statement)"),
+    source: Wording::new(
+        "会计基础工作规范第六十二条（与银行对账单核对）",
+        "Basic Accounting Norms art. 62 (comparing with the bank's statement)",
+    ),
     reads: &["bank", "opening-balances"],
     whole: &["bank", "opening-balances"],
     policy: &[],
@@ -30,7 +34,16 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let lang = context.lang;
     for account in context.books.bank.accounts() {
         report.checked(account.statement.len());
-        for chain in account.breaks.iter().filter(|chain| !chain.is_echo) {
+        // An account that stands nowhere is found as that.
+        for stray in account.strays.iter().filter(|stray| context.books.accounts.is_placed(stray.row.account)) {
+            report.add(elsewhere(context, stray));
+        }
+        let accounts = &context.books.accounts;
+        let within: Vec<Id> = accounts.with_below(account.account).collect();
+        // What opened the account may be in a row that is found already.
+        let is_told =
+            |chain: &ChainBreak<'_>| chain.before.is_none() && accounts.may_lack(&within, chain.difference(), chain.row.date);
+        for chain in account.breaks.iter().filter(|chain| !chain.is_echo && !is_told(chain)) {
             let (balance, expected, off) = (chain.row.balance.0, chain.expected, chain.difference().abs());
             let amount = moved(chain.row);
             let start = expected - amount;
@@ -72,6 +85,33 @@ fn check(context: &Context<'_>, report: &mut Report) {
             } else {
                 finding
             });
+        }
+    }
+}
+
+/// A row whose balance follows from that of another row than the one before it.
+fn elsewhere(context: &Context<'_>, stray: &Stray<'_>) -> Draft {
+    let lang = context.lang;
+    let (row, name, balance) = (stray.row, context.account(stray.account), stray.row.balance.0);
+    let draft = context.finding(row, if row.account == stray.account { "date" } else { "account" });
+    let next = say!(lang, "照银行原件改正本行的科目或日期", "mend account or date of this row as the bank gave them");
+    match stray.after {
+        Some(after) => {
+            let (before, day) = (after.balance.0, after.date);
+            let message = say!(
+                lang,
+                "余额 {balance} 不接在这里，接在 {day} 余额 {before} 之后：{name}",
+                "the balance {balance} does not follow here, it follows {before} of {day}: {name}"
+            );
+            draft.message(message).next(next).beside(cell(after, "balance"), say!(lang, "本行接在其后", "it follows this row"))
+        }
+        None => {
+            let message = say!(
+                lang,
+                "余额 {balance} 不接在这里，接在期初余额之后：{name}",
+                "the balance {balance} does not follow here, it follows the opening balance: {name}"
+            );
+            draft.message(message).next(next)
         }
     }
 }

@@ -1,8 +1,13 @@
 //! 账表: statements agree with the books they were made from.
 
 mod balance_chain;
+mod canteen_surplus;
+mod consumption_unbalanced;
+mod heads_differ;
+mod percent_base;
 
 use super::Rule;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] = &[&balance_chain::RULE];
+pub static RULES: &[&Rule] =
+    &[&balance_chain::RULE, &canteen_surplus::RULE, &consumption_unbalanced::RULE, &heads_differ::RULE, &percent_base::RULE];

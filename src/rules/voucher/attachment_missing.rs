@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "电子凭证就是原始凭证：文件不在、或内容与登记时不同，等于凭证丢失。",
         "an electronic voucher is the voucher: if its file is gone or is another one, the voucher is lost.",
     ),
-    source: Wording::new("财会〔2020〕6号（电子会计凭证的真实、完整）；会计档案管理办法（财政部令第79号）", "Caikuai [2020] 6 (electronic vouchers stay true and whole); Accounting Archives Rules (Ministry of Finance order 79)"),
+    source: Wording::new(
+        "财会〔2020〕6号（电子会计凭证的真实、完整）；会计档案管理办法（财政部令第79号）",
+        "Caikuai [2020] 6 (electronic vouchers stay true and whole); Accounting Archives Rules (Ministry of Finance order 79)",
+    ),
     reads: &["receipts", "certificates"],
     whole: &[],
     policy: &[],

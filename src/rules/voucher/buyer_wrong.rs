@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "抬头或税号不是学校的发票，不能作为学校的支出凭据。",
         "an invoice made out to another buyer is no evidence of what the school spent.",
     ),
-    source: Wording::new("发票管理办法第二十一、二十二条；国家税务总局公告2017年第16号（购买方名称与税号）", "Invoice Rules art. 21–22; State Taxation Administration notice 2017 no. 16 (name and tax number of the buyer)"),
+    source: Wording::new(
+        "发票管理办法第二十一、二十二条；国家税务总局公告2017年第16号（购买方名称与税号）",
+        "Invoice Rules art. 21–22; State Taxation Administration notice 2017 no. 16 (name and tax number of the buyer)",
+    ),
     reads: &["receipts"],
     whole: &[],
     policy: &[],

@@ -1,10 +1,10 @@
 //! Large sums are not paid in cash, and no more cash lies in the box than the school may keep.
 
-use crate::books::accounts::{Stretch, stretches};
+use crate::books::accounts::{DayEnd, Stretch, stretches};
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
-use crate::registers::{Control, PaymentMethod};
+use crate::registers::{Claim, Control, PaymentMethod};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 
@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
         "结算起点以上应转账或刷公务卡；库存现金超过限额的部分当日存入银行。",
         "above the threshold one pays by transfer or card; what is above the limit in the box goes to the bank the same day.",
     ),
-    source: Wording::new("现金管理暂行条例第五条、第九条（结算起点 1000 元；库存现金限额）", "Cash Regulation art. 5, 9 (1000 yuan in cash; cash on hand)"),
+    source: Wording::new(
+        "现金管理暂行条例第五条、第九条（结算起点 1000 元；库存现金限额）",
+        "Cash Regulation art. 5, 9 (1000 yuan in cash; cash on hand)",
+    ),
     reads: &["claims", "journal", "accounts", "opening-balances"],
     whole: &["journal", "opening-balances"],
     policy: &["receipts.cash_limit", "cash.limit"],
@@ -28,7 +31,7 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let lang = context.lang;
-    for claim in context.rows().claims.iter().filter(|claim| claim.method == Some(PaymentMethod::Cash)) {
+    for claim in context.rows().claims.iter().filter(|claim| is_cash(context, claim)) {
         report.checked(1);
         let day = claim.paid.as_ref().map_or(claim.date, |paid| paid.date);
         let (amount, limit) = (claim.amount, context.policy(day).receipts.cash_limit);
@@ -46,12 +49,23 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let within: Vec<Id> = accounts.with_below(account.account).collect();
         let days = accounts.day_ends(within.iter().copied());
         report.checked(days.len());
-        for stretch in stretches(&days, |end| end.balance > context.policy(end.day).cash.limit) {
+        // What cannot be placed may have been paid from the box.
+        let is_over = |end: &DayEnd<'_>| end.balance - accounts.may_move(&within, end.day).1 > context.policy(end.day).cash.limit;
+        for stretch in stretches(&days, is_over) {
             if let Some(draft) = at_first(context, &within, &stretch) {
                 report.add(in_words(context, account.account, draft, &stretch));
             }
         }
     }
+}
+
+/// Whether a claim is paid in cash: it says so, or was paid from a cash account.
+fn is_cash(context: &Context<'_>, claim: &Claim) -> bool {
+    let from_box = || {
+        let paid = claim.paid.as_ref();
+        paid.is_some_and(|paid| context.books.accounts.control_of(paid.account) == Some(Control::Cash))
+    };
+    claim.method == Some(PaymentMethod::Cash) || from_box()
 }
 
 /// A finding where the balance rose: at the entry that raised it, else at the opening balance.

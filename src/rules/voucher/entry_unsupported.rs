@@ -1,10 +1,13 @@
 //! Every voucher names the paper behind it: a receipt, a claim, a slip, a bank row, or says that it is self-made.
 
-use crate::books::accounts::{SourceToken, Voucher, token};
+use crate::books::accounts::{SourceToken, Voucher, amount_of, token};
+use crate::books::invoices::doubt;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
-use crate::registers::{ALL, JournalEntry, Row, Table, Visitor};
+use crate::money::Money;
+use crate::registers::{ALL, BankEntry, Control, JournalEntry, Receipt, Row, Table, Visitor};
+use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use foldhash::fast::FixedState;
@@ -20,8 +23,11 @@ pub static RULE: Rule = Rule {
         "没有原始凭证的记账，事后没有人能说明这笔钱为什么动。",
         "of an entry without a paper behind it nobody can say later why the money moved.",
     ),
-    source: Wording::new("会计法第十四条、第十七条（账证相符）；会计基础工作规范第五十一条", "Accounting Law art. 14, 17 (books agree with vouchers); Basic Accounting Norms art. 51"),
-    reads: &["journal"],
+    source: Wording::new(
+        "会计法第十四条、第十七条（账证相符）；会计基础工作规范第五十一条",
+        "Accounting Law art. 14, 17 (books agree with vouchers); Basic Accounting Norms art. 51",
+    ),
+    reads: &["journal", "receipts", "claims", "bank", "accounts"],
     whole: &[],
     policy: &[],
     guide: include_str!("entry_unsupported.md"),
@@ -49,11 +55,111 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let mut seen = BTreeSet::new();
         for (row, text) in voucher.sources().filter(|(_, text)| seen.insert(*text)) {
             report.checked(1);
-            if let Some(draft) = known.fault(context, voucher, row, text) {
+            if let Some(draft) = known.fault(context, voucher, row, text).or_else(|| other_paper(context, voucher, row, text)) {
                 report.add(draft);
             }
         }
+        if let Some(draft) = other_amount(context, voucher) {
+            report.add(draft);
+        }
     }
+}
+
+/// A source that stands in the ledger and cannot be this voucher's: a bank row of an account that it does not touch, or a claim
+/// that another voucher pays.
+fn other_paper(context: &Context<'_>, voucher: Voucher<'_, '_>, row: &JournalEntry, text: &str) -> Option<Draft> {
+    let (lang, accounts) = (context.lang, &context.books.accounts);
+    // A voucher with an entry too much, or over two sets of books, is found as that.
+    let is_balanced = voucher.rows.iter().map(|row| amount_of(row)).sum::<Money>().is_zero();
+    if !is_balanced || voucher.rows.iter().any(|row| accounts.crosses(row)) {
+        return None;
+    }
+    let (register, text) = match token(text) {
+        SourceToken::Id(text) => (None, text),
+        SourceToken::Row(register, text) => (Some(register), text),
+        SourceToken::Memo(_) | SourceToken::NoRegister(_) => return None,
+    };
+    let id = context.ledger.names.find(text)?;
+    // An entry whose account stands nowhere is found as that.
+    let is_placed = voucher.rows.iter().all(|row| accounts.is_placed(row.account));
+    let of_bank = register.is_none_or(|register| register == "bank") && is_placed;
+    if let Some(of_bank) = context.rows().bank.get(id).filter(|_| of_bank) {
+        let is_stray = |row: &BankEntry| context.books.bank.is_stray(row) || !accounts.is_placed(row.account);
+        let mut all = context.rows().bank.all(id);
+        if all.any(|row| accounts.touches(voucher, row.account) || is_stray(row)) {
+            return None;
+        }
+        let (voucher, name) = (context.text(voucher.id), context.account(of_bank.account));
+        let draft = context.finding(row, "source").message(say!(
+            lang,
+            "流水 {text} 是{name}的，凭证 {voucher} 没有这个科目的分录",
+            "{text} is on the statement of {name}, and voucher {voucher} has no entry on that account"
+        ));
+        let draft = draft.next(say!(lang, "更正科目，或更正 source（来源单据）", "mend the account, or mend `source`"));
+        return Some(draft.beside(cell(of_bank, "account"), say!(lang, "银行流水的科目", "the account of the statement")));
+    }
+    let claim = context.rows().claims.get(id).filter(|_| register.is_none_or(|register| register == "claims"))?;
+    let paid = claim.paid.as_ref()?;
+    let own = accounts.voucher(paid.voucher.filter(|own| *own != voucher.id)?)?;
+    let pays = accounts.touches(voucher, paid.account);
+    let is_its_own = accounts.vouchers_of("claims", id).any(|other| other.id == own.id);
+    (pays && is_its_own && row.corrects.is_none()).then(|| {
+        let number = context.text(own.id);
+        let draft = context.finding(row, "source").message(say!(
+            lang,
+            "{text} 由凭证 {number} 支付，不是本凭证",
+            "{text} is paid by voucher {number}, not by this one"
+        ));
+        let next = say!(lang, "source（来源单据）改为本凭证所付的报销单", "name in `source` the claim that this voucher pays");
+        draft.next(next).beside(cell(paid, "voucher"), say!(lang, "该报销单的付款凭证", "the voucher of that claim"))
+    })
+}
+
+/// A voucher that books what is owed and owes something else than the receipts that it names come to.
+fn other_amount(context: &Context<'_>, voucher: Voucher<'_, '_>) -> Option<Draft> {
+    let (lang, accounts) = (context.lang, &context.books.accounts);
+    let is_payable = |row: &JournalEntry| accounts.control_of(row.account) == Some(Control::Payables);
+    let mut credits = voucher.rows.iter().filter(|row| row.credit.is_some());
+    if voucher.rows.iter().any(|row| row.corrects.is_some()) || !credits.all(|row| is_payable(row)) {
+        return None;
+    }
+    let receipts = receipts_of(context, voucher);
+    let (row, _) = *receipts.first()?;
+    let owed: Money = voucher.rows.iter().filter_map(|row| row.credit).sum();
+    let total: Money = receipts.iter().map(|(_, receipt)| receipt.total).sum();
+    let doubts: Money = receipts.iter().map(|(_, receipt)| doubt(receipt)).sum();
+    let debit: Money = voucher.rows.iter().filter_map(|row| row.debit).sum();
+    // A receipt may be booked in parts; a total that is not net and tax, and a voucher that does not balance, are found as that.
+    let is_part = |(_, receipt): &(&JournalEntry, &Receipt)| accounts.vouchers_of("receipts", receipt.receipt).nth(1).is_some();
+    let is_split = owed < total && receipts.iter().all(is_part);
+    if owed == total || owed == total + doubts || debit != owed || is_split {
+        return None;
+    }
+    let too_much = receipts.iter().find(|(_, receipt)| receipt.total == total - owed);
+    let (row, receipt) = too_much.copied().or_else(|| Some((row, receipts.first()?.1)))?;
+    let count = receipts.len();
+    let draft = context.finding(row, "source").message(say!(
+        lang,
+        "应付 {owed}，所列票据 {count} 张合计 {total}",
+        "{owed} is booked as owed, the receipts that it names ({count}) come to {total}"
+    ));
+    let draft = draft.next(say!(
+        lang,
+        "核对所附票据：更正 source（来源单据）或金额",
+        "compare the receipts behind it: mend `source`, or the amount"
+    ));
+    Some(draft.beside(cell(receipt, "total"), say!(lang, "所列票据", "a receipt that it names")))
+}
+
+/// The receipts that a voucher names, each once, with the entry that does.
+fn receipts_of<'v, 'c>(context: &Context<'c>, voucher: Voucher<'v, 'c>) -> Vec<(&'c JournalEntry, &'c Receipt)> {
+    let mut seen = BTreeSet::new();
+    let named = voucher.sources().filter_map(|(row, text)| match token(text) {
+        SourceToken::Id(id) | SourceToken::Row("receipts", id) => Some((row, context.ledger.names.find(id)?)),
+        _ => None,
+    });
+    let receipts = named.filter_map(|(row, id)| Some((row, context.rows().receipts.get(id)?)));
+    receipts.filter(|(_, receipt)| seen.insert(receipt.receipt)).collect()
 }
 
 /// What stands in the ledger and can be a source, besides the ids of registers.
@@ -107,7 +213,7 @@ impl<'c> Known<'c> {
                         "write `memo:TEXT`"
                     )));
                 }
-                (papers == 0).then(|| {
+                (papers == 0 || row.attachments == Some(0)).then(|| {
                     context
                         .finding(row, "attachments")
                         .message(say!(

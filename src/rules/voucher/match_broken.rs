@@ -1,10 +1,13 @@
 //! The three-way match (三单相符): what was ordered, what was accepted and stored, and what is billed agree.
 
+use crate::books::invoices::doubt;
+use crate::books::parties::Party;
 use crate::books::purchases::{Chain, Mismatch, PurchasedItem, Stored, What};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
+use crate::money::Money;
 use crate::quantity::Quantity;
-use crate::registers::AcceptedLine;
+use crate::registers::{AcceptedLine, Order, Receipt};
 use crate::rules::context::{cell, row};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -20,7 +23,10 @@ pub static RULE: Rule = Rule {
         "买多少、收多少、入库多少、开票多少，四个数对不上，差的就是没有人负责的货或钱。",
         "what was ordered, accepted, stored and billed is one figure; where they differ, goods or money lie in nobody's hands.",
     ),
-    source: Wording::new("会计法第十七条；会计基础工作规范第四十八条；政府采购法第四十一条", "Accounting Law art. 17; Basic Accounting Norms art. 48; Government Procurement Law art. 41"),
+    source: Wording::new(
+        "会计法第十七条；会计基础工作规范第四十八条；政府采购法第四十一条",
+        "Accounting Law art. 17; Basic Accounting Norms art. 48; Government Procurement Law art. 41",
+    ),
     reads: &["purchases", "stock-moves", "canteen-intake", "receipts", "assets", "items"],
     whole: &["stock-moves", "canteen-intake", "receipts", "assets", "items"],
     policy: &["assets.threshold"],
@@ -32,7 +38,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let purchases = &context.books.purchases;
     for chain in purchases.bought().filter(|chain| !chain.is_rejected() && !purchases.is_repeated(chain.row.id)) {
         report.checked(1 + chain.items.len());
-        for mismatch in chain.mismatches(context.policy(chain.row.date).assets.threshold) {
+        let threshold = context.policy(chain.row.date).assets.threshold;
+        for mismatch in chain.mismatches(threshold, |receipt| billed(context, chain, receipt)) {
             let draft = match mismatch {
                 Mismatch::Billed(receipt, sum) => {
                     let (purchase, ordered) = (context.text(chain.row.id), chain.ordered);
@@ -61,6 +68,19 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(draft);
         }
     }
+}
+
+/// What a receipt bills of a purchase: nothing where the invoice is entered twice or comes from somebody else; of a total
+/// that is not net and tax the smaller. Each is found at the receipt.
+fn billed(context: &Context<'_>, chain: &Chain<'_>, receipt: &Receipt) -> Money {
+    let is_from_other = context.books.parties.sellers(context.ledger, receipt).is_some_and(|(party, other)| {
+        let is_from = |order: &Order| party == Party::Supplier(order.supplier) || other == Some(order.supplier);
+        !chain.row.all_orders().any(is_from)
+    });
+    if is_from_other || context.books.invoices.is_repeated(receipt) {
+        return Money::ZERO;
+    }
+    receipt.total + doubt(receipt).min(Money::ZERO)
 }
 
 fn name(context: &Context<'_>, item: &PurchasedItem<'_>) -> String {
@@ -101,9 +121,17 @@ fn described(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>,
     let draft = if column == "kind" {
         draft.message(say!(context.lang, "{name}的类别与前面写的不同", "{name}: another kind than before"))
     } else {
-        draft.message(say!(context.lang, "{name}的单位与前面写的不同，数量无法核对", "{name}: another unit than before, quantities cannot be compared"))
+        draft.message(say!(
+            context.lang,
+            "{name}的单位与前面写的不同，数量无法核对",
+            "{name}: another unit than before, quantities cannot be compared"
+        ))
     };
-    let draft = draft.next(say!(context.lang, "请购、采购、验收写同样的 {column}", "write one `{column}` in request, order and acceptance"));
+    let draft = draft.next(say!(
+        context.lang,
+        "请购、采购、验收写同样的 {column}",
+        "write one `{column}` in request, order and acceptance"
+    ));
     match item.line {
         Some(first) => draft.beside(row(first), say!(context.lang, "先写的一行", "the line before")),
         None => draft,

@@ -16,7 +16,10 @@ pub static RULE: Rule = Rule {
         "电子发票可以反复打印，同一张发票只能登记一次、支付一次，不论哪一年、哪个账套。",
         "an electronic invoice prints as often as one likes: it is entered once and paid once, whatever the year or the books.",
     ),
-    source: Wording::new("财会〔2020〕6号（防止电子会计凭证重复入账）；会计法第十四条", "Caikuai [2020] 6 (no electronic voucher is entered twice); Accounting Law art. 14"),
+    source: Wording::new(
+        "财会〔2020〕6号（防止电子会计凭证重复入账）；会计法第十四条",
+        "Caikuai [2020] 6 (no electronic voucher is entered twice); Accounting Law art. 14",
+    ),
     reads: &["receipts", "claims", "journal"],
     whole: &[],
     policy: &[],

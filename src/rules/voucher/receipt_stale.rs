@@ -1,7 +1,10 @@
 //! A receipt is claimed within the age that the school allows, and was issued before it was claimed.
 
-use crate::findings::Level;
+use crate::books::invoices::is_dated_as_printed;
+use crate::day::Day;
+use crate::findings::{Draft, Level};
 use crate::lang::Wording;
+use crate::registers::{Claim, Receipt};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -16,7 +19,10 @@ pub static RULE: Rule = Rule {
         "拖久的票据难以核实，跨年的支出进错年度；开票在报销之后，说明报销时还没有票。",
         "an old receipt is hard to verify and falls into the wrong year; one issued after its claim was not there when it was claimed.",
     ),
-    source: Wording::new("各单位报销规定（开票一年内报销，上年票据次年三月底前）；会计法第十一条", "custom: claim rules of institutions (within a year, last year's by the end of March); Accounting Law art. 11"),
+    source: Wording::new(
+        "各单位报销规定（开票一年内报销，上年票据次年三月底前）；会计法第十一条",
+        "custom: claim rules of institutions (within a year, last year's by the end of March); Accounting Law art. 11",
+    ),
     reads: &["receipts", "claims"],
     whole: &[],
     policy: &["receipts.max_age_days", "receipts.grace"],
@@ -27,7 +33,21 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     let lang = context.lang;
     for receipt in context.rows().receipts.iter().filter(|receipt| receipt.corrects.is_none()) {
-        let Some(claim) = receipt.claim.and_then(|claim| context.rows().claims.get(claim)) else { continue };
+        // A day that is not the one of the invoice's own code is found as that.
+        if !is_dated_as_printed(receipt) {
+            continue;
+        }
+        // A receipt that belongs to another claim is found as that.
+        let claim = receipt.claim.filter(|_| !context.books.claimed.is_misfiled(receipt));
+        let claim = claim.and_then(|claim| context.rows().claims.get(claim));
+        // One that is claimed before it was issued is found with that alone.
+        if let Some(verified) = receipt.verified.filter(|_| claim.is_none_or(|claim| receipt.date <= claim.date)) {
+            report.checked(1);
+            if let Some(draft) = verified_wrongly(context, receipt, verified, claim) {
+                report.add(draft);
+            }
+        }
+        let Some(claim) = claim else { continue };
         report.checked(1);
         let policy = &context.policy(claim.date).receipts;
         let (issued, claimed) = (receipt.date, claim.date);
@@ -75,4 +95,21 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .beside(cell(claim, "date"), say!(lang, "报销单 {id}", "claim {id}")),
         );
     }
+}
+
+/// A receipt that was verified before it was issued, or only after it was paid for.
+fn verified_wrongly(context: &Context<'_>, receipt: &Receipt, verified: Day, claim: Option<&Claim>) -> Option<Draft> {
+    let (lang, issued) = (context.lang, receipt.date);
+    let draft = context.finding(receipt, "verified");
+    if verified < issued {
+        let message = say!(lang, "{verified} 查验，{issued} 才开票", "verified on {verified}, before it was issued on {issued}");
+        let next =
+            say!(lang, "照票面和查验记录改正两个日期", "mend the dates by the invoice and by the record of the verification");
+        return Some(draft.message(message).next(next).beside(cell(receipt, "date"), say!(lang, "开票日期", "the day of issue")));
+    }
+    let paid = claim?.paid.as_ref().filter(|paid| paid.date < verified)?;
+    let day = paid.date;
+    let message = say!(lang, "{day} 已付款，{verified} 才查验", "paid on {day}, verified only on {verified}");
+    let next = say!(lang, "先查验再付款；日期写错的改正", "an invoice is verified before it is paid; mend the date that is wrong");
+    Some(draft.message(message).next(next).beside(cell(paid, "date"), say!(lang, "付款日期", "the day of payment")))
 }

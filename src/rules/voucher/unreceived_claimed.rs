@@ -21,7 +21,10 @@ pub static RULE: Rule = Rule {
         "没有验收单、入库单，就没有人证明东西到了；先报销，货可能永远不到。",
         "without acceptance and stock slip nobody can say that the goods came; what is paid before may never come.",
     ),
-    source: Wording::new("会计基础工作规范第四十八条（须有验收证明）；政府采购法第四十一条", "Basic Accounting Norms art. 48 (proof of acceptance); Government Procurement Law art. 41"),
+    source: Wording::new(
+        "会计基础工作规范第四十八条（须有验收证明）；政府采购法第四十一条",
+        "Basic Accounting Norms art. 48 (proof of acceptance); Government Procurement Law art. 41",
+    ),
     reads: &["purchases", "receipts", "claims", "stock-moves", "canteen-intake"],
     whole: &["stock-moves", "canteen-intake"],
     policy: &[],

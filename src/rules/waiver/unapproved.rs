@@ -17,7 +17,10 @@ pub static RULE: Rule = Rule {
         "谁都能写的豁免等于没有规则；批自己的事也不算批准。",
         "a rule that anybody may set aside is none; and nobody approves in a matter of his own.",
     ),
-    source: Wording::new("账本格式“豁免”一节（docs/format.md）；会计法第二十五条（不相容岗位分离）", "the ledger format, “waivers” (docs/format.md); Accounting Law art. 25 (separation of duties)"),
+    source: Wording::new(
+        "账本格式“豁免”一节（docs/format.md）；会计法第二十五条（不相容岗位分离）",
+        "the ledger format, “waivers” (docs/format.md); Accounting Law art. 25 (separation of duties)",
+    ),
     reads: &["waivers", "purchases", "claims"],
     whole: &[],
     policy: &[],

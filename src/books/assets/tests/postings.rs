@@ -34,7 +34,7 @@ fn ledger_of(assets: &str, events: &str, opening: &str, journal: &str) -> Ledger
 fn compare<T>(ledger: &Ledger, today: &str, ask: impl FnOnce(&Postings<'_>, &AssetBook<'_>) -> T) -> T {
     let (settings, today) = (settings(), day(today));
     let assets = AssetBook::build(ledger, &settings, today);
-    let accounts = AccountBook::build(ledger, &settings);
+    let accounts = AccountBook::build(ledger, &settings, today);
     ask(&AssetPostings::build(ledger, &settings, &accounts, &assets, today), &assets)
 }
 

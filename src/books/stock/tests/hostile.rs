@@ -16,7 +16,7 @@ fn figures_at_their_limits_neither_overflow_nor_stop() {
     }
     for policy in ["", "stock.valuation = \"fifo\""] {
         let written = Written::new(policy, &[("stock-moves.csv", &moves(&rows))]);
-        assert!(!written.book().movements().is_empty());
+        assert!(written.book().movements().next().is_some());
     }
 }
 

@@ -131,7 +131,7 @@ fn ledger(rows: &[Row], fifo: bool) -> Written {
 /// Every movement as text, in an order of its own.
 fn shown(written: &Written, book: &StockBook<'_>) -> BTreeSet<String> {
     let text = |id| written.ledger.text(id);
-    let movements = book.movements().iter().map(|movement| {
+    let movements = book.movements().map(|movement| {
         format!(
             "{} {} {} {} {} {} {}",
             text(movement.written.slip()),

@@ -75,7 +75,7 @@ fn what_comes_in_on_a_day_is_taken_before_what_goes_out() {
     let written = Written::slips("A-1, 3, issue, store, paper, 5\nA-2, 3, in, store, paper, 8, 2.50");
     let book = written.book();
     assert_eq!(written.at(&book, "store", "paper", 3), "3 / 7.50");
-    assert!(book.movements().iter().all(|movement| !movement.quantity_after.is_negative()));
+    assert!(book.movements().all(|movement| !movement.quantity_after.is_negative()));
 }
 
 #[test]

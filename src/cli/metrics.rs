@@ -1,0 +1,168 @@
+//! `bursar metrics`: the catalogue's figures for a term, a month or a stretch of days.
+
+use super::arguments::{self, flag, option, output, positional, value};
+use super::list::{hint, month};
+use super::output::{Destination, Format};
+use super::reference::unit_text;
+use super::session::Session;
+use super::{Entry, Opened, Status, failure};
+use crate::day::Day;
+use crate::lang::{Lang, Wording};
+use crate::metrics::{self, AREAS, Figure, Metric, Period, View};
+use crate::render::Cell;
+use crate::render::grid::{Column, Grid};
+use crate::render::visible;
+use crate::say;
+use crate::table::nearest;
+use crate::term::TermId;
+use anyhow::{Context as _, bail};
+use clap::{ArgAction, ArgMatches, Command};
+
+/// `bursar metrics`.
+pub const ENTRY: Entry = Entry {
+    name: "metrics",
+    about: Wording::new("一个学期、月份或一段日子的指标", "the figures of a term, a month or a stretch of days"),
+    arguments,
+    run,
+};
+
+const FORMATS: &[Format] = &[
+    Format { name: "text", aliases: &["table"], endings: &["txt"] },
+    Format::new("csv", &["csv"]),
+    Format::new("json", &["json"]),
+];
+
+fn arguments(command: Command, lang: Lang) -> Command {
+    let names = Wording::new(
+        "指标（repairs.days）或一类（repairs）；不写则列出所有算得出的",
+        "a metric (repairs.days) or an area (repairs); every one that has a figure when nothing is named",
+    );
+    let term =
+        Wording::new("这个学期，如 2026-2027-1（默认今天所在的学期）", "this term, as 2026-2027-1 (default: the term of today)");
+    let rows = Wording::new("列出每个数由哪些行得来（JSON 总是列出）", "also the rows behind each figure (JSON always has them)");
+    command
+        .arg(positional("name", Wording::new("指标", "NAME"), names, lang).action(ArgAction::Append))
+        .arg(option("term", Wording::new("学期", "TERM"), term, lang))
+        .arg(option("month", value::MONTH, Wording::new("这个月，如 2026-09", "this month, as 2026-09"), lang))
+        .arg(option("from", value::DATE, Wording::new("从这一天起", "from this day on"), lang))
+        .arg(option("to", value::DATE, Wording::new("到这一天止", "up to this day"), lang))
+        .arg(flag("rows", rows, lang))
+        .arg(arguments::format(FORMATS, lang))
+        .arg(output(lang))
+}
+
+fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
+    let lang = session.lang();
+    let destination = Destination::of(matches, FORMATS, lang)?;
+    let wanted = wanted(matches, lang)?;
+    let opened = session.open()?;
+    let today = session.today(&opened);
+    let period = period(&opened, matches, today, lang)?;
+    let books = opened.books(today);
+    let view = View { ledger: &opened.ledger, books: &books, settings: &opened.settings, period, today };
+    failure::note_unread(&opened, None, lang);
+    let rows = destination.format == "json" || matches.get_flag("rows");
+    let grid = sheet(&wanted, &view, rows, lang);
+    let bytes = match destination.format {
+        "csv" => grid.csv()?,
+        "json" => grid.json()?,
+        _ => grid.table(Session::width().filter(|_| destination.is_stdout()), lang).into_bytes(),
+    };
+    destination.write(&bytes, lang)?;
+    Ok(Status::Clean)
+}
+
+/// The metrics that are asked for: by name, by area, or all.
+fn wanted(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Vec<&'static Metric>> {
+    let names: Vec<&String> = matches.get_many("name").map(Iterator::collect).unwrap_or_default();
+    if names.is_empty() {
+        return Ok(metrics::all().collect());
+    }
+    let mut wanted = Vec::new();
+    for name in names {
+        if let Some(metric) = metrics::find(name) {
+            wanted.push(metric);
+        } else if let Some(area) = AREAS.iter().find(|area| area.name == name || area.title.zh == name) {
+            wanted.extend(area.metrics);
+        } else {
+            let known = metrics::all().map(|metric| metric.name).chain(AREAS.iter().map(|area| area.name));
+            let hint = hint(nearest(name, known), lang);
+            let name = visible(name);
+            bail!(say!(lang, "没有指标 {name}{hint}", "there is no metric {name}{hint}"));
+        }
+    }
+    Ok(wanted)
+}
+
+/// From `--term`, `--month` or `--from` and `--to`; without any, the term of today, else the last one before it.
+fn period(opened: &Opened, matches: &ArgMatches, today: Day, lang: Lang) -> anyhow::Result<Period> {
+    let calendar = &opened.settings.calendar;
+    let given = ["term", "month", "from"].iter().filter(|name| matches.contains_id(name)).count();
+    if given > 1 || (matches.contains_id("to") && !matches.contains_id("from")) {
+        bail!(say!(lang, "--term、--month、--from 与 --to 只用一种", "give one of --term, --month, or --from with --to"));
+    }
+    if let Some(text) = matches.get_one::<String>("term") {
+        let term = TermId::parse(text).and_then(|id| calendar.term(id));
+        let shown = visible(text);
+        return term
+            .map(Period::term)
+            .with_context(|| say!(lang, "bursar.toml 里没有学期 {shown}", "bursar.toml has no term {shown}"));
+    }
+    if let Some(text) = matches.get_one::<String>("month") {
+        return month(text, lang).map(Period::month);
+    }
+    let first = super::list::day("from", matches, lang)?;
+    let last = super::list::day("to", matches, lang)?;
+    match (first, last) {
+        (Some(first), Some(last)) if last < first => {
+            bail!(say!(lang, "--to {last} 早于 --from {first}", "--to {last} lies before --from {first}"))
+        }
+        (Some(first), last) => Ok(Period::new(first, last.unwrap_or_else(|| today.max(first)))),
+        (None, _) => {
+            let begun = calendar.terms().iter().rev().find(|term| term.starts <= today).or(calendar.terms().first());
+            begun.map(Period::term).with_context(|| {
+                say!(
+                    lang,
+                    "bursar.toml 里没有学期：请用 --month，或 --from 与 --to",
+                    "bursar.toml has no term: give --month, or --from and --to"
+                )
+            })
+        }
+    }
+}
+
+/// The figures as a grid, one a line; metrics that have none are left out.
+fn sheet(wanted: &[&'static Metric], view: &View<'_>, with_rows: bool, lang: Lang) -> Grid {
+    let column = |name: &str, shown: Wording, figure| Column { name: name.to_owned(), shown: shown.text(lang).to_owned(), figure };
+    let mut columns = vec![
+        column("metric", Wording::new("指标", "metric"), false),
+        column("title", Wording::new("名称", "name"), false),
+        column("value", Wording::new("数值", "figure"), true),
+        column("unit", Wording::new("单位", "unit"), false),
+        column("numerator", Wording::new("分子", "above"), true),
+        column("denominator", Wording::new("分母", "below"), true),
+        column("period", Wording::new("期间", "period"), false),
+    ];
+    if with_rows {
+        columns.push(column("rows", Wording::new("由来", "rows"), false));
+    }
+    let figures = wanted.iter().filter_map(|metric| Some((*metric, (metric.figure)(view)?)));
+    let rows = figures.map(|(metric, figure)| line(metric, &figure, view, with_rows, lang)).collect();
+    Grid { title: say!(lang, "{} 指标", "metrics of {}", view.period), columns, rows }
+}
+
+fn line(metric: &Metric, figure: &Figure, view: &View<'_>, with_rows: bool, lang: Lang) -> Vec<Cell> {
+    let mut cells = vec![
+        Cell::text(metric.name),
+        Cell::text(metric.title.text(lang)),
+        Cell::text(figure.value(metric.unit).to_string()),
+        Cell::text(unit_text(metric.unit, lang)),
+        Cell::text(figure.numerator.normalize().to_string()),
+        figure.denominator.map_or(Cell::Empty, |denominator| Cell::text(denominator.normalize().to_string())),
+        Cell::text(view.period.to_string()),
+    ];
+    if with_rows {
+        cells.push(Cell::list(figure.rows.iter().map(|row| Cell::text(row.0.clone())).collect()));
+    }
+    cells
+}

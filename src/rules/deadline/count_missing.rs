@@ -1,0 +1,155 @@
+//! Each place with stock is counted every month (or as the policy says), each place with assets every term.
+//!
+//! A period is looked at once the statement day of the next month has passed: until then a count of its last day is entered. A place whose stock neither moved nor lay there needs no count, nor does one
+//! where nothing moved in a month outside every term.
+
+use crate::day::{Day, Month};
+use crate::findings::{Draft, Level};
+use crate::id::Id;
+use crate::lang::Wording;
+use crate::policy::Every;
+use crate::registers::Place;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// `deadline/count-missing`.
+pub static RULE: Rule = Rule {
+    id: "deadline/count-missing",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("未按期盘点", "a count that was not taken"),
+    why: Wording::new(
+        "不盘点，账上的数只是推算；差错越久越查不清。",
+        "without a count the books are only reckoned, and a difference is the harder to explain the older it is.",
+    ),
+    source: Wording::new(
+        "会计法第十七条；行政事业性国有资产管理条例第三十四条（定期盘点，账实相符）",
+        "Accounting Law art. 17; State Assets Regulation art. 34 (regular counts)",
+    ),
+    reads: &["stock-moves", "canteen-intake", "canteen-issues", "stock-counts", "assets", "asset-events", "asset-counts", "places"],
+    whole: &["stock-moves", "canteen-intake", "canteen-issues", "stock-counts", "assets", "asset-events", "asset-counts", "places"],
+    policy: &["stock.count_every", "assets.count_every", "deadline.statement_day"],
+    guide: include_str!("count_missing.md"),
+    check: Check::Ledger(check),
+};
+
+/// A stretch of days in which a count is due, as findings call it.
+struct Due {
+    name: String,
+    first: Day,
+    last: Day,
+}
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    stock(context, report);
+    assets(context, report);
+}
+
+fn stock(context: &Context<'_>, report: &mut Report) {
+    let mut counted: BTreeMap<Id, Vec<Day>> = BTreeMap::new();
+    for row in &context.rows().stock_counts {
+        counted.entry(row.place).or_default().push(row.date);
+    }
+    let stock = &context.books.stock;
+    for place in stock.places() {
+        let Some(place) = context.rows().places.get(place) else { continue };
+        let closings = stock.closings(place.place);
+        let Some((first, _)) = closings.first() else { continue };
+        let days = counted.get(&place.place).map_or(&[][..], Vec::as_slice);
+        for due in periods(context, *first, |day| context.policy(day).stock.count_every) {
+            report.checked(1);
+            let moved = closings.iter().any(|(month, _)| due.first <= month.last_day() && month.first_day() <= due.last);
+            let in_term = context.settings.calendar.school_days(due.first, due.last).next().is_some();
+            let lies = || stock.items_at(place.place).any(|item| !stock.balance(place.place, item, due.last).quantity.is_zero());
+            let is_due = moved || (in_term && lies());
+            if is_due && !days.iter().any(|day| due.first <= *day && *day <= due.last) {
+                report.add(missing_stock_count(context, place, &due));
+            }
+        }
+    }
+}
+
+fn assets(context: &Context<'_>, report: &mut Report) {
+    let mut counted: BTreeMap<Id, Vec<Day>> = BTreeMap::new();
+    for row in &context.rows().asset_counts {
+        counted.entry(row.place).or_default().push(row.date);
+    }
+    let lives: Vec<_> = context.books.assets.lives().iter().collect();
+    let Some(first) = context.settings.school.starts.or_else(|| lives.iter().map(|life| life.asset.acquired).min()) else { return };
+    for due in periods(context, first.month(), |day| context.policy(day).assets.count_every) {
+        let standing = lives.iter().filter(|life| life.is_in_books(due.last)).filter_map(|life| life.on(due.last));
+        let places: BTreeSet<Id> = standing.map(|standing| standing.place).collect();
+        for place in places.into_iter().filter_map(|place| context.rows().places.get(place)) {
+            report.checked(1);
+            let days = counted.get(&place.place).map_or(&[][..], Vec::as_slice);
+            if !days.iter().any(|day| due.first <= *day && *day <= due.last) {
+                report.add(missing_asset_count(context, place, &due));
+            }
+        }
+    }
+}
+
+/// The periods that are over and whose counts should be entered by now, from a month on.
+fn periods(context: &Context<'_>, from: Month, every: impl Fn(Day) -> Every) -> Vec<Due> {
+    let starts = context.settings.school.starts.unwrap_or(from.first_day());
+    let (first, today) = (from.first_day().max(starts), context.today);
+    let mut found = Vec::new();
+    for month in first.month().through(today.month()) {
+        let last = month.last_day();
+        let quarter = Month::new(month.year(), (month.number() - 1) / 3 * 3 + 1).unwrap_or(month);
+        let (name, begins) = match every(last) {
+            Every::Month => (month.to_string(), month.first_day()),
+            Every::Quarter if month.number() % 3 == 0 => {
+                let number = month.number() / 3;
+                (say!(context.lang, "{} 年第 {number} 季度", "quarter {number} of {}", month.year()), quarter.first_day())
+            }
+            Every::Year if month.number() == 12 => {
+                (month.year().to_string(), Month::new(month.year(), 1).unwrap_or(month).first_day())
+            }
+            _ => continue,
+        };
+        found.push(Due { name, first: begins, last });
+    }
+    for term in context.settings.calendar.terms() {
+        if every(term.ends) == Every::Term && term.ends >= first {
+            found.push(Due { name: term.id.to_string(), first: term.starts, last: term.ends });
+        }
+    }
+    found.retain(|due| entered_by(context, due.last) < today);
+    found
+}
+
+/// The day by which a count of a period that ends on a day is entered: the statement day of the next month.
+fn entered_by(context: &Context<'_>, last: Day) -> Day {
+    let next = last.month().next();
+    Day::from_ymd(next.year(), next.number(), context.policy(last).deadline.statement_day).unwrap_or(next.last_day())
+}
+
+fn missing_stock_count(context: &Context<'_>, place: &Place, due: &Due) -> Draft {
+    let lang = context.lang;
+    let (name, period) = (context.place(place.place), &due.name);
+    context
+        .finding(place, "place")
+        .day(due.last)
+        .message(say!(lang, "{name} {period} 有库存，没有盘点", "{name}: stock in {period}, and no count"))
+        .next(say!(
+            lang,
+            "补做盘点并登记 stock-counts；确未盘点的，写豁免说明原因",
+            "enter the count in stock-counts; if none was taken, write a waiver that says why"
+        ))
+}
+
+fn missing_asset_count(context: &Context<'_>, place: &Place, due: &Due) -> Draft {
+    let lang = context.lang;
+    let (name, period) = (context.place(place.place), &due.name);
+    context
+        .finding(place, "place")
+        .day(due.last)
+        .message(say!(lang, "{name} {period} 有资产，没有盘点", "{name}: assets in {period}, and no count"))
+        .next(say!(
+            lang,
+            "补做清查并登记 asset-counts；确未清查的，写豁免说明原因",
+            "enter the count in asset-counts; if none was taken, write a waiver that says why"
+        ))
+}

@@ -1,0 +1,189 @@
+//! Whoever works in the kitchen has a valid health certificate and passed the morning's check (健康证、晨检).
+
+use super::schedule::logs;
+use super::wording::{counted, meal_of};
+use crate::books::known_posts::plain;
+use crate::day::Day;
+use crate::findings::{Draft, Level};
+use crate::id::Id;
+use crate::lang::Wording;
+use crate::registers::{Certificate, CertificateKind, CheckResult, KitchenLog, KitchenLogKind};
+use crate::rules::context::cell;
+use crate::rules::{Check, Context, Report, Rule};
+use crate::say;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// `food/cook-uncertified`.
+pub static RULE: Rule = Rule {
+    id: "food/cook-uncertified",
+    level: Level::Error,
+    fixable: false,
+    title: Wording::new("无健康证或未晨检上岗", "in the kitchen without health certificate or check"),
+    why: Wording::new(
+        "带病的人接触直接入口的食品，一个人就能让全校生病。",
+        "one sick person who handles food can make a whole school ill.",
+    ),
+    source: Wording::new(
+        "食品安全法第四十五条；学校食品安全与营养健康管理规定（教育部令第45号，每日晨检）",
+        "Food Safety Law art. 45; School Food Safety Provisions (Order 45: a check every morning)",
+    ),
+    reads: &["canteen-issues", "samples", "kitchen-logs", "certificates", "posts"],
+    whole: &["certificates", "kitchen-logs", "posts"],
+    policy: &["people.certificates"],
+    guide: include_str!("cook_uncertified.md"),
+    check: Check::Ledger(check),
+};
+
+/// Work in the kitchen on a day: a finding at the row that shows it, and what was done.
+struct Work {
+    draft: Draft,
+    what: String,
+}
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let work = work(context);
+    report.checked(work.len());
+    certificates(context, &work, report);
+    checks(context, work, report);
+}
+
+/// Who took food to the kitchen or took samples, day by day, each once.
+fn work(context: &Context<'_>) -> BTreeMap<(Id, Day), Work> {
+    let starts = context.settings.school.starts;
+    let counts = |day: Day| day <= context.today && starts.is_none_or(|starts| day >= starts);
+    let mut work = BTreeMap::new();
+    for row in context.rows().canteen_issues.iter().filter(|row| row.corrects.is_none() && counts(row.date)) {
+        work.entry((row.to, row.date)).or_insert_with(|| Work {
+            draft: context.finding(row, "to"),
+            what: {
+                let meal = meal_of(context, (row.date, row.meal), None);
+                say!(context.lang, "为 {meal}领料", "took food for {meal}")
+            },
+        });
+    }
+    for row in context.rows().samples.iter().filter(|row| row.corrects.is_none() && counts(row.date)) {
+        work.entry((row.by, row.date)).or_insert_with(|| Work {
+            draft: context.finding(row, "by"),
+            what: {
+                let meal = meal_of(context, (row.date, row.meal), None);
+                say!(context.lang, "为 {meal}留样", "took samples of {meal}")
+            },
+        });
+    }
+    work.retain(|(person, _), _| context.rows().people.get(*person).is_some());
+    work
+}
+
+/// Work without a valid health certificate, by people whose post does not ask for one: who holds such a post is found there.
+fn certificates(context: &Context<'_>, work: &BTreeMap<(Id, Day), Work>, report: &mut Report) {
+    let mut health: HashMap<Id, Vec<&Certificate>, FixedState> = HashMap::default();
+    let rows = context.rows();
+    for row in &rows.certificates {
+        if row.kind == CertificateKind::Health && row.corrects.is_none() {
+            let is_known = rows.people.get(row.owner).is_some() || rows.suppliers.get(row.owner).is_some();
+            // A certificate of somebody who stands nowhere may be the one that is sought; it is found itself.
+            if !is_known {
+                return;
+            }
+            health.entry(row.owner).or_default().push(row);
+        }
+    }
+    // A school that registers nobody's health certificate does not keep them here.
+    if health.is_empty() {
+        return;
+    }
+    let mut told: BTreeMap<(Id, Option<Day>), (Day, usize)> = BTreeMap::new();
+    for (person, day) in work.keys().copied() {
+        let known = health.get(&person).map_or(&[][..], Vec::as_slice);
+        let is_valid = known.iter().any(|row| row.from.is_none_or(|from| from <= day) && day <= row.to);
+        if is_valid || post_asks(context, person, day) {
+            continue;
+        }
+        // One lapse is one finding, on its first day.
+        let ended = known.iter().map(|row| row.to).filter(|to| *to < day).max();
+        told.entry((person, ended)).or_insert((day, 0)).1 += 1;
+    }
+    for ((person, ended), (day, days)) in told {
+        let Some(Work { draft, what }) = work.get(&(person, day)) else { continue };
+        let name = context.person(person);
+        let days = counted(context.lang, days, "day", "days");
+        let draft = draft
+            .clone()
+            .message(say!(
+                context.lang,
+                "{name}{what}，没有有效的健康证（共 {days} 天）",
+                "{name} {what} without a valid health certificate ({days})"
+            ))
+            .next(say!(
+                context.lang,
+                "有证的补登 certificates（证照）；没有证的立即离岗，体检后再上岗",
+                "enter the certificate in `certificates`; without one nobody works in the kitchen"
+            ));
+        let last = health.get(&person).into_iter().flatten().find(|row| Some(row.to) == ended);
+        report.add(match last {
+            Some(last) => draft.beside(cell(*last, "to"), say!(context.lang, "上一张健康证到期", "where the last one ended")),
+            None => draft,
+        });
+    }
+}
+
+/// Whether a post that the person holds asks for a health certificate.
+fn post_asks(context: &Context<'_>, person: Id, day: Day) -> bool {
+    let needed = &context.policy(day).people.certificates;
+    let asks =
+        |post: &str| needed.iter().any(|(name, kinds)| plain(name) == plain(post) && kinds.iter().any(|kind| kind == "health"));
+    context.books.posts.posts_of(person, day).any(|row| asks(context.text(row.post)))
+}
+
+/// Work without the morning's check, or in spite of it.
+fn checks(context: &Context<'_>, work: BTreeMap<(Id, Day), Work>, report: &mut Report) {
+    let Some(since) = context.books.meals.kept_since.logs.get(&KitchenLogKind::StaffCheck).copied() else { return };
+    let mut checks: HashMap<(Id, Day), &KitchenLog, FixedState> = HashMap::default();
+    let mut of_all: BTreeSet<Day> = BTreeSet::new();
+    for row in logs(context).filter(|row| row.kind == KitchenLogKind::StaffCheck) {
+        // A check without a name is one of everybody; one of somebody who stands nowhere may be of anybody.
+        let Some(person) = row.person.filter(|person| context.rows().people.get(*person).is_some()) else {
+            of_all.insert(row.date.day);
+            continue;
+        };
+        let known = checks.entry((person, row.date.day)).or_insert(row);
+        if row.result == CheckResult::Problem {
+            *known = row;
+        }
+    }
+    for ((person, day), Work { draft, what }) in work.into_iter().filter(|((_, day), _)| *day >= since) {
+        let name = context.person(person);
+        match checks.get(&(person, day)) {
+            Some(row) if row.result == CheckResult::Problem => report.add(
+                draft
+                    .message(say!(
+                        context.lang,
+                        "{name}当天晨检异常，仍{what}",
+                        "{name} did not pass the morning's check and {what}"
+                    ))
+                    .next(say!(
+                        context.lang,
+                        "领用人写错的改正；确实带病上岗的，报告食品安全员，当餐加强留样和观察",
+                        "correct the name; if a sick person did work, report it and watch who ate"
+                    ))
+                    .beside(cell(*row, "result"), say!(context.lang, "晨检结果", "the morning's check")),
+            ),
+            Some(_) => {}
+            None if of_all.contains(&day) => {}
+            None => report.add(
+                draft
+                    .message(say!(
+                        context.lang,
+                        "{name}{what}，当天没有晨检记录",
+                        "{name} {what}, without a morning's check that day"
+                    ))
+                    .next(say!(
+                        context.lang,
+                        "检了的补登 kitchen-logs（厨房记录），类型 staff-check（员工晨检），填受检人",
+                        "enter the check in `kitchen-logs` as staff-check, with `person`"
+                    )),
+            ),
+        }
+    }
+}
