@@ -6,9 +6,10 @@ use crate::lang::Wording;
 use crate::registers::{Row, Table, Visitor};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use crate::source::Spot;
+use crate::source::{FileId, Spot};
 use crate::table::{Column, Kind, Value, column_index};
 use crate::term::TermId;
+use std::collections::BTreeMap;
 
 /// `format/date-outside`.
 pub static RULE: Rule = Rule {
@@ -114,8 +115,27 @@ impl Visitor for Dates<'_, '_> {
             });
         }
         self.report.checked(checked);
+        // A whole file before the ledger's first day, or of a term that is not there, is one slip: told at its first row.
+        let slip = |spot: &Spot, written: &str, why: &Outside| match why {
+            Outside::Before(_) => Some((spot.file(), String::new())),
+            Outside::Term => Some((spot.file(), written.to_owned())),
+            _ => None,
+        };
+        let mut counts: BTreeMap<(FileId, String), usize> = BTreeMap::new();
+        for (_, spot, written, why) in &found {
+            if let Some(slip) = slip(spot, written, why) {
+                *counts.entry(slip).or_default() += 1;
+            }
+        }
         for (row, spot, written, why) in found {
-            self.tell(row, spot, &written, why);
+            let others = match slip(&spot, &written, &why) {
+                None => 0,
+                Some(slip) => match counts.remove(&slip) {
+                    None => continue,
+                    Some(count) => count - 1,
+                },
+            };
+            self.tell(row, spot, &written, why, others);
         }
     }
 }
@@ -147,7 +167,7 @@ impl Dates<'_, '_> {
         (!calendar.terms().is_empty() && calendar.term(term).is_none()).then_some(Outside::Term)
     }
 
-    fn tell<R: Row>(&mut self, row: &R, spot: Spot, written: &str, why: Outside) {
+    fn tell<R: Row>(&mut self, row: &R, spot: Spot, written: &str, why: Outside, others: usize) {
         let lang = self.context.lang;
         let today = self.context.today;
         let (message, next) = match why {
@@ -180,6 +200,10 @@ impl Dates<'_, '_> {
                 say!(lang, "改正学期，或在 bursar.toml 加一个 [[term]]", "mend the term, or add a [[term]] to bursar.toml"),
             ),
         };
-        self.report.add(self.context.finding_at(row, spot).message(message).next(next));
+        let others = match others {
+            0 => String::new(),
+            others => say!(lang, "，本文件另有 {others} 行也是", "; {others} more rows of this file do not fit"),
+        };
+        self.report.add(self.context.finding_at(row, spot).message(message + &others).next(next));
     }
 }
