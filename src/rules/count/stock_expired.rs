@@ -1,14 +1,15 @@
-//! Nothing lies on a shelf past its last day: it is written off, or its date is wrong (过期库存).
+//! Nothing lies on a shelf or goes out past its last day: it is written off, or its date is wrong (过期库存).
 
-use crate::books::stock::{Layer, LotKey, Shelved};
+use crate::books::stock::{Layer, LotChange, LotKey, Shelved, Written};
 use crate::day::Day;
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::quantity::Quantity;
+use crate::registers::MoveKind;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// `count/stock-expired`.
 pub static RULE: Rule = Rule {
@@ -54,11 +55,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
             None => expired.push((key, layer.quantity, expires, layer)),
         }
     }
+    let used = used_late(context, report);
     for ((place, item, lot), quantity, expires, layer) in expired {
         let Some(from) = layer.from else { continue };
         // What a wrong row would have taken away does not lie there.
         // What the last count left out is not known to lie there.
-        if stock.doubts.explain(place, item, -quantity) || stock.is_left_out((place, item, lot)) {
+        if stock.doubts.explain(place, item, -quantity) || stock.is_left_out((place, item, lot)) || used.contains(&(place, item, lot)) {
             continue;
         }
         let quantity = context.quantity(item, quantity);
@@ -79,6 +81,52 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 )),
         );
     }
+}
+
+/// Lots of which something was issued after their last day; each is found once, at the first such row.
+fn used_late(context: &Context<'_>, report: &mut Report) -> HashSet<LotKey, FixedState> {
+    let stock = &context.books.stock;
+    let mut used = HashSet::default();
+    let is_issue = |written: Written<'_>| match written {
+        Written::Issue(row) => row.corrects.is_none(),
+        Written::Move(row) => row.kind == MoveKind::Issue && row.corrects.is_none(),
+        Written::TransferIn(_) | Written::Intake(_) => false,
+    };
+    for (key, changes) in stock.lots().filter(|((.., lot), _)| lot.is_some()) {
+        let (place, item, lot) = key;
+        // A lot that came with several days is as good as the last of them.
+        let Some(from) = changes.iter().filter(|change| change.expires.is_some()).max_by_key(|change| change.expires) else {
+            continue;
+        };
+        report.checked(1);
+        let is_late = |change: &&LotChange<'_>| change.quantity.is_negative() && from.expires.is_some_and(|expires| change.day > expires);
+        let late = changes.iter().filter(is_late).find(|change| is_issue(change.written) && change.day <= context.today);
+        let (Some(change), Some(expires), Some(lot)) = (late, from.expires, lot) else { continue };
+        if !stock.is_checkable(context.ledger, place, item) {
+            continue;
+        }
+        used.insert(key);
+        // Food that was past its day when it came is `food/intake-expired`.
+        if matches!(from.written, Written::Intake(_)) && expires < from.day {
+            continue;
+        }
+        let (quantity, lot) = (context.quantity(item, change.quantity.abs()), context.label(lot));
+        let (name, day) = (context.item(item), change.day);
+        let draft = context
+            .finding_moved(change.written, "date")
+            .message(say!(
+                context.lang,
+                "{name}，批号 {lot}：{expires} 到期，{day} 还领用 {quantity}",
+                "{quantity} of {name}, lot {lot}, issued on {day}, past {expires}"
+            ))
+            .next(say!(
+                context.lang,
+                "批号、日期或到期日写错的，照实更正；确实用了过期货的，查明去向并报告",
+                "correct the lot, the day or `expires` if one is wrong; if it was used past its day, find out where it went and report it"
+            ));
+        report.add(draft.beside(from.written.cell("expires"), say!(context.lang, "到期日", "its last day")));
+    }
+    used
 }
 
 /// Whether the book has any of it: a lot may lie there while another is owed.

@@ -31,8 +31,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    let acceptances: HashSet<Id, FixedState> =
-        context.rows().purchases.iter().flat_map(|purchase| &purchase.acceptances).map(|acceptance| acceptance.id).collect();
+    let mut acceptances: HashMap<Id, Id, FixedState> = HashMap::default();
+    for purchase in &context.rows().purchases {
+        acceptances.extend(purchase.acceptances.iter().map(|acceptance| (acceptance.id, purchase.id)));
+    }
+    misplaced_acceptances(context, report, &acceptances);
     let mut references = References { context, report, acceptances, suggestions: Suggestions::default() };
     context.rows().visit(&mut references);
 }
@@ -40,7 +43,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
 struct References<'c, 'r> {
     context: &'c Context<'c>,
     report: &'r mut Report,
-    acceptances: HashSet<Id, FixedState>,
+    /// The purchase of each acceptance.
+    acceptances: HashMap<Id, Id, FixedState>,
     suggestions: Suggestions,
 }
 
@@ -85,7 +89,7 @@ impl Visitor for References<'_, '_> {
                 && let Some(position) = column_index(R::COLUMNS, "acceptance")
                 && let Value::Id(id) = row.value(position)
             {
-                let outcome = match (self.acceptances.contains(&id), self.context.ledger.is_whole("purchases")) {
+                let outcome = match (self.acceptances.contains_key(&id), self.context.ledger.is_whole("purchases")) {
                     (true, _) => Outcome::Known,
                     (false, true) => Outcome::Unknown,
                     (false, false) => Outcome::Unsure,
@@ -98,6 +102,33 @@ impl Visitor for References<'_, '_> {
         }
         let reversals = self.check_reversals(rows);
         self.report.checked(checked + reversals);
+    }
+}
+
+/// A slip that names a purchase names an acceptance of that purchase: of another one it is a reference that leads elsewhere.
+fn misplaced_acceptances(context: &Context<'_>, report: &mut Report, acceptances: &HashMap<Id, Id, FixedState>) {
+    let mut told: HashSet<(Id, Id), FixedState> = HashSet::default();
+    for row in &context.rows().stock_moves {
+        let (Some(purchase), Some(acceptance)) = (row.purchase, row.acceptance) else { continue };
+        let Some(other) = acceptances.get(&acceptance).filter(|other| **other != purchase) else { continue };
+        if context.rows().purchases.get(purchase).is_none() || !told.insert((row.slip, acceptance)) {
+            continue;
+        }
+        let (acceptance, purchase, other) = (context.text(acceptance), context.text(purchase), context.text(*other));
+        report.add(
+            context
+                .finding(row, "acceptance")
+                .message(say!(
+                    context.lang,
+                    "{acceptance} 是 {other} 的验收单，不是 {purchase} 的",
+                    "{acceptance} is an acceptance of {other}, not of {purchase}"
+                ))
+                .next(say!(
+                    context.lang,
+                    "改正验收单或请购单的编号：同一行说的是同一次采购",
+                    "mend the number of the acceptance or of the purchase: one row speaks of one purchase"
+                )),
+        );
     }
 }
 
@@ -126,7 +157,7 @@ impl References<'_, '_> {
             others => say!(lang, "，另有 {others} 处也是", "; {others} more name it"),
         };
         let near = if registers.is_empty() {
-            let texts = self.acceptances.iter().map(|acceptance| context.text(*acceptance));
+            let texts = self.acceptances.keys().map(|acceptance| context.text(*acceptance));
             self.suggestions.near(context, id, texts)
         } else {
             self.suggestions.meant(context, id, &registers)
