@@ -91,7 +91,7 @@ fn what_rules_come_from_is_in_both_languages_and_can_be_read_by_everybody() {
             let sections = text.split(open).skip(1).filter_map(|rest| rest.split(close).next());
             for section in sections {
                 let named = |heading: &&str| heading.split(" · ").any(|name| name.eq_ignore_ascii_case(section));
-                assert!(headings.iter().any(|heading| named(heading)), "{}: no section {section}", rule.id);
+                assert!(headings.iter().any(named), "{}: no section {section}", rule.id);
             }
         }
         for path in [zh, en].iter().flat_map(|text| text.split("docs/").skip(1)) {
