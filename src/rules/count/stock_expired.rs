@@ -60,7 +60,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let Some(from) = layer.from else { continue };
         // What a wrong row would have taken away does not lie there.
         // What the last count left out is not known to lie there.
-        if stock.doubts.explain(place, item, -quantity) || stock.is_left_out((place, item, lot)) || used.contains(&(place, item, lot)) {
+        if stock.doubts.explain(place, item, -quantity)
+            || stock.is_left_out((place, item, lot))
+            || used.contains(&(place, item, lot))
+        {
             continue;
         }
         let quantity = context.quantity(item, quantity);
@@ -99,7 +102,8 @@ fn used_late(context: &Context<'_>, report: &mut Report) -> HashSet<LotKey, Fixe
             continue;
         };
         report.checked(1);
-        let is_late = |change: &&LotChange<'_>| change.quantity.is_negative() && from.expires.is_some_and(|expires| change.day > expires);
+        let is_late =
+            |change: &&LotChange<'_>| change.quantity.is_negative() && from.expires.is_some_and(|expires| change.day > expires);
         let late = changes.iter().filter(is_late).find(|change| is_issue(change.written) && change.day <= context.today);
         let (Some(change), Some(expires), Some(lot)) = (late, from.expires, lot) else { continue };
         if !stock.is_checkable(context.ledger, place, item) {
