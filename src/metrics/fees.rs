@@ -2,6 +2,7 @@
 
 use super::{Area, Figure, Metric, Unit, View};
 use crate::lang::Wording;
+use crate::money::Money;
 use crate::registers::{AidGrant, AidPayment, ClassOrder, Fee};
 use rust_decimal::Decimal;
 
@@ -25,7 +26,7 @@ pub const AREA: Area = Area {
         )
         .over(CHARGED)
         .made(|view| {
-            let refunded: Decimal = fees(view).filter_map(|fee| fee.refunded).map(|money| money.yuan()).sum();
+            let refunded: Decimal = fees(view).filter_map(|fee| fee.refunded).map(Money::yuan).sum();
             let charged: Decimal = fees(view).map(|fee| fee.charged.yuan()).sum();
             Figure::ratio(refunded, charged, view.names(fees(view)))
         }),

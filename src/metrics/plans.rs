@@ -1,7 +1,7 @@
 //! Plans and projects (计划与项目): what was to be done by now, and what was.
 
 use super::{Area, Figure, Metric, Unit, View};
-use crate::day::Day;
+use crate::day::{Day, Month};
 use crate::lang::Wording;
 use crate::registers::{Plan, PlanTask, Project};
 
@@ -68,7 +68,7 @@ fn plans<'v>(view: &View<'v>) -> impl Iterator<Item = &'v Plan> + use<'v> {
 
 /// The last day of a task, where the plan names a day or a month.
 fn due(task: &PlanTask) -> Option<Day> {
-    task.due.or_else(|| task.month.map(|month| month.last_day()))
+    task.due.or_else(|| task.month.map(Month::last_day))
 }
 
 fn of_tasks(view: &View<'_>, counts: impl Fn(&PlanTask) -> bool) -> Option<Figure> {

@@ -45,10 +45,10 @@ fn the_examples_are_a_ledger_without_problems_of_reading() {
     let books = opened.books(today);
     let found = check::run(&opened.context(&books, today, Lang::English), &check::Selection::default()).findings;
     let of_reading = ["format/value-invalid", "format/value-missing", "format/column-unknown", "format/syntax-invalid"];
-    let told: Vec<_> = found.iter().filter(|finding| of_reading.contains(&&*finding.rule)).collect();
+    let told: Vec<_> = found.iter().filter(|finding| of_reading.contains(&finding.rule)).collect();
     assert!(told.is_empty(), "{told:?}");
     // The buyer is named alone by nobody, and the signature that was returned is mended by the next.
-    assert!(!found.iter().any(|finding| ["approval/handler-alone", "approval/quotes-few"].contains(&&*finding.rule)), "{found:?}");
+    assert!(!found.iter().any(|finding| ["approval/handler-alone", "approval/quotes-few"].contains(&finding.rule)), "{found:?}");
 }
 
 #[test]
@@ -85,13 +85,13 @@ fn what_rules_come_from_is_in_both_languages_and_can_be_read_by_everybody() {
     let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
     for rule in rules::all() {
         let (zh, en) = (rule.source.zh, rule.source.en);
-        assert!(zh.chars().any(|letter| !letter.is_ascii()), "{}: {zh}", rule.id);
+        assert!(!zh.is_ascii(), "{}: {zh}", rule.id);
         assert!(en.chars().all(|letter| letter.is_ascii() || "–“”（）三重一大".contains(letter)), "{}: {en}", rule.id);
         for (text, open, close) in [(zh, "账本格式“", '”'), (en, "the ledger format, “", '”')] {
             let sections = text.split(open).skip(1).filter_map(|rest| rest.split(close).next());
             for section in sections {
                 let named = |heading: &&str| heading.split(" · ").any(|name| name.eq_ignore_ascii_case(section));
-                assert!(headings.iter().any(|heading| named(&heading)), "{}: no section {section}", rule.id);
+                assert!(headings.iter().any(named), "{}: no section {section}", rule.id);
             }
         }
         for path in [zh, en].iter().flat_map(|text| text.split("docs/").skip(1)) {
@@ -120,10 +120,14 @@ fn word_lists() -> BTreeSet<&'static str> {
         }
     }
     fn each(columns: &'static [Column], lists: &mut BTreeSet<&'static str>) {
-        columns.iter().for_each(|column| note(&column.kind, lists));
+        for column in columns {
+            note(&column.kind, lists);
+        }
     }
     let mut lists = BTreeSet::new();
-    ALL.iter().for_each(|register| each(register.columns, &mut lists));
+    for register in ALL {
+        each(register.columns, &mut lists);
+    }
     each(COLUMNS, &mut lists);
     lists
 }

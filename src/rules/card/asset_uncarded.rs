@@ -55,7 +55,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let is_disposed = book.strays.disposed_from().is_some();
     for (place, lives) in uncarded {
         if !is_disposed && lives.len() > book.cards.strangers(place) {
-            lives.iter().for_each(|life| report.add(uncarded_at(context, life, place)));
+            for life in lives {
+                report.add(uncarded_at(context, life, place));
+            }
         }
     }
 }

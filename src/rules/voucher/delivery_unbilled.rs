@@ -152,7 +152,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
             Some(rows) => left_out(context, of_receipt, &rows),
             None => differs(context, of_receipt),
         };
-        draft.into_iter().for_each(|draft| report.add(draft));
+        if let Some(draft) = draft {
+            report.add(draft);
+        }
     }
     for ((supplier, month), mut deliveries) in unbilled.months {
         deliveries.rows.retain(|row| !unbilled.taken.contains(&row.at));

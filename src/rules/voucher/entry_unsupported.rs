@@ -152,7 +152,7 @@ fn other_amount(context: &Context<'_>, voucher: Voucher<'_, '_>) -> Option<Draft
 }
 
 /// The receipts that a voucher names, each once, with the entry that does.
-fn receipts_of<'v, 'c>(context: &Context<'c>, voucher: Voucher<'v, 'c>) -> Vec<(&'c JournalEntry, &'c Receipt)> {
+fn receipts_of<'c>(context: &Context<'c>, voucher: Voucher<'_, 'c>) -> Vec<(&'c JournalEntry, &'c Receipt)> {
     let mut seen = BTreeSet::new();
     let named = voucher.sources().filter_map(|(row, text)| match token(text) {
         SourceToken::Id(id) | SourceToken::Row("receipts", id) => Some((row, context.ledger.names.find(id)?)),
