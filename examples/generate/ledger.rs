@@ -392,6 +392,16 @@ pub struct MealDay {
     pub staff: i64,
 }
 
+/// A month's bill of water, power or gas.
+pub struct UtilityBill {
+    /// The first day of the month that it is for.
+    pub month: NaiveDate,
+    pub kind: &'static str,
+    pub quantity: i64,
+    pub amount: Decimal,
+    pub receipt: DocumentNumber,
+}
+
 /// All rows of a ledger.
 #[derive(Default)]
 pub struct Ledger {
@@ -418,4 +428,5 @@ pub struct Ledger {
     pub intake: Vec<Intake>,
     pub canteen_issues: Vec<CanteenIssue>,
     pub meals: Vec<MealDay>,
+    pub utility_bills: Vec<UtilityBill>,
 }
