@@ -10,19 +10,22 @@ pub struct School {
     pub pupils_a_class: i64,
     /// Digits of a document's serial number.
     pub serial_digits: usize,
+    /// Every register in use, as at a living school; else only those that a measurement needs.
+    pub whole: bool,
 }
 
 impl School {
-    /// 青石镇中心小学: twelve classes, three hundred pupils, one term.
+    /// 青石镇中心小学: twelve classes, three hundred pupils, one school year.
     pub fn qingshi() -> Self {
         Self {
             name: "青石镇中心小学",
             seed: 20_260_901,
-            terms: 1,
+            terms: 2,
             classes_a_grade: 2,
             canteens: 1,
             pupils_a_class: 25,
             serial_digits: 3,
+            whole: true,
         }
     }
 
@@ -39,6 +42,7 @@ impl School {
             canteens,
             pupils_a_class: 25,
             serial_digits: if canteens > 2 { 5 } else { 3 },
+            whole: false,
         }
     }
 
