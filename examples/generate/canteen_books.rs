@@ -264,9 +264,9 @@ impl Office {
             let amount = match (contract.direction, contract.supplier) {
                 ("income", _) => whole(12_000),
                 _ if contract.purchase.is_some() => contract.amount,
-                (_, "chenguang") => generous(orders),
-                (_, "yangguang-canyin") => generous(billed),
-                _ => generous(food),
+                (_, "chenguang") => self.generous(orders),
+                (_, "yangguang-canyin") => self.generous(billed),
+                _ => self.generous(food),
             };
             amounts.push(amount);
         }
@@ -274,9 +274,11 @@ impl Office {
             contract.amount = amount;
         }
     }
-}
 
-/// More than twice as much, in whole thousands: a term's buying leaves room for the next.
-fn generous(bought: Decimal) -> Decimal {
-    (bought * figure("2.2") / whole(1000)).ceil() * whole(1000) + whole(5000)
+    /// In whole thousands, a tenth more than a school year bought; more than twice as much where a
+    /// measured ledger may end in the middle of one.
+    fn generous(&self, bought: Decimal) -> Decimal {
+        let room = figure(if self.school.whole { "1.1" } else { "2.2" });
+        (bought * room / whole(1000)).ceil() * whole(1000) + whole(5000)
+    }
 }

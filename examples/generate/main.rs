@@ -54,6 +54,7 @@ mod register;
 mod school;
 mod settings;
 mod small_expenses;
+mod spring;
 mod stock_book;
 mod store;
 mod suppliers;

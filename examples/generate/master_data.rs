@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::accounts::CHART;
@@ -189,11 +189,13 @@ fn certificates(office: &Office) -> Sheet {
         }
     }
     for year in 2026..=last_year.max(2026) {
-        let (from, to) = (day(year, 8, 20), day(year + 1, 8, 24));
+        // A health certificate holds for a year; from the second on it is renewed in the summer holidays.
+        let (from, to) = if year == 2026 { (day(2026, 8, 20), day(2027, 8, 19)) } else { (day(year, 7, 6), day(year + 1, 7, 11)) };
         for (index, person) in everybody().iter().enumerate() {
             let in_kitchen = matches!(person.post, "cook" | "head-cook" | "food-safety-officer" | "canteen-storekeeper");
             if in_kitchen && person.to.is_none_or(|left| left > from) {
                 let from = if person.from.is_some_and(|came| came.year() == year) { day(year, 11, 16) } else { from };
+                let to = to.min(from + Days::new(365));
                 add(person.id, "health", format!("LX-JK-{year}-{:03}", 200 + index), "", from, to);
             }
         }

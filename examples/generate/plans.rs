@@ -54,6 +54,7 @@ pub struct Equipment {
 }
 
 /// One request of the term.
+#[derive(Clone, Copy)]
 pub struct Plan {
     pub key: &'static str,
     pub week: u32,

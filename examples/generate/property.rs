@@ -51,9 +51,11 @@ impl Office {
         self.property(term, 9, 1, PropertyTask::Repair);
         self.property(term, 11, 2, PropertyTask::Move);
         self.property(term, 12, 2, PropertyTask::Scrap);
-        self.property(term, 7, 3, PropertyTask::Damage { item: "window-handle", grade: 4, amount: "14.00" });
-        self.property(term, 10, 3, PropertyTask::Damage { item: "door-handle", grade: 5, amount: "42.00" });
-        self.property(term, 15, 3, PropertyTask::Damage { item: "ball-basket", grade: 3, amount: "60.00" });
+        // In the spring other classes are clumsy.
+        let other = usize::from(!self.calendar.terms[term].autumn);
+        self.property(term, 7, 3, PropertyTask::Damage { item: "window-handle", grade: 4 - other, amount: "14.00" });
+        self.property(term, 10, 3, PropertyTask::Damage { item: "door-handle", grade: 5 - other, amount: "42.00" });
+        self.property(term, 15, 3, PropertyTask::Damage { item: "ball-basket", grade: 3 + 2 * other, amount: "60.00" });
         self.property(term, 19, 3, PropertyTask::ReviewSuppliers);
         let week = if self.calendar.terms[term].autumn { 20 } else { 19 };
         for part in 0..COUNT_DAYS {

@@ -10,6 +10,7 @@ use crate::numbering::DocumentNumber;
 use crate::office::Office;
 use crate::people::{department_head, staff};
 use crate::plans::{FRAMEWORK_PRICES, Fate, PLANS, Plan, Want, Way};
+use crate::spring::spring_plans;
 use crate::suppliers::{SUPPLIERS, supplier};
 use crate::tasks::{Task, approved};
 
@@ -37,7 +38,8 @@ pub struct Delivery {
 impl Office {
     /// Puts a term's requests on the agenda.
     pub fn plan_purchases(&mut self, term: usize) {
-        for plan in PLANS {
+        let spring = self.school.whole && !self.calendar.terms[term].autumn;
+        for plan in if spring { spring_plans() } else { PLANS } {
             let starts = self.calendar.terms[term].starts;
             let wished = self.calendar.terms[term].monday(plan.week) + Days::new(plan.weekday);
             let day = self.calendar.workday_from(wished.max(starts));
