@@ -22,6 +22,7 @@
 mod accounts;
 mod asset_books;
 mod calendar;
+mod campus;
 mod canteen_books;
 mod chance;
 mod claims;
@@ -94,6 +95,9 @@ fn generate(school: School, root: &Path) -> Result<()> {
     documents::write_documents(&office.ledger, &mut folder)?;
     day_books::write_day_books(&office.ledger, office.school.name, &mut folder)?;
     asset_books::write_asset_books(&office.ledger, &mut folder)?;
+    if office.school.whole {
+        campus::write_campus(&office, &mut folder)?;
+    }
     println!("{}: {} rows, {} close calls in rounding", root.display(), folder.rows, office.stock.close_calls);
     Ok(())
 }

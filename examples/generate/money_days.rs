@@ -36,6 +36,8 @@ pub enum MoneyTask {
     },
     /// Tenants pay back what they used in the month before.
     Tenants,
+    /// The driver claims the month's fuel.
+    Fuel,
     CollectExerciseBooks,
     RefundExerciseBooks,
     Rent,
@@ -58,6 +60,9 @@ impl Office {
         // What was used before the ledger began stands in no reading of it.
         if self.school.whole && month > self.calendar.first {
             self.money(nth(self, 9), MoneyTask::Tenants);
+        }
+        if let Some(day) = self.fuel_day(month).filter(|_| self.school.whole) {
+            self.money(day, MoneyTask::Fuel);
         }
         self.money(nth(self, 11), MoneyTask::Fee(BANK));
         // In odd months the canteen's fee comes on the last day and is booked in the next month.
@@ -103,6 +108,7 @@ impl Office {
                 self.book_bank_row(account, against, &summary, amount, reference);
             }
             MoneyTask::Utility { supplier, what } => self.utility_bill(supplier, what),
+            MoneyTask::Fuel => self.claim_fuel(),
             MoneyTask::Tenants => self.charge_tenants(),
             MoneyTask::CollectExerciseBooks => self.collect_exercise_books(),
             MoneyTask::RefundExerciseBooks => self.refund_exercise_books(),

@@ -231,6 +231,7 @@ pub const BUDGET_LINES: &[(&str, &str, &str, bool, &str)] = &[
     ("sports", "体育器材专款", "500105", true, "体育用品;teaching"),
     ("teaching", "教学业务费", "500105", false, ""),
     ("training", "培训差旅费", "500104", false, ""),
+    ("transport", "校车运行费", "500110", false, ""),
     ("utilities", "水电通讯费", "500102", false, ""),
 ];
 

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::calendar::month_key;
 use crate::campus::repairs::Repair;
-use crate::campus::{is_monthly_day, is_weekly_day, school_days};
+use crate::campus::{is_monthly_day, is_weekly_day, school_days, workday_until};
 use crate::office::Office;
 use crate::people::staff;
 use crate::writer::{Folder, MonthlySheets, Sheet};
@@ -69,7 +69,7 @@ pub fn hazards_sheet(office: &Office, hazards: &[Hazard]) -> Sheet {
             staff::GUARD | staff::SPORTS_TEACHER => staff::ELECTRICIAN,
             keeper => keeper,
         };
-        let fixed = hazard.found + Days::new(chance.between(0, days as i64) as u64);
+        let fixed = workday_until(office, hazard.found + Days::new(chance.between(0, days as i64) as u64));
         let rechecked = office.calendar.workday_from(fixed + Days::new(1));
         let dates = [hazard.found, hazard.found + Days::new(days), fixed, rechecked].map(|date| date.to_string());
         let [found, due, fixed, rechecked] = &dates;

@@ -2,9 +2,9 @@
 
 mod archive;
 pub mod energy;
-mod grounds;
+pub mod grounds;
 mod repairs;
-mod staff_books;
+pub mod staff_books;
 mod term_plans;
 mod terms_work;
 pub mod vehicles;
@@ -40,6 +40,15 @@ pub fn school_days(office: &Office) -> impl Iterator<Item = NaiveDate> {
 /// The first day of every month of the ledger.
 pub fn months(office: &Office) -> impl Iterator<Item = NaiveDate> {
     office.calendar.days().filter(|day| day.day() == 1)
+}
+
+/// The last working day until this one: nobody mends or checks anything on a Sunday.
+fn workday_until(office: &Office, day: NaiveDate) -> NaiveDate {
+    let mut day = day;
+    while !office.calendar.is_workday(day) {
+        day = day - Days::new(1);
+    }
+    day
 }
 
 /// School days after this one, within a month's length.

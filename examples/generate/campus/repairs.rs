@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::calendar::month_key;
-use crate::campus::school_days;
+use crate::campus::{school_days, workday_until};
 use crate::goods::good;
 use crate::ledger::{Purchase, What};
 use crate::money::amount_text;
@@ -98,16 +98,16 @@ fn sent_for_repair(office: &Office) -> Vec<Repair> {
 fn works(office: &Office, purchase: &Purchase) -> Option<Repair> {
     let [line] = purchase.lines.as_slice() else { return None };
     let place = match line.what {
-        What::Item("service-drain" | "service-wall" | "service-roof") => "campus",
+        What::Item("service-drain") => "campus",
         What::Item("service-repair-computer") => "computer-lab",
-        What::Free { kind: "service", .. } if purchase.budget == Some("repair") => "playground",
+        What::Item("service-repair-door") => "library",
         _ => return None,
     };
     let (order, acceptance) = (purchase.orders.first()?, purchase.acceptances.last()?);
     let repair = own(place, purchase.purpose.clone(), purchase.date, acceptance.date, purchase.requester);
     let days = (repair.done - repair.reported).num_days();
-    Some(Repair {
-        urgency: if days > 7 { "计划" } else { "normal" },
+    // What takes longer than a repair may is a project, not a repair.
+    (days <= 7).then(|| Repair {
         reporter: if purchase.requester == staff::ELECTRICIAN { office.place(place).keeper } else { purchase.requester },
         assigned: order.supplier,
         cost: amount_text(order.amount),
@@ -118,7 +118,8 @@ fn works(office: &Office, purchase: &Purchase) -> Option<Repair> {
 
 /// What a class broke is put in order within two days.
 fn broken_by_classes(office: &Office) -> Vec<Repair> {
-    let damages = office.ledger.damages.iter().filter(|damage| damage.item.starts_with("window") || damage.item.starts_with("door"));
+    let damages =
+        office.ledger.damages.iter().filter(|damage| damage.item.starts_with("window") || damage.item.starts_with("door"));
     damages
         .filter_map(|damage| {
             let place = office.places.iter().find(|place| place.class.as_deref() == Some(&damage.class))?;
@@ -131,7 +132,7 @@ fn broken_by_classes(office: &Office) -> Vec<Repair> {
 
 /// The small things of every week.
 fn small_things(office: &Office) -> Vec<Repair> {
-    let rooms: Vec<_> = office.places.iter().filter(|place| place.kind == "room" && place.building == "教学楼").collect();
+    let rooms: Vec<_> = office.places.iter().filter(|place| place.class.is_some()).collect();
     // One call in two days at a school of twelve classes.
     let rate = (office.school.classes_a_grade as i64 * 20).min(90);
     let mut repairs = Vec::new();
@@ -151,7 +152,7 @@ fn small_things(office: &Office) -> Vec<Repair> {
         let days = if urgent { usual } else { usual + chance.between(-1, 1) };
         let keeper = office.place(place).keeper;
         let reporter = if keeper == staff::ELECTRICIAN { staff::CLEANER } else { keeper };
-        let repair = own(place, fault.to_owned(), day, day + Days::new(days as u64), reporter);
+        let repair = own(place, fault.to_owned(), day, workday_until(office, day + Days::new(days as u64)), reporter);
         let urgency = if urgent { "urgent" } else { "normal" };
         repairs.push(Repair { asset, urgency, patrol: chance.happens(40), ..repair });
     }
@@ -161,11 +162,22 @@ fn small_things(office: &Office) -> Vec<Repair> {
 /// The register of repairs.
 pub fn repairs_sheet(office: &Office, repairs: &[Repair]) -> Sheet {
     let header = [
-        "repair", "reported", "place", "asset", "fault", "urgency", "reporter", "assigned", "done", "cost", "purchase",
-        "accepted_by", "accepted",
+        "repair",
+        "reported",
+        "place",
+        "asset",
+        "fault",
+        "urgency",
+        "reporter",
+        "assigned",
+        "done",
+        "cost",
+        "purchase",
+        "accepted_by",
+        "accepted",
     ];
     let comments = [
-        "紧急当日或次日、一般七日内修好，报修人验收签字；urgency 写“计划”的是列入采购的维修。",
+        "紧急当日或次日、一般七日内修好，报修人验收签字；更久的大修列入采购与项目。",
         "自修只用库存材料，材料凭领用单出库；cost 只写外修费用，凭请购单对账。",
     ];
     let mut sheet = Sheet::new(&comments, &header);
@@ -175,8 +187,19 @@ pub fn repairs_sheet(office: &Office, repairs: &[Repair]) -> Sheet {
         let done = format!("{} {:02}:{:02}", repair.done, chance.between(14, 15), chance.between(0, 59));
         let accepted = format!("{} 16:{:02}", repair.done, chance.between(0, 59));
         sheet.row(&[
-            &repair.id, &reported, repair.place, &repair.asset, &repair.fault, repair.urgency, repair.reporter, repair.assigned,
-            &done, &repair.cost, &repair.purchase, repair.reporter, &accepted,
+            &repair.id,
+            &reported,
+            repair.place,
+            &repair.asset,
+            &repair.fault,
+            repair.urgency,
+            repair.reporter,
+            repair.assigned,
+            &done,
+            &repair.cost,
+            &repair.purchase,
+            repair.reporter,
+            &accepted,
         ]);
     }
     sheet

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::campus::{months, school_days};
 use crate::campus::vehicles::{ATTENDANT, DRIVER};
+use crate::campus::{months, school_days};
 use crate::office::Office;
 use crate::people::{Person, staff};
 use crate::writer::{Folder, Sheet};
@@ -29,8 +29,22 @@ pub const LETTERS: [(&str, &str); 14] = [
 
 /// Posts that are appraised at the end of each term.
 const APPRAISED: [&str; 16] = [
-    "accountant", "asset-keeper", "bus-attendant", "buyer", "canteen-accountant", "canteen-buyer", "canteen-storekeeper",
-    "cashier", "cleaner", "cook", "driver", "electrician", "food-safety-officer", "guard", "head-cook", "storekeeper",
+    "accountant",
+    "asset-keeper",
+    "bus-attendant",
+    "buyer",
+    "canteen-accountant",
+    "canteen-buyer",
+    "canteen-storekeeper",
+    "cashier",
+    "cleaner",
+    "cook",
+    "driver",
+    "electrician",
+    "food-safety-officer",
+    "guard",
+    "head-cook",
+    "storekeeper",
 ];
 
 /// Writes the three registers.
@@ -49,26 +63,36 @@ fn holders(office: &Office, posts: &[&str], day: NaiveDate) -> Vec<&'static str>
 /// Meetings of the canteen, the yearly ones, and courses whose fee was claimed.
 fn trainings(office: &Office) -> Sheet {
     const CANTEEN: [&str; 5] = ["canteen-buyer", "canteen-storekeeper", "cook", "food-safety-officer", "head-cook"];
-    const SUBJECTS: [&str; 5] = ["食品安全：晨检与手卫生", "食品安全：索证索票", "食品安全：留样与消毒", "食品安全：冷链与标签", "食品安全：应急处置"];
+    const SUBJECTS: [&str; 5] =
+        ["食品安全：晨检与手卫生", "食品安全：索证索票", "食品安全：留样与消毒", "食品安全：冷链与标签", "食品安全：应急处置"];
     let mut rows: Vec<(NaiveDate, String, String, Vec<&'static str>)> = Vec::new();
     let mut add = |day: NaiveDate, subject: &str, hours: &str, people: Vec<&'static str>| {
         rows.push((day, subject.to_owned(), hours.to_owned(), people));
     };
     for (number, month) in months(office).enumerate() {
         let days = school_days(office).filter(|day| (day.year(), day.month()) == (month.year(), month.month()));
-        let Some(day) = days.last() else { continue };
+        let days: Vec<NaiveDate> = days.collect();
+        // The few days of a term's last month need no meeting of their own.
+        let Some(day) = days.last().filter(|_| days.len() > 4).copied() else { continue };
         add(day, SUBJECTS[number % SUBJECTS.len()], "2", holders(office, &CANTEEN, day));
     }
     for term in &office.calendar.terms {
         let day = office.calendar.workdays_after(term.starts, 1);
         add(day, "校车安全：行车与照管", "2", holders(office, &["bus-attendant", "driver"], day));
         let day = office.calendar.workday_from(term.monday(10) + Days::new(3));
-        add(day, "消防器材使用与初起火灾扑救", "1.5", holders(office, &["cleaner", "electrician", "guard", "storekeeper", "cook"], day));
+        add(
+            day,
+            "消防器材使用与初起火灾扑救",
+            "1.5",
+            holders(office, &["cleaner", "electrician", "guard", "storekeeper", "cook"], day),
+        );
         let day = office.calendar.workday_from(term.monday(4) + Days::new(1));
         let posts = ["accountant", "canteen-accountant", "cashier", "buyer", "storekeeper", "asset-keeper"];
         add(day, "采购、资产与报销制度", "2", holders(office, &posts, day));
     }
-    for claim in office.ledger.claims.iter().filter(|claim| ["培训费", "报名费", "复审费"].iter().any(|fee| claim.purpose.ends_with(fee))) {
+    for claim in
+        office.ledger.claims.iter().filter(|claim| ["培训费", "报名费", "复审费"].iter().any(|fee| claim.purpose.ends_with(fee)))
+    {
         let receipt = office.ledger.receipts.iter().find(|receipt| receipt.claim == Some(claim.id));
         let day = receipt.map_or(claim.date, |receipt| receipt.date);
         let subject = claim.purpose.trim_end_matches("培训费").trim_end_matches("报名费").trim_end_matches("复审费");

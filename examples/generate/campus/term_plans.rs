@@ -150,8 +150,13 @@ fn push_project(text: &mut String, office: &Office, contract: &Contract, purchas
         quoted(&purchase.purpose),
         contract.id
     );
-    let milestones =
-        [("校务会审批", asked, 3), ("招标公告", tender.notice, 3), ("定标、签订合同", tender.award, 5), ("完工验收", acceptance.date, 7), ("结算审计", audited, 10)];
+    let milestones = [
+        ("校务会审批", asked, 3),
+        ("招标公告", tender.notice, 3),
+        ("定标、签订合同", tender.award, 5),
+        ("完工验收", acceptance.date, 7),
+        ("结算审计", audited, 10),
+    ];
     for (words, reached, room) in milestones {
         let _ = write!(text, "\n[[{}.milestone]]\ntext = \"{words}\"\n", contract.id.replace("HT-", "XM-"));
         let _ = writeln!(text, "due = {}", reached + Days::new(room));
@@ -176,16 +181,28 @@ fn summary_text(office: &Office, term: &Term, repairs: usize) -> String {
     let within = |date: NaiveDate| (term.starts..=term.ends).contains(&date);
     let bought = office.ledger.purchases.iter().filter(|purchase| within(purchase.date) && !purchase.orders.is_empty()).count();
     let stopped = office.ledger.purchases.iter().filter(|purchase| within(purchase.date) && purchase.orders.is_empty()).count();
-    let refused = office.ledger.intake.iter().filter(|row| within(row.date) && row.result == "rejected").count();
+    let refused = office.ledger.intake.iter().filter(|row| within(row.date) && row.result == "returned").count();
     let broken = office.ledger.damages.iter().filter(|damage| within(damage.date)).count();
-    let next = if term.autumn { "春季" } else { "秋季" };
-    let office_name = office.everybody().iter().find(|person| person.id == staff::LOGISTICS_DIRECTOR).map_or("", |person| person.name);
+    let next = if term.autumn {
+        "部分教室的窗扇、门锁反复损坏，寒假集中检修；总水表已换新，旧表止码留存"
+    } else {
+        "空调、热水器使用年限较长，暑假逐台检修；下学期起食堂分表按月通报用量"
+    };
+    let office_name =
+        office.everybody().iter().find(|person| person.id == staff::LOGISTICS_DIRECTOR).map_or("", |person| person.name);
     let sections = [
         ("食堂", format!("本学期退回不合格原料 {refused} 批，均当场拒收、换货入库。月底与供应商逐家对账，收支按月公示。")),
         ("采购与库房", format!("请购成交 {bought} 单，未购 {stopped} 单（退回、撤销都写明了原因）。库房每月盘点，差异当月查清。")),
         ("校产", format!("逐室清查一遍，账实相符；学生损坏 {broken} 件，照价赔偿入账。")),
-        ("维修", if repairs > 0 { "报修由电工当日接单，外修的走请购，报修人验收后才结算。".to_owned() } else { "本学期没有报修。".to_owned() }),
-        ("问题与下学期", format!("部分教室的窗扇、门锁反复损坏，{next}学期起列入假期集中检修；水表已换新表，旧表止码留存。执笔：{office_name}。")),
+        (
+            "维修",
+            if repairs > 0 {
+                "报修由电工当日接单，外修的走请购，报修人验收后才结算。".to_owned()
+            } else {
+                "本学期没有报修。".to_owned()
+            },
+        ),
+        ("问题与下学期", format!("{next}。执笔：{office_name}。")),
     ];
     let mut text = String::from("# 总结里由人写的段落；数字部分由 bursar report 从账上生成。\n");
     for (name, words) in sections {

@@ -34,7 +34,9 @@ pub fn tasks_of(office: &Office, term: &Term) -> Vec<TermTask> {
     tasks.extend(works(office, term));
     tasks.extend(drills(office, term));
     tasks.extend(monthly_checks(office, term));
-    tasks.extend([asset_count(office, term), reviews(office, term), readings(office, term), archive(office, term)].into_iter().flatten());
+    tasks.extend(
+        [asset_count(office, term), reviews(office, term), readings(office, term), archive(office, term)].into_iter().flatten(),
+    );
     tasks
 }
 
@@ -49,12 +51,16 @@ fn within(term: &Term, date: NaiveDate) -> bool {
 
 /// Goods for the first weeks are asked for, bought and accepted.
 fn opening(office: &Office, term: &Term) -> TermTask {
-    let first = |purchase: &&crate::ledger::Purchase| within(term, purchase.date) && purchase.date <= term.monday(2) + Days::new(6);
+    let first = |purchase: &&crate::ledger::Purchase| {
+        within(term, purchase.date) && purchase.date < term.monday(2) && purchase.tender.is_none()
+    };
     let bought: Vec<_> = office.ledger.purchases.iter().filter(first).filter(|purchase| !purchase.acceptances.is_empty()).collect();
     let done = bought.iter().filter_map(|purchase| Some(purchase.acceptances.last()?.date)).max();
     let evidence = bought.iter().map(|purchase| purchase.id.to_string()).collect();
     let when = When::Due(done.map_or(term.monday(4), |done| done.max(term.monday(4))));
-    TermTask { when, area: "采购", text: "开学办公、教学、保洁用品采购并入库".to_owned(), owner: staff::BUYER, done, evidence }
+    TermTask {
+        when, area: "采购", text: "开学办公、教学、保洁用品采购并入库".to_owned(), owner: staff::BUYER, done, evidence
+    }
 }
 
 /// Letters are signed in autumn; in spring the keepers of rooms sign theirs anew.

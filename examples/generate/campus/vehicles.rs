@@ -47,7 +47,8 @@ impl Office {
     /// What the bus drove in this month was tanked with the official card; the driver claims it.
     pub fn claim_fuel(&mut self) {
         let month = self.today;
-        let days = school_days(self).filter(|day| (day.year(), day.month()) == (month.year(), month.month()) && *day <= month).count();
+        let days =
+            school_days(self).filter(|day| (day.year(), day.month()) == (month.year(), month.month()) && *day <= month).count();
         let kilometres: i64 = LINES.iter().map(|(_, kilometres, ..)| kilometres * 2 * days as i64).sum();
         if kilometres == 0 {
             return;
@@ -97,7 +98,9 @@ impl Office {
 
     /// The day of a month on which fuel is claimed: its last school day.
     pub fn fuel_day(&self, month: NaiveDate) -> Option<NaiveDate> {
-        school_days(self).filter(|day| *day <= month_end(month) && (day.year(), day.month()) == (month.year(), month.month())).last()
+        school_days(self)
+            .filter(|day| *day <= month_end(month) && (day.year(), day.month()) == (month.year(), month.month()))
+            .last()
     }
 }
 
@@ -109,7 +112,7 @@ pub fn certificates(office: &Office) -> Vec<(String, &'static str, String, Naive
     for year in (2023..=office.calendar.last.year()).step_by(6) {
         rows.push((DRIVER.to_owned(), "driver", format!("XC-{year}-0316"), date(year, 3, 16), date(year + 6, 3, 15)));
     }
-    let mut inspected = date(2026, 8, 12);
+    let mut inspected = date(2026, 7, 20);
     while inspected <= office.calendar.last {
         let number = format!("JC{}-118", inspected.format("%y%m"));
         rows.push((bus.id.clone(), "special-equipment", number, inspected, inspected + Months::new(6)));

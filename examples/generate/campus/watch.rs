@@ -72,7 +72,8 @@ fn write_duty(office: &Office, folder: &mut Folder) -> Result<()> {
         [staff::CLERK, staff::LIBRARIAN, staff::IT_TEACHER, staff::SCIENCE_TEACHER, staff::ART_TEACHER, staff::ASSET_KEEPER];
     let by_night = [staff::GUARD, staff::ELECTRICIAN, staff::GUARD, staff::SPORTS_TEACHER];
     let notes = ["巡查时关闭未关电灯两处", "夜间雷雨，各处门窗已查", "供水管道检修，次日六时恢复"];
-    let mut sheets = MonthlySheets::new(&["夜间每日有人；双休日、节假日、寒暑假另有白班"], &["date", "shift", "lead", "person", "handover"]);
+    let mut sheets =
+        MonthlySheets::new(&["夜间每日有人；双休日、节假日、寒暑假另有白班"], &["date", "shift", "lead", "person", "handover"]);
     for (number, day) in office.calendar.days().enumerate() {
         let date = day.to_string();
         let lead = leads[number / 7 % leads.len()];
