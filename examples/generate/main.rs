@@ -23,6 +23,7 @@ mod accounts;
 mod asset_books;
 mod calendar;
 mod canteen_books;
+mod canteen_costs;
 mod chance;
 mod claims;
 mod codes;
@@ -32,6 +33,7 @@ mod documents;
 mod food;
 mod furnishings;
 mod goods;
+mod hygiene;
 mod invoices;
 mod kitchen;
 mod ledger;
@@ -58,6 +60,7 @@ mod spring;
 mod stock_book;
 mod store;
 mod suppliers;
+mod table;
 mod tasks;
 mod writer;
 
@@ -94,6 +97,11 @@ fn generate(school: School, root: &Path) -> Result<()> {
     documents::write_documents(&office.ledger, &mut folder)?;
     day_books::write_day_books(&office.ledger, office.school.name, &mut folder)?;
     asset_books::write_asset_books(&office.ledger, &mut folder)?;
+    if office.school.whole {
+        canteen_costs::write_canteen_costs(&office, &mut folder)?;
+        table::write_table(&office, &mut folder)?;
+        hygiene::write_hygiene(&office, &mut folder)?;
+    }
     println!("{}: {} rows, {} close calls in rounding", root.display(), folder.rows, office.stock.close_calls);
     Ok(())
 }
