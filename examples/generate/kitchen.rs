@@ -150,7 +150,9 @@ impl Office {
         let canteens = whole(self.school.canteens as i64);
         let left = self.kitchen.month_result + self.kitchen.result / whole(4);
         let plenty = (left / canteens / (whole(heads) * figure("0.22"))).floor();
-        let rank = plenty + whole(2 + chance.between(-1, 1));
+        // A February has one week of school: too few days to find out later that there was money for better fruit.
+        let usual = if self.school.whole && self.today.month() == 2 { 6 } else { 2 };
+        let rank = plenty + whole(usual + chance.between(-1, 1));
         let rank = rank.clamp(Decimal::ZERO, whole(FRUITS.len() as i64 - 1));
         let rank: usize = rank.to_string().parse().expect("a small whole number");
         needs.insert(FRUITS[rank], FRUIT_GRAMS * 10);
@@ -287,17 +289,22 @@ fn food_id(wanted: &Food) -> &'static str {
     food(wanted.id).id
 }
 
-/// What one head needs of each food on a day, fruit and milk left out.
-pub fn menu_of(day: NaiveDate) -> Needs {
+/// The place of a day in the fortnight of lunches; a Saturday that is worked eats as a Friday does.
+pub fn fortnight_day(day: NaiveDate) -> usize {
     let weekday = match day.weekday() {
         Weekday::Sat => 4,
         Weekday::Sun => 0,
         weekday => weekday.num_days_from_monday() as usize,
     };
     let week = day.iso_week().week() as usize % 2;
+    week * 5 + weekday
+}
+
+/// What one head needs of each food on a day, fruit and milk left out.
+pub fn menu_of(day: NaiveDate) -> Needs {
     let mut needs = Needs::new();
     needs.insert("rice", RICE_GRAMS * 10);
-    for dish in &FORTNIGHT[week * 5 + weekday] {
+    for dish in &FORTNIGHT[fortnight_day(day)] {
         for &(item, grams) in dish.grams {
             *needs.entry(item).or_default() += grams * 10;
         }

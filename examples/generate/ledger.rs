@@ -384,9 +384,7 @@ pub struct CanteenIssue {
 
 /// How many ate lunch on a day: the figures behind the meal money.
 pub struct MealDay {
-    #[expect(dead_code, reason = "a row of the register of meals, once that is written")]
     pub date: NaiveDate,
-    #[expect(dead_code, reason = "a row of the register of meals, once that is written")]
     pub place: &'static str,
     pub pupils: i64,
     pub staff: i64,

@@ -182,6 +182,10 @@ fn certificates(office: &Office) -> Sheet {
     for (index, supplier) in sorted_suppliers().into_iter().enumerate() {
         let code = supplier.code();
         add(supplier.id, "business-licence", format!("{}-1", &code[8..]), "", day(2018, 5, 10), day(2058, 5, 9));
+        if supplier.id == "ruifeng" {
+            let number = format!("（苏）动防合字第{}号", 2_024_018);
+            add(supplier.id, "quarantine", number, "meat;poultry;egg", day(2024, 3, 6), day(2034, 3, 5));
+        }
         if supplier.trade == Trade::Food {
             for start in (2025..=last_year + 1).step_by(5) {
                 let number = format!("JY3-3205-{:02}-{:04}", start % 100, 1120 + index);
