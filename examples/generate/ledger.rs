@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::campus::energy::UtilityBill;
 use crate::numbering::DocumentNumber;
 
 /// One line of a request, an order or an acceptance: an item of the catalogue, or free text.
@@ -388,16 +389,6 @@ pub struct MealDay {
     pub place: &'static str,
     pub pupils: i64,
     pub staff: i64,
-}
-
-/// A month's bill of water, power or gas.
-pub struct UtilityBill {
-    /// The first day of the month that it is for.
-    pub month: NaiveDate,
-    pub kind: &'static str,
-    pub quantity: i64,
-    pub amount: Decimal,
-    pub receipt: DocumentNumber,
 }
 
 /// All rows of a ledger.

@@ -99,6 +99,9 @@ fn generate(school: School, root: &Path) -> Result<()> {
     day_books::write_day_books(&office.ledger, office.school.name, &mut folder)?;
     asset_books::write_asset_books(&office.ledger, &mut folder)?;
     if office.school.whole {
+        canteen_costs::write_canteen_costs(&office, &mut folder)?;
+        table::write_table(&office, &mut folder)?;
+        hygiene::write_hygiene(&office, &mut folder)?;
         campus::write_campus(&office, &mut folder)?;
     }
     println!("{}: {} rows, {} close calls in rounding", root.display(), folder.rows, office.stock.close_calls);

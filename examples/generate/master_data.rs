@@ -329,24 +329,20 @@ fn write_market_prices(office: &Office, folder: &mut Folder) -> Result<()> {
 }
 
 fn asset_classes(office: &Office) -> Sheet {
+    let header = ["class", "edition", "name", "years", "price_limit", "min_years", "inspected"];
+    let columns = if office.school.whole { 7 } else { 6 };
     let mut sheet = Sheet::new(
         &[
             "本校用到的资产分类（GB/T 14885-2022）；years 为折旧年限，图书不提折旧。",
             "price_limit 是县里的办公设备价格上限，按单价核对。",
         ],
-        &["class", "edition", "name", "years", "price_limit", "min_years", "inspected"],
+        &header[..columns],
     );
     for class in CLASSES.iter().filter(|class| office.school.whole || class.code != BUS_CLASS) {
         let years = if class.years == 0 { String::new() } else { class.years.to_string() };
-        sheet.row(&[
-            class.code,
-            "2022",
-            class.name,
-            &years,
-            class.price_limit,
-            &years,
-            if class.code == BUS_CLASS { "6" } else { "" },
-        ]);
+        let inspected = if class.code == BUS_CLASS { "6" } else { "" };
+        let cells = [class.code, "2022", class.name, &years, class.price_limit, &years, inspected];
+        sheet.row(&cells[..columns]);
     }
     sheet
 }

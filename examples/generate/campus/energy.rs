@@ -10,12 +10,21 @@ use crate::accounts::{BANK, OTHER_INCOME};
 use crate::calendar::{day, month_key};
 use crate::campus::months;
 use crate::chance::Chance;
-use crate::ledger::UtilityBill;
 use crate::money::{amount_text, fen, figure, quantity_text, whole};
 use crate::numbering::DocumentNumber;
 use crate::office::Office;
 use crate::people::staff;
 use crate::writer::{Folder, MonthlySheets, Sheet};
+
+/// A month's bill of water, power or gas.
+pub struct UtilityBill {
+    /// The first day of the month that it is for.
+    pub month: NaiveDate,
+    pub kind: &'static str,
+    pub quantity: i64,
+    pub amount: Decimal,
+    pub receipt: DocumentNumber,
+}
 
 /// A meter: its share of all that is used, in percent, and who pays for it where that is not the school.
 struct Meter {
