@@ -1,6 +1,7 @@
 //! What stood in the school's rooms before the ledger began.
 
 use crate::campus::vehicles::BUS_CLASS;
+use crate::university::BED_CLASS;
 
 /// A class of GB/T 14885-2022 as this school uses it.
 pub struct AssetClass {
@@ -38,6 +39,7 @@ pub const CLASSES: &[AssetClass] = &[
     class("A02450000", "文艺设备", 8, "20000"),
     class("A02460000", "体育设备", 8, "20000"),
     class("A04010101", "普通图书", 0, ""),
+    class(BED_CLASS, "钢木床类", 15, ""),
     class("A05010203", "教学、实验用桌", 15, ""),
     class("A05010301", "办公椅", 15, ""),
     class("A05010304", "教学椅凳", 15, ""),

@@ -63,6 +63,8 @@ mod store;
 mod suppliers;
 mod table;
 mod tasks;
+mod university;
+mod words;
 mod writer;
 
 use std::path::Path;
@@ -78,30 +80,38 @@ fn main() -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["qingshi-primary", folder] => generate(School::qingshi(), Path::new(folder)),
+        ["yunhai-campus", folder] => generate(School::yunhai(), Path::new(folder)),
         ["size", rows, folder] => {
             let rows: usize = rows.parse().with_context(|| format!("{rows} is no number of rows"))?;
             generate(School::of_size(rows), Path::new(folder))
         }
-        _ => bail!("usage: generate qingshi-primary DIR | generate size ROWS DIR"),
+        _ => bail!("usage: generate qingshi-primary DIR | generate yunhai-campus DIR | generate size ROWS DIR"),
     }
 }
 
 /// Plays a school and writes its ledger.
 fn generate(school: School, root: &Path) -> Result<()> {
+    let mut school = school;
+    let words = std::mem::take(&mut school.words);
     let mut office = Office::new(school);
     office.play();
     proof_of_stock::prove_stock(&office);
     proof_of_chain::prove_chain(&office);
-    let mut folder = Folder::new(root)?;
+    let mut folder = Folder::new(root, words)?;
     folder.write("bursar.toml", &settings::settings_text(&office))?;
     master_data::write_master_data(&office, &mut folder)?;
     documents::write_documents(&office.ledger, &mut folder)?;
     day_books::write_day_books(&office.ledger, office.school.name, &mut folder)?;
     asset_books::write_asset_books(&office.ledger, &mut folder)?;
     if office.school.whole {
-        canteen_costs::write_canteen_costs(&office, &mut folder)?;
-        table::write_table(&office, &mut folder)?;
-        hygiene::write_hygiene(&office, &mut folder)?;
+        if office.school.university {
+            canteen_costs::write_canteen_costs(&office, &mut folder)?;
+            university::write_university(&office, &mut folder)?;
+        } else {
+            canteen_costs::write_canteen_costs(&office, &mut folder)?;
+            table::write_table(&office, &mut folder)?;
+            hygiene::write_hygiene(&office, &mut folder)?;
+        }
         campus::write_campus(&office, &mut folder)?;
     }
     println!("{}: {} rows, {} close calls in rounding", root.display(), folder.rows, office.stock.close_calls);

@@ -19,6 +19,7 @@ use crate::people::{GRADES, staff};
 use crate::places::{class_id, class_teacher};
 use crate::plans::BUDGET_LINES;
 use crate::suppliers::{SUPPLIERS, Supplier, Trade};
+use crate::university::BED_CLASS;
 use crate::writer::{Folder, MonthlySheets, Sheet, quoted};
 
 /// Writes everything that changes rarely.
@@ -338,7 +339,10 @@ fn asset_classes(office: &Office) -> Sheet {
         ],
         &header[..columns],
     );
-    for class in CLASSES.iter().filter(|class| office.school.whole || class.code != BUS_CLASS) {
+    for class in CLASSES
+        .iter()
+        .filter(|class| (office.school.whole || class.code != BUS_CLASS) && (office.school.university || class.code != BED_CLASS))
+    {
         let years = if class.years == 0 { String::new() } else { class.years.to_string() };
         let inspected = if class.code == BUS_CLASS { "6" } else { "" };
         let cells = [class.code, "2022", class.name, &years, class.price_limit, &years, inspected];

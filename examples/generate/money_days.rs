@@ -43,9 +43,9 @@ pub enum MoneyTask {
     Rent,
 }
 
-/// What a pupil pays for exercise books a term, and for how many pupils they are ordered.
+/// What a pupil pays for exercise books a term, and how many pupils of each grade take them.
 const BOOK_FEE: &str = "26.00";
-const BOOK_CLASSES: i64 = 2;
+const BOOK_PUPILS: i64 = 50;
 
 impl Office {
     /// Puts the month's money days on the agenda; today is the first of the month.
@@ -99,7 +99,9 @@ impl Office {
     pub fn move_money(&mut self, task: MoneyTask) {
         let month = self.today.month();
         match task {
-            MoneyTask::Grant => self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(46_000)),
+            MoneyTask::Grant => {
+                self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(46_000 * self.school.money_times))
+            }
             MoneyTask::Rent => self.money_in(BANK, RENT, "机房场地租金（半年）", whole(6_000)),
             MoneyTask::Withdraw => self.withdraw_cash(),
             MoneyTask::Fee(account) => self.bank_fee(account),
@@ -217,7 +219,7 @@ impl Office {
 
     /// Parents pay for the term's exercise books, grade by grade; the money is only held for them.
     fn collect_exercise_books(&mut self) {
-        let pupils = BOOK_CLASSES * self.school.pupils_a_class;
+        let pupils = BOOK_PUPILS;
         let amount = whole(pupils) * figure(BOOK_FEE);
         let mut entries = Vec::new();
         for (grade, ..) in GRADES {

@@ -18,6 +18,7 @@ use crate::school::School;
 use crate::stock_book::StockBook;
 use crate::store::MonthOfIssues;
 use crate::tasks::Task;
+use crate::university;
 
 /// Everything the office knows and has written so far.
 pub struct Office {
@@ -50,7 +51,10 @@ impl Office {
     /// An office on the evening before the ledger begins.
     pub fn new(school: School) -> Self {
         let calendar = Calendar::of_terms(school.terms);
-        let places = all_places(school.classes_a_grade, school.canteens);
+        let mut places = all_places(school.classes_a_grade, school.canteens);
+        if school.university {
+            university::make_halls(&mut places);
+        }
         let canteens = canteen_ids_of(&places, school.canteens);
         let kitchen = Kitchen::new(&canteens);
         Self {

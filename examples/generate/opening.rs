@@ -98,7 +98,8 @@ impl Office {
         let larder: Decimal = self.canteens.iter().map(|place| self.stock.worth(place)).sum();
         let cost: Decimal = self.ledger.assets.iter().map(|asset| asset.cost).sum();
         let lost: Decimal = self.ledger.assets.iter().filter_map(|asset| asset.depreciated).sum();
-        let (cash, bank, canteen, agency) = (figure("1286.40"), figure("182640.55"), figure("96318.20"), figure("5180.00"));
+        let (cash, bank, canteen, agency) =
+            (figure("1286.40"), figure("182640.55") * whole(self.school.money_times), figure("96318.20"), figure("5180.00"));
         let balances = [
             (CASH, cash),
             (BANK, bank),

@@ -11,6 +11,7 @@ use crate::money::{fen, figure, whole};
 use crate::numbering::DocumentNumber;
 use crate::office::Office;
 use crate::plans::{Plan, Want};
+use crate::university;
 
 impl Asset {
     /// What the asset has lost by the end of the month of `date`.
@@ -37,7 +38,7 @@ impl Office {
         let mut rooms: Vec<(&'static str, &'static [Furnishing])> = Vec::new();
         for place in &self.places {
             if place.class.is_some() {
-                rooms.push((place.id, CLASSROOM));
+                rooms.push((place.id, if self.school.university { &university::HALL } else { CLASSROOM }));
             } else if place.id.starts_with("office-grade") {
                 rooms.push((place.id, GRADE_OFFICE));
             } else if ADMIN_OFFICES.contains(&place.id) {
@@ -45,7 +46,9 @@ impl Office {
             }
         }
         rooms.extend(OTHER_ROOMS.iter().copied());
-        if self.school.whole {
+        if self.school.university {
+            rooms.push(("bike-shed", &university::FLEET));
+        } else if self.school.whole {
             rooms.push(("bike-shed", &BUS));
         }
         rooms.sort_by_key(|room| room.0);

@@ -1,5 +1,7 @@
 //! The school that is played through: how big, for how long, with which dice.
 
+use crate::words::{Words, YUNHAI};
+
 /// What makes one ledger differ from another.
 pub struct School {
     pub name: &'static str,
@@ -14,6 +16,12 @@ pub struct School {
     pub whole: bool,
     /// How many times as much water and power a pupil uses as at a day school.
     pub energy_times: i64,
+    /// How many times as much money the school has as a school of three hundred pupils.
+    pub money_times: i64,
+    /// A university: halls of residence instead of classrooms, tenants, a fleet.
+    pub university: bool,
+    /// What this school calls the people, places and things of the play.
+    pub words: Words,
 }
 
 impl School {
@@ -29,6 +37,27 @@ impl School {
             serial_digits: 3,
             whole: true,
             energy_times: 1,
+            money_times: 1,
+            university: false,
+            words: Words::default(),
+        }
+    }
+
+    /// 云海大学后勤服务集团: six canteens, thirty halls of residence, twelve thousand students, one term.
+    pub fn yunhai() -> Self {
+        Self {
+            name: "云海大学后勤服务集团",
+            seed: 20_260_815,
+            terms: 1,
+            classes_a_grade: 5,
+            canteens: 6,
+            pupils_a_class: 400,
+            serial_digits: 4,
+            whole: true,
+            energy_times: 3,
+            money_times: 15,
+            university: true,
+            words: Words::of(YUNHAI),
         }
     }
 
@@ -47,6 +76,9 @@ impl School {
             serial_digits: if canteens > 2 { 5 } else { 3 },
             whole: false,
             energy_times: 1,
+            money_times: 1,
+            university: false,
+            words: Words::default(),
         }
     }
 

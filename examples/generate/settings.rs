@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::calendar::Term;
-use crate::campus::grounds::DAILY_AREAS;
+use crate::campus::grounds::daily_areas;
 use crate::campus::staff_books::LETTERS;
 use crate::codes::credit_code;
 use crate::office::Office;
@@ -56,13 +56,13 @@ pub fn settings_text(office: &Office) -> String {
          approval = [\"principal\", \"vice-principal\"]\n"
     );
     if office.school.whole {
-        text.push_str(&campus_policy());
+        text.push_str(&campus_policy(office));
     }
     text
 }
 
 /// What is patrolled, who signs letters, and which shifts are filled.
-fn campus_policy() -> String {
+fn campus_policy(office: &Office) -> String {
     let names = |names: Vec<&str>| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     format!(
         "\n# 每个上学日都要走到的区域；周检在周五，校舍每月一检；演练按次数要求。\n\
@@ -75,7 +75,7 @@ fn campus_policy() -> String {
          # 夜间每日有人值班；不上学的日子另有白班。\n\
          [policy.duty]\n\
          shifts = {{ school-day = [\"night\"], weekend = [\"day\", \"night\"], holiday = [\"day\", \"night\"], vacation = [\"day\", \"night\"] }}\n",
-        names(DAILY_AREAS.iter().map(|area| area.0).collect()),
+        names(daily_areas(office).iter().map(|area| area.0).collect()),
         names(LETTERS.iter().map(|letter| letter.0).collect()),
     )
 }

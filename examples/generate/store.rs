@@ -280,7 +280,9 @@ impl Office {
                     2 | 3 => &["book-chinese", "book-composition", "book-copy", "book-english", "book-math"],
                     _ => &["book-chinese", "book-composition", "book-english", "book-math"],
                 };
-                let wanted = whole(a_pupil * self.school.pupils_a_class);
+                // At a university a few courses use them.
+                let pupils = if self.school.university { 10 } else { self.school.pupils_a_class };
+                let wanted = whole(a_pupil * pupils);
                 let items: Vec<(&'static str, Decimal)> = books
                     .iter()
                     .map(|&book| (book, wanted.min(self.stock.quantity(BOOK_STORE, book))))

@@ -14,6 +14,7 @@ use crate::money::{amount_text, fen, figure, quantity_text, whole};
 use crate::numbering::DocumentNumber;
 use crate::office::Office;
 use crate::people::staff;
+use crate::university;
 use crate::writer::{Folder, MonthlySheets, Sheet};
 
 /// A month's bill of water, power or gas.
@@ -26,7 +27,7 @@ pub struct UtilityBill {
     pub receipt: DocumentNumber,
 }
 
-/// A meter: its share of all that is used, in percent, and who pays for it where that is not the school.
+/// A meter: its share of all that is used, in thousandths, and who pays for it where that is not the school.
 struct Meter {
     id: String,
     kind: &'static str,
@@ -53,20 +54,21 @@ const WATER_A_PUPIL: [i64; 12] = [9, 4, 11, 11, 12, 13, 8, 4, 12, 11, 11, 10];
 /// By how much the power mains' readings are multiplied.
 const POWER_FACTOR: i64 = 40;
 
-/// Who hangs behind the school's meters and pays for what he uses: place, name, share of all power in percent.
-const TENANTS: [(&str, &str, i64); 6] = [
-    ("campus", "综合楼楼顶通信机房", 5),
-    ("reception-room", "校园快印店", 2),
-    ("gate-house", "快递服务站", 2),
-    ("dining-hall", "教育超市", 4),
-    ("multi-hall", "影剧场经营方", 3),
-    ("bike-shed", "充电桩运营方", 4),
-];
+/// Who hangs behind the school's meters and pays for what he uses.
+pub struct Tenant {
+    pub place: &'static str,
+    pub name: &'static str,
+    /// Share of all power, in thousandths.
+    pub share: i64,
+}
+
+/// The machine room on the roof.
+const TENANTS: [Tenant; 1] = [Tenant { place: "campus", name: "综合楼楼顶通信机房", share: 50 }];
 
 impl Office {
-    /// How many tenants hang behind the meters.
-    fn tenants(&self) -> &'static [(&'static str, &'static str, i64)] {
-        &TENANTS[..if self.school.canteens > 1 { TENANTS.len() } else { 1 }]
+    /// Who hangs behind the meters.
+    fn tenants(&self) -> &'static [Tenant] {
+        if self.school.university { &university::TENANTS } else { &TENANTS }
     }
 
     /// The kilowatt hours or cubic metres that the whole school uses in a month.
@@ -89,9 +91,9 @@ impl Office {
     pub fn charge_tenants(&mut self) {
         let month = self.today - Days::new(u64::from(self.today.day()));
         let used = self.used("power", month);
-        for &(_, tenant, share) in self.tenants() {
-            let amount = charge("power", part(used, share));
-            self.money_in(BANK, OTHER_INCOME, &format!("{tenant}{}月电费", month.month()), amount);
+        for tenant in self.tenants() {
+            let amount = charge("power", part(used, tenant.share));
+            self.money_in(BANK, OTHER_INCOME, &format!("{}{}月电费", tenant.name, month.month()), amount);
         }
     }
 
@@ -114,11 +116,22 @@ impl Office {
             meters.push(meter(format!("S-{number:02}"), "water", "pump-room", 1, "", "", 0));
             meters.push(meter(format!("Q-{number:02}"), "gas", "kitchen", 1, "", "", 0));
         }
-        meters.push(meter("D-101".to_owned(), "power", "kitchen", 1, "D-01", "", 22));
-        meters.push(meter("D-102".to_owned(), "power", "computer-lab", 1, "D-01", "", 6));
-        meters.push(meter("S-101".to_owned(), "water", "kitchen", 1, "S-01", "", 35));
-        for (number, &(place, tenant, share)) in self.tenants().iter().enumerate() {
-            meters.push(meter(format!("D-2{:02}", number + 1), "power", place, 1, "D-01", tenant, share));
+        // A kitchen of six bears less of all than the only one.
+        let (power, rooms, water) = if self.school.university { (50, 10, 45) } else { (220, 60, 350) };
+        meters.push(meter("D-101".to_owned(), "power", "kitchen", 1, "D-01", "", power));
+        meters.push(meter("D-102".to_owned(), "power", "computer-lab", 1, "D-01", "", rooms));
+        meters.push(meter("S-101".to_owned(), "water", "kitchen", 1, "S-01", "", water));
+        for (number, tenant) in self.tenants().iter().enumerate() {
+            let main = format!("D-{mains:02}");
+            meters.push(meter(format!("D-2{:02}", number + 1), "power", tenant.place, 1, &main, tenant.name, tenant.share));
+        }
+        if self.school.university {
+            let halls = self.places.iter().filter(|place| place.kind == "dormitory");
+            for (number, hall) in halls.enumerate() {
+                let main = 1 + number % mains;
+                meters.push(meter(format!("D-3{:02}", number + 1), "power", hall.id, 1, &format!("D-{main:02}"), "", 20));
+                meters.push(meter(format!("S-3{:02}", number + 1), "water", hall.id, 1, &format!("S-{main:02}"), "", 23));
+            }
         }
         meters.sort_by(|one, other| one.id.cmp(&other.id));
         meters
@@ -144,8 +157,8 @@ impl Office {
 }
 
 /// A share of all, to a tenth of a unit.
-fn part(all: i64, percent: i64) -> Decimal {
-    (whole(all * percent) / whole(100)).round_dp(1)
+fn part(all: i64, thousandths: i64) -> Decimal {
+    (whole(all * thousandths) / whole(1000)).round_dp(1)
 }
 
 /// What so many units cost.

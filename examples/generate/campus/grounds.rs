@@ -7,17 +7,26 @@ use crate::calendar::month_key;
 use crate::campus::repairs::Repair;
 use crate::campus::{is_monthly_day, is_weekly_day, school_days, workday_until};
 use crate::office::Office;
-use crate::people::staff;
+use crate::people::{GRADES, staff};
 use crate::writer::{Folder, MonthlySheets, Sheet};
 
 /// The parts of the school that somebody walks through on every school day, and who does.
-pub const DAILY_AREAS: [(&str, &str); 5] = [
+const DAILY_AREAS: [(&str, &str); 5] = [
     ("教学楼", staff::LOGISTICS_DEPUTY),
     ("综合楼", staff::ELECTRICIAN),
     ("行政楼", staff::CLERK),
     ("食堂楼", staff::FOOD_SAFETY_OFFICER),
     ("校园", staff::GUARD),
 ];
+
+/// The parts of this school that somebody walks through each day: at a university each garden of halls as well.
+pub fn daily_areas(office: &Office) -> Vec<(&'static str, &'static str)> {
+    let mut areas = DAILY_AREAS.to_vec();
+    if office.school.university {
+        areas.extend(GRADES.iter().map(|grade| (grade.1, grade.3)));
+    }
+    areas
+}
 
 /// Hazards that patrols find: place, what, level, measure, days until due.
 const HAZARDS: [(&str, &str, &str, &str, u64); 8] = [
@@ -46,7 +55,7 @@ impl Hazard {
 
 /// Every third week or so a patrol finds one; another school walks more buildings and finds more.
 pub fn hazards_of(office: &Office) -> Vec<Hazard> {
-    let pause = if office.school.canteens > 1 { 5 } else { 15 };
+    let pause = if office.school.university { 4 } else { 15 };
     let days = school_days(office).enumerate().filter(|(number, _)| number % pause == 7).map(|(_, day)| day);
     let (mut month, mut serial) = (String::new(), 0);
     days.enumerate()
@@ -84,9 +93,10 @@ pub fn write_patrols(office: &Office, repairs: &[Repair], hazards: &[Hazard], fo
     let header = ["date", "kind", "area", "by", "result", "hazard", "repair"];
     let mut sheets = MonthlySheets::new(&["每日五处；每周五安全检查；每月校舍检查；汛期、入冬前各一次"], &header);
     let here = |area: &str, place: &'static str| office.place(place).building == area;
+    let areas = daily_areas(office);
     for day in school_days(office) {
         let date = day.to_string();
-        for (area, by) in DAILY_AREAS {
+        for &(area, by) in &areas {
             let hazard = hazards.iter().find(|hazard| hazard.found == day && here(area, hazard.place()));
             let repair = repairs.iter().find(|repair| repair.patrol && repair.reported == day && here(area, repair.place));
             let (hazard, repair) = (hazard.map_or("", |hazard| &hazard.id), repair.map_or("", |repair| &repair.id));

@@ -133,15 +133,16 @@ fn broken_by_classes(office: &Office) -> Vec<Repair> {
 /// The small things of every week.
 fn small_things(office: &Office) -> Vec<Repair> {
     let rooms: Vec<_> = office.places.iter().filter(|place| place.class.is_some()).collect();
-    // One call in two days at a school of twelve classes.
-    let rate = (office.school.classes_a_grade as i64 * 20).min(90);
+    // Two calls in five days at a school of twelve classes, a dozen a day from thirty halls.
+    let (calls, rate) = if office.school.university { (14, 85) } else { (1, 40) };
     let mut repairs = Vec::new();
-    for (number, day) in school_days(office).enumerate() {
-        let mut chance = office.chance(&format!("repairs {day}"));
+    let days = school_days(office).flat_map(|day| (0..calls).map(move |call| (day, call)));
+    for (number, (day, call)) in days.enumerate() {
+        let mut chance = office.chance(&format!("repairs {day} {call}"));
         if !chance.happens(rate) {
             continue;
         }
-        let (place, fault, urgent, usual, class) = if chance.happens(65) {
+        let (place, fault, urgent, usual, class) = if chance.happens(if calls > 1 { 94 } else { 65 }) {
             let (fault, urgent, usual) = *chance.pick(&IN_ROOMS);
             (chance.pick(&rooms).id, fault, urgent, usual, "")
         } else {

@@ -1,11 +1,11 @@
 //! The school bus: who drives it, its trips, its fuel, its inspection and insurance.
 
 use anyhow::Result;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::accounts::{BANK, TRANSPORT_COST};
-use crate::calendar::month_end;
+use crate::calendar::{day, month_end};
 use crate::campus::school_days;
 use crate::claims::ClaimPlan;
 use crate::codes::digital_invoice_number;
@@ -16,6 +16,7 @@ use crate::money::{fen, figure, split_tax, whole};
 use crate::office::Office;
 use crate::people::{Person, everybody, staff};
 use crate::tasks::Task;
+use crate::university;
 use crate::writer::{Folder, MonthlySheets, Sheet};
 
 pub const DRIVER: &str = "qiu-haibo";
@@ -25,8 +26,32 @@ pub const ATTENDANT: &str = "mao-xiaoqin";
 pub const BUS_CLASS: &str = "A02030602";
 pub const BUS: [Furnishing; 1] = [thing(BUS_CLASS, "专用校车", "36座小学生专用", 1, "318000.00", 1, (2021, 2021))];
 
-/// A line that is driven each morning and afternoon: name, kilometres, least and most who ride.
-const LINES: [(&str, i64, i64, i64); 1] = [("湖滨线", 14, 25, 33)];
+/// A vehicle and the line that it drives on every school day.
+pub struct Line {
+    pub vehicle: &'static str,
+    pub plate: &'static str,
+    pub seats: i64,
+    pub route: &'static str,
+    pub kilometres: i64,
+    /// Least and most who ride.
+    pub riders: (i64, i64),
+    pub times: &'static [&'static str],
+    pub driver: &'static str,
+    pub attendant: &'static str,
+}
+
+/// The bus takes the children of the lake villages to school and home.
+const LINES: [Line; 1] = [Line {
+    vehicle: "xc-01",
+    plate: "苏E·X2186",
+    seats: 36,
+    route: "湖滨线",
+    kilometres: 14,
+    riders: (25, 33),
+    times: &["07:05", "16:10"],
+    driver: DRIVER,
+    attendant: ATTENDANT,
+}];
 
 /// Yuan of fuel for a kilometre.
 const FUEL_A_KILOMETRE: &str = "1.46";
@@ -35,41 +60,47 @@ impl Office {
     /// Everybody, with those whom only a living school needs.
     pub fn everybody(&self) -> Vec<Person> {
         let mut people = everybody();
-        if self.school.whole {
+        if self.school.university {
+            people.extend(university::more_people());
+        } else if self.school.whole {
             for (id, name, post) in [(DRIVER, "邱海波", "driver"), (ATTENDANT, "毛小琴", "bus-attendant")] {
                 people.push(Person { id, name, department: "总务处", post, from: None, to: None });
             }
-            people.sort_by_key(|person| person.id);
         }
+        people.sort_by_key(|person| person.id);
         people
     }
 
-    /// What the bus drove in this month was tanked with the official card; the driver claims it.
+    /// The vehicles of this school.
+    fn lines(&self) -> &'static [Line] {
+        if self.school.university { &university::LINES } else { &LINES }
+    }
+
+    /// What each vehicle drove in this month was tanked with the official card; its driver claims it.
     pub fn claim_fuel(&mut self) {
         let month = self.today;
         let days =
             school_days(self).filter(|day| (day.year(), day.month()) == (month.year(), month.month()) && *day <= month).count();
-        let kilometres: i64 = LINES.iter().map(|(_, kilometres, ..)| kilometres * 2 * days as i64).sum();
-        if kilometres == 0 {
-            return;
+        for line in self.lines() {
+            let kilometres = line.kilometres * line.times.len() as i64 * days as i64;
+            let mut chance = self.chance(&format!("fuel {}", line.vehicle));
+            let total = fen(whole(kilometres) * figure(FUEL_A_KILOMETRE) * whole(chance.between(97, 103)) / whole(100));
+            let receipt = self.take_fuel_receipt(total, &mut chance);
+            let plan = ClaimPlan {
+                receipts: vec![receipt],
+                claimant: line.driver,
+                witness: staff::LOGISTICS_DEPUTY,
+                purpose: format!("{}月校车加油（{}，{kilometres}公里）", month.month(), line.vehicle),
+                payee: line.driver.to_owned(),
+                method: "official-card",
+                struck: None,
+                settles: TRANSPORT_COST,
+                from: BANK,
+                supplier: None,
+            };
+            let day = self.calendar.workdays_after(self.today, 1);
+            self.schedule(day, Task::Claim(plan));
         }
-        let mut chance = self.chance("fuel");
-        let total = fen(whole(kilometres) * figure(FUEL_A_KILOMETRE) * whole(chance.between(97, 103)) / whole(100));
-        let receipt = self.take_fuel_receipt(total, &mut chance);
-        let plan = ClaimPlan {
-            receipts: vec![receipt],
-            claimant: DRIVER,
-            witness: staff::LOGISTICS_DEPUTY,
-            purpose: format!("{}月校车加油（{kilometres}公里）", month.month()),
-            payee: DRIVER.to_owned(),
-            method: "official-card",
-            struck: None,
-            settles: TRANSPORT_COST,
-            from: BANK,
-            supplier: None,
-        };
-        let day = self.calendar.workdays_after(self.today, 1);
-        self.schedule(day, Task::Claim(plan));
     }
 
     fn take_fuel_receipt(&mut self, total: Decimal, chance: &mut crate::chance::Chance) -> usize {
@@ -106,21 +137,25 @@ impl Office {
 
 /// Licences to drive, inspections twice a year and the yearly insurance: owner, kind, number, from, to.
 pub fn certificates(office: &Office) -> Vec<(String, &'static str, String, NaiveDate, NaiveDate)> {
-    let Some(bus) = office.ledger.assets.iter().find(|asset| asset.class == BUS_CLASS) else { return Vec::new() };
     let mut rows = Vec::new();
-    let date = |year, month, day| crate::calendar::day(year, month, day);
-    for year in (2023..=office.calendar.last.year()).step_by(6) {
-        rows.push((DRIVER.to_owned(), "driver", format!("XC-{year}-0316"), date(year, 3, 16), date(year + 6, 3, 15)));
+    for (index, line) in office.lines().iter().enumerate() {
+        for year in (2023..=office.calendar.last.year()).step_by(6) {
+            let number = format!("XC-{year}-03{}", 16 + index);
+            rows.push((line.driver.to_owned(), "driver", number, day(year, 3, 16), day(year + 6, 3, 15)));
+        }
     }
-    let mut inspected = date(2026, 7, 20);
-    while inspected <= office.calendar.last {
-        let number = format!("JC{}-118", inspected.format("%y%m"));
-        rows.push((bus.id.clone(), "special-equipment", number, inspected, inspected + Months::new(6)));
-        inspected = inspected + Months::new(6) - chrono::Days::new(5);
-    }
-    for year in 2026..=office.calendar.last.year() {
-        let number = format!("PDZA{year}3205{:05}", 18_240 + year % 100);
-        rows.push((bus.id.clone(), "insurance", number, date(year, 6, 1), date(year + 1, 6, 1)));
+    let fleet = office.ledger.assets.iter().filter(|asset| asset.class == BUS_CLASS);
+    for (index, vehicle) in fleet.enumerate() {
+        let mut inspected = day(2026, 7, 20);
+        while inspected <= office.calendar.last {
+            let number = format!("JC{}-{}", inspected.format("%y%m"), 118 + index);
+            rows.push((vehicle.id.clone(), "special-equipment", number, inspected, inspected + Months::new(6)));
+            inspected = inspected + Months::new(6) - Days::new(5);
+        }
+        for year in 2026..=office.calendar.last.year() {
+            let number = format!("PDZA{year}3205{:05}", 18_240 + index);
+            rows.push((vehicle.id.clone(), "insurance", number, day(year, 6, 1), day(year + 1, 6, 1)));
+        }
     }
     rows
 }
@@ -128,17 +163,19 @@ pub fn certificates(office: &Office) -> Vec<(String, &'static str, String, Naive
 /// Writes vehicles and trips.
 pub fn write_vehicles(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheet = Sheet::new(&["校车：年检、保险见证照，燃油费见报销单"], &["vehicle", "plate", "seats", "driver"]);
-    sheet.row(&["xc-01", "苏E·X2186", "36", DRIVER]);
+    for line in office.lines() {
+        sheet.row(&[line.vehicle, line.plate, &line.seats.to_string(), line.driver]);
+    }
     folder.sheet("vehicles.csv", &sheet)?;
     let header = ["date", "vehicle", "driver", "attendant", "route", "people"];
     let mut sheets = MonthlySheets::new(&["每个上学日接送各一趟；下车后清点人数并验车"], &header);
     for day in school_days(office) {
         let date = day.to_string();
         let mut chance = office.chance(&format!("trips {date}"));
-        for (route, _, least, most) in LINES {
-            for time in ["07:05", "16:10"] {
-                let people = chance.between(least, most).to_string();
-                sheets.row(&date, &[&format!("{date} {time}"), "xc-01", DRIVER, ATTENDANT, route, &people]);
+        for line in office.lines() {
+            for time in line.times {
+                let people = chance.between(line.riders.0, line.riders.1).to_string();
+                sheets.row(&date, &[&format!("{date} {time}"), line.vehicle, line.driver, line.attendant, line.route, &people]);
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::campus::{is_weekly_day, months, school_days};
 use crate::office::Office;
 use crate::people::{GRADES, staff};
 use crate::places::class_id;
+use crate::university;
 use crate::writer::{Folder, MonthlySheets, Sheet};
 
 /// Grown-ups who take part in a drill.
@@ -58,6 +59,8 @@ fn drills_sheet(office: &Office) -> Sheet {
         let mut chance = office.chance(&drill.at);
         let (people, minutes) = match drill.kind {
             "food-poisoning" => (chance.between(14, 18), chance.between(20, 30)),
+            // A university clears one garden of halls at a time.
+            _ if office.school.university => (office.school.pupils() / 6 - chance.between(60, 220), chance.between(8, 14)),
             _ => (office.school.pupils() + STAFF_AT_DRILLS - chance.between(3, 12), chance.between(3, 6)),
         };
         sheet.row(&[&drill.at, drill.kind, &people.to_string(), drill.led_by, &minutes.to_string()]);
@@ -83,6 +86,11 @@ fn write_duty(office: &Office, folder: &mut Folder) -> Result<()> {
         }
         let handover = if chance.happens(6) { *chance.pick(&notes) } else { "正常" };
         sheets.row(&date, &[&date, "night", lead, by_night[number % by_night.len()], handover]);
+        if office.school.university {
+            for (garden, person) in university::night_wardens(number) {
+                sheets.row(&date, &[&date, &format!("{garden}夜班"), lead, person, "正常"]);
+            }
+        }
     }
     sheets.write(folder, "duty")
 }

@@ -1,0 +1,155 @@
+//! What a university's logistics group has that a school has not: halls of residence, tenants, a fleet, wardens at night.
+
+mod cast;
+mod things;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::campus::energy::Tenant;
+use crate::campus::vehicles::{BUS_CLASS, Line};
+use crate::furnishings::{Furnishing, thing};
+use crate::kitchen::{PUPIL_PRICE, STAFF_PRICE};
+use crate::money::{amount_text, figure, whole};
+use crate::office::Office;
+use crate::people::{GRADES, Person};
+use crate::places::Place;
+use crate::writer::{Folder, MonthlySheets};
+
+pub use cast::WARDENS;
+
+/// The class of beds.
+pub const BED_CLASS: &str = "A05010101";
+
+/// What every hall of a hundred rooms has; like things stand on one card.
+#[rustfmt::skip]
+pub const HALL: [Furnishing; 14] = [
+    thing(BED_CLASS, "组合床（上床下桌）", "四人间成套", 100, "2860.00", 1, (2016, 2022)),
+    thing("A05010304", "学生椅", "钢木", 400, "86.00", 1, (2016, 2022)),
+    thing("A05010502", "学生储物柜", "四门", 100, "680.00", 1, (2016, 2022)),
+    thing("A02061804", "壁挂式空调机", "1.5匹", 100, "2180.00", 1, (2021, 2023)),
+    thing("A02061899", "步进式开水器", "9kW 90L", 1, "4260.00", 6, (2019, 2024)),
+    thing("A02061899", "投币洗衣机", "10公斤", 1, "2980.00", 8, (2020, 2024)),
+    thing("A02061899", "吹风机组", "壁挂四位", 1, "1180.00", 6, (2021, 2024)),
+    thing("A02091107", "人脸识别通道闸机", "双通道", 1, "18600.00", 1, (2022, 2023)),
+    thing("A02091107", "楼道监控系统", "32路", 1, "21800.00", 1, (2020, 2022)),
+    thing("A02100000", "智能电表集抄柜", "100户", 1, "16800.00", 1, (2019, 2021)),
+    thing("A02010105", "值班台计算机", "i5/8G/256G", 1, "4380.00", 1, (2020, 2024)),
+    thing("A05010203", "自习桌", "六人位", 1, "1360.00", 6, (2018, 2022)),
+    thing("A05010501", "共享书架", "钢木", 1, "1080.00", 2, (2019, 2023)),
+    thing("A02460000", "健身器材", "组合", 1, "3860.00", 2, (2019, 2022)),
+];
+
+/// The fleet.
+#[rustfmt::skip]
+pub const FLEET: [Furnishing; 3] = [
+    thing(BUS_CLASS, "校区通勤客车", "49座", 1, "348000.00", 2, (2021, 2022)),
+    thing(BUS_CLASS, "中型客车", "19座", 1, "218000.00", 1, (2020, 2020)),
+    thing(BUS_CLASS, "冷藏配送车", "4.2米", 1, "186000.00", 1, (2022, 2022)),
+];
+
+/// What the fleet drives each day.
+pub const LINES: [Line; 4] = [
+    Line {
+        vehicle: "yh-01",
+        plate: "苏J·Y1801",
+        seats: 49,
+        route: "本部—滨湖校区",
+        kilometres: 12,
+        riders: (26, 48),
+        times: &["07:10", "13:20", "17:30"],
+        driver: "geng-haitao",
+        attendant: "",
+    },
+    Line {
+        vehicle: "yh-02",
+        plate: "苏J·Y1802",
+        seats: 49,
+        route: "滨湖校区—本部",
+        kilometres: 12,
+        riders: (24, 47),
+        times: &["07:15", "11:50", "17:20"],
+        driver: "bian-zhigang",
+        attendant: "",
+    },
+    Line {
+        vehicle: "yh-03",
+        plate: "苏J·Y1803",
+        seats: 19,
+        route: "本部—高铁站",
+        kilometres: 18,
+        riders: (6, 18),
+        times: &["08:30", "16:00"],
+        driver: "chu-weimin",
+        attendant: "",
+    },
+    Line {
+        vehicle: "yh-04",
+        plate: "苏J·Y1804",
+        seats: 3,
+        route: "中心库—各食堂",
+        kilometres: 9,
+        riders: (2, 3),
+        times: &["05:40"],
+        driver: "dai-yongfu",
+        attendant: "",
+    },
+];
+
+/// Shops and firms on the grounds: place, name, thousandths of all power.
+pub const TENANTS: [Tenant; 10] = [
+    Tenant { place: "campus", name: "联通通信机房", share: 6 },
+    Tenant { place: "reception-room", name: "云海银行校园支行", share: 4 },
+    Tenant { place: "gate-house", name: "快递服务中心", share: 3 },
+    Tenant { place: "dining-hall", name: "教育超市（一店）", share: 8 },
+    Tenant { place: "staff-dining", name: "教育超市（二店）", share: 7 },
+    Tenant { place: "multi-hall", name: "大学生影院", share: 5 },
+    Tenant { place: "bike-shed", name: "充电桩运营公司", share: 12 },
+    Tenant { place: "library", name: "书吧咖啡", share: 3 },
+    Tenant { place: "broadcast-room", name: "图文快印店", share: 3 },
+    Tenant { place: "pioneer-room", name: "理发美容店", share: 2 },
+];
+
+/// Halls are dormitories, each in its garden.
+pub fn make_halls(places: &mut [Place]) {
+    for place in places {
+        let Some(class) = &place.class else { continue };
+        let garden = GRADES.iter().find(|grade| class.starts_with(grade.0)).expect("a hall lies in a garden");
+        place.kind = "dormitory";
+        place.building = garden.1;
+    }
+}
+
+/// Who is in which garden on a night: two wardens a garden, by turns.
+pub fn night_wardens(night: usize) -> impl Iterator<Item = (&'static str, &'static str)> {
+    GRADES.iter().enumerate().map(move |(garden, grade)| (grade.1, WARDENS[garden * 2 + night % 2].0))
+}
+
+/// The people of halls and fleet.
+pub fn more_people() -> Vec<Person> {
+    let person = |id, name, department, post| Person { id, name, department, post, from: None, to: None };
+    let wardens = WARDENS.iter().enumerate().map(|(index, &(id, name))| person(id, name, GRADES[index / 2].1, "warden"));
+    let drivers = cast::DRIVERS.iter().map(|&(id, name)| person(id, name, "总务处", "driver"));
+    wardens.chain(drivers).collect()
+}
+
+/// Writes the register that only a university keeps in this form: who ate, all canteens together.
+pub fn write_university(office: &Office, folder: &mut Folder) -> Result<()> {
+    let mut days: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
+    for meal in &office.ledger.meals {
+        let day = days.entry(meal.date).or_default();
+        *day = (day.0 + meal.pupils, day.1 + meal.staff);
+    }
+    let header = ["date", "meal", "pupils", "staff", "price", "staff_price", "income"];
+    let mut sheets = MonthlySheets::new(&["各食堂午餐刷卡人次合计，与伙食费收入核对"], &header);
+    for (date, (pupils, staff)) in days {
+        let date = date.to_string();
+        let income = whole(pupils) * figure(PUPIL_PRICE) + whole(staff) * figure(STAFF_PRICE);
+        sheets
+            .row(&date, &[&date, "lunch", &pupils.to_string(), &staff.to_string(), PUPIL_PRICE, STAFF_PRICE, &amount_text(income)]);
+    }
+    sheets.write(folder, "meals")
+}
