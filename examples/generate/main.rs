@@ -62,6 +62,9 @@ mod store;
 mod suppliers;
 mod table;
 mod tasks;
+mod voices;
+mod welfare;
+mod welfare_books;
 mod writer;
 
 use std::path::Path;
@@ -101,6 +104,8 @@ fn generate(school: School, root: &Path) -> Result<()> {
         canteen_costs::write_canteen_costs(&office, &mut folder)?;
         table::write_table(&office, &mut folder)?;
         hygiene::write_hygiene(&office, &mut folder)?;
+        welfare_books::write_welfare(&office, &mut folder)?;
+        voices::write_voices(&office, &mut folder)?;
     }
     println!("{}: {} rows, {} close calls in rounding", root.display(), folder.rows, office.stock.close_calls);
     Ok(())

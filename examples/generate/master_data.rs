@@ -7,7 +7,7 @@ use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::accounts::CHART;
+use crate::accounts::{AFTER_SCHOOL_FEES, AID_COST, CHART};
 use crate::calendar::day;
 use crate::food::FOODS;
 use crate::furnishings::CLASSES;
@@ -30,7 +30,7 @@ pub fn write_master_data(office: &Office, folder: &mut Folder) -> Result<()> {
     folder.sheet("suppliers.csv", &suppliers(office))?;
     folder.sheet("supplier-reviews.csv", &reviews(office))?;
     folder.sheet("certificates.csv", &certificates(office))?;
-    folder.sheet("accounts.csv", &accounts())?;
+    folder.sheet("accounts.csv", &accounts(office))?;
     folder.sheet("budget.csv", &budget(office))?;
     folder.sheet("contracts.csv", &contracts(office))?;
     folder.sheet("contract-prices.csv", &contract_prices(office))?;
@@ -223,7 +223,7 @@ fn certificates(office: &Office) -> Sheet {
     sheet
 }
 
-fn accounts() -> Sheet {
+fn accounts(office: &Office) -> Sheet {
     let mut sheet = Sheet::new(
         &[
             "三本账：school 学校、canteen 食堂、agency 代管；科目编号全校不重复。",
@@ -231,7 +231,7 @@ fn accounts() -> Sheet {
         ],
         &["account", "name", "book", "control"],
     );
-    for account in CHART {
+    for account in CHART.iter().filter(|account| office.school.whole || !matches!(account.id, AFTER_SCHOOL_FEES | AID_COST)) {
         sheet.row(&[account.id, account.name, account.book, account.control]);
     }
     sheet
@@ -250,7 +250,9 @@ fn budget(office: &Office) -> Sheet {
         }
     }
     for year in office.calendar.first.year()..=office.calendar.last.year() {
-        for &(line, name, account, earmarked, categories) in BUDGET_LINES {
+        for &(line, name, account, earmarked, categories) in
+            BUDGET_LINES.iter().filter(|line| office.school.whole || line.0 != "aid")
+        {
             let spent = used.get(&(year, line)).copied().unwrap_or_default();
             let needed = (spent * figure("1.2") / whole(1000)).ceil() * whole(1000);
             let amount = amount_text(needed.max(whole(planned(line))));
@@ -268,6 +270,7 @@ fn planned(line: &str) -> i64 {
         "office" => 36_000,
         "cleaning" => 30_000,
         "teaching" | "training" => 20_000,
+        "aid" => 12_000,
         _ => 15_000,
     }
 }

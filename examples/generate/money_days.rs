@@ -10,10 +10,12 @@ use crate::accounts::{
 use crate::calendar::day;
 use crate::claims::ClaimPlan;
 use crate::money::{fen, figure, from_fen, whole};
+use crate::numbering::DocumentNumber;
 use crate::office::{Office, credit, debit};
 use crate::people::{GRADES, staff};
 use crate::suppliers::supplier;
 use crate::tasks::Task;
+use crate::welfare::WelfareTask;
 
 /// A day on which money moves by itself.
 pub enum MoneyTask {
@@ -34,12 +36,13 @@ pub enum MoneyTask {
         what: &'static str,
     },
     CollectExerciseBooks,
+    Welfare(WelfareTask),
     RefundExerciseBooks,
     Rent,
 }
 
 /// What a pupil pays for exercise books a term, and for how many pupils they are ordered.
-const BOOK_FEE: &str = "26.00";
+pub const BOOK_FEE: &str = "28.00";
 const BOOK_CLASSES: i64 = 2;
 
 impl Office {
@@ -97,6 +100,7 @@ impl Office {
             }
             MoneyTask::Utility { supplier, what } => self.utility_bill(supplier, what),
             MoneyTask::CollectExerciseBooks => self.collect_exercise_books(),
+            MoneyTask::Welfare(task) => self.do_welfare(task),
             MoneyTask::RefundExerciseBooks => self.refund_exercise_books(),
         }
     }
@@ -108,13 +112,20 @@ impl Office {
     }
 
     /// Books a row of the statement: an amount above zero came in.
-    fn book_bank_row(&mut self, bank: &'static str, against: &'static str, summary: &str, amount: Decimal, reference: String) {
+    fn book_bank_row(
+        &mut self,
+        bank: &'static str,
+        against: &'static str,
+        summary: &str,
+        amount: Decimal,
+        reference: String,
+    ) -> DocumentNumber {
         let entries = if amount >= Decimal::ZERO {
             vec![debit(bank, summary, amount, reference.clone()), credit(against, summary, amount, reference)]
         } else {
             vec![debit(against, summary, -amount, reference.clone()), credit(bank, summary, -amount, reference)]
         };
-        self.post(book_of(bank), 1, entries);
+        self.post(book_of(bank), 1, entries)
     }
 
     /// Fills up the cash box when little is left.
@@ -198,7 +209,9 @@ impl Office {
             entries.push(debit(AGENCY_BANK, &summary, amount, reference.clone()));
             entries.push(credit(AGENCY_FEES, &summary, amount, reference));
         }
-        self.post("agency", GRADES.len(), entries);
+        let voucher = self.post("agency", GRADES.len(), entries);
+        let payers = self.school.pupils_a_class;
+        self.note_fee("exercise-books", voucher, figure(BOOK_FEE), None, |_| payers);
     }
 
     /// What was not used goes back at the term's end: 多退少不补.
@@ -208,6 +221,9 @@ impl Office {
             return;
         }
         let reference = self.bank_row(AGENCY_BANK, self.today, "退还作业本代收费结余", -left);
-        self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, reference);
+        let voucher = self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, reference);
+        let used = std::mem::take(&mut self.welfare.books_used);
+        let back = self.settle_fee("exercise-books", voucher, |row| used.get(&row.class).copied().unwrap_or_default());
+        assert_eq!(back, left, "what goes back is what is left");
     }
 }

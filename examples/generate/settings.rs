@@ -53,6 +53,13 @@ pub fn settings_text(office: &Office) -> String {
          review = [\"accountant\", \"canteen-accountant\"]\n\
          approval = [\"principal\", \"vice-principal\"]\n"
     );
+    if office.school.whole {
+        text.push_str(
+            "\n# 除食堂每月公开外，收费、资助每学期，预决算每年公示。\n\
+             [policy.deadline]\n\
+             disclose = [\"canteen\", \"fees\", \"aid\", \"budget\"]\n",
+        );
+    }
     text
 }
 
