@@ -33,8 +33,9 @@ pub const TEACHING_COST: &str = "500105";
 pub const CLEANING_COST: &str = "500106";
 pub const HEALTH_COST: &str = "500107";
 pub const ACTIVITY_COST: &str = "500108";
-pub const AID_COST: &str = "500110";
 pub const BANK_COST: &str = "500109";
+pub const TRANSPORT_COST: &str = "500110";
+pub const AID_COST: &str = "500111";
 pub const DEPRECIATION_COST: &str = "500190";
 pub const LOSS_COST: &str = "5301";
 
@@ -85,6 +86,7 @@ pub const CHART: &[Account] = &[
     account(HEALTH_COST, "业务活动费用—卫生保健费", "school", ""),
     account(ACTIVITY_COST, "业务活动费用—学生活动费", "school", ""),
     account(BANK_COST, "业务活动费用—手续费", "school", ""),
+    account(TRANSPORT_COST, "业务活动费用—校车运行费", "school", ""),
     account(AID_COST, "业务活动费用—学生资助", "school", ""),
     account(DEPRECIATION_COST, "业务活动费用—固定资产折旧", "school", ""),
     account(LOSS_COST, "资产处置费用", "school", ""),

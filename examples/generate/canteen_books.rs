@@ -7,11 +7,13 @@ use rust_decimal::Decimal;
 
 use crate::accounts::{CANTEEN_BANK, CANTEEN_OTHER_COST, CANTEEN_PAYABLES, CANTEEN_STOCK, FUEL_COST, LABOUR_COST, MEAL_INCOME};
 use crate::calendar::day;
+use crate::campus::energy::{charge, units_for};
 use crate::claims::ClaimPlan;
 use crate::food::{FOOD_SUPPLIERS, FOODS, Pricing, pricing_of};
 use crate::kitchen::{FUEL_A_HEAD, LABOUR_A_HEAD, OTHER_A_HEAD, PUPIL_PRICE, STAFF_PRICE};
 use crate::ledger::{Contract, ContractPrice, MarketPrice};
 use crate::money::{fen, figure, whole};
+use crate::numbering::DocumentNumber;
 use crate::office::{Office, credit, debit};
 use crate::people::staff;
 use crate::plans::FRAMEWORK_PRICES;
@@ -148,7 +150,14 @@ impl Office {
         self.bill_food(first);
         let heads = whole(pupils + teachers);
         self.bill_service("yangguang-canyin", LABOUR_COST, "食堂劳务费", fen(heads * figure(LABOUR_A_HEAD)));
-        self.bill_service("lianhe-ranqi", FUEL_COST, "食堂燃气费", fen(heads * figure(FUEL_A_HEAD)));
+        let fuel = fen(heads * figure(FUEL_A_HEAD));
+        let gas = units_for("gas", fuel);
+        let fuel = if self.school.whole { charge("gas", whole(gas)) } else { fuel };
+        let receipt = self.bill_service("lianhe-ranqi", FUEL_COST, "食堂燃气费", fuel);
+        if self.school.whole {
+            let month = day(self.today.year(), self.today.month(), 1);
+            self.note_bill(month, "gas", gas, receipt);
+        }
         self.bill_service("jiemei", CANTEEN_OTHER_COST, "餐具洗涤消毒用品", fen(heads * figure(OTHER_A_HEAD)));
         self.collect_meal_money(pupils, teachers);
     }
@@ -180,10 +189,11 @@ impl Office {
     }
 
     /// An invoice for a service of the month.
-    fn bill_service(&mut self, id: &'static str, account: &'static str, what: &str, total: Decimal) {
+    fn bill_service(&mut self, id: &'static str, account: &'static str, what: &str, total: Decimal) -> DocumentNumber {
         let month = self.today.month();
         let receipt = self.receive_invoice(supplier(id), total, None, None);
-        let source = self.ledger.receipts[receipt].id.to_string();
+        let number = self.ledger.receipts[receipt].id;
+        let source = number.to_string();
         let summary = format!("{month}月{what}");
         self.post(
             "canteen",
@@ -191,6 +201,7 @@ impl Office {
             vec![debit(account, &summary, total, source.clone()), credit(CANTEEN_PAYABLES, &summary, total, source)],
         );
         self.claim_canteen(receipt, id, summary);
+        number
     }
 
     /// The canteen's buyer claims an invoice in the first days of the next month.

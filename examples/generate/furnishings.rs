@@ -1,5 +1,7 @@
 //! What stood in the school's rooms before the ledger began.
 
+use crate::campus::vehicles::BUS_CLASS;
+
 /// A class of GB/T 14885-2022 as this school uses it.
 pub struct AssetClass {
     pub code: &'static str,
@@ -25,6 +27,7 @@ pub const CLASSES: &[AssetClass] = &[
     class("A02020200", "投影仪", 6, "10000"),
     class("A02020700", "电子白板", 6, "15000"),
     class("A02021000", "打印机", 6, "2000"),
+    class(BUS_CLASS, "大中型客车", 10, "350000"),
     class("A02061804", "空调机", 6, "9000"),
     class("A02061899", "其他生活用电器", 6, "6000"),
     class("A02091001", "电视机与音像设备", 6, "10000"),
@@ -60,7 +63,8 @@ pub struct Furnishing {
     pub years: (i32, i32),
 }
 
-const fn thing(
+/// Something that stands in a room.
+pub const fn thing(
     class: &'static str,
     name: &'static str,
     model: &'static str,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::campus::energy::UtilityBill;
 use crate::numbering::DocumentNumber;
 
 /// One line of a request, an order or an acceptance: an item of the catalogue, or free text.
@@ -416,4 +417,5 @@ pub struct Ledger {
     pub intake: Vec<Intake>,
     pub canteen_issues: Vec<CanteenIssue>,
     pub meals: Vec<MealDay>,
+    pub utility_bills: Vec<UtilityBill>,
 }

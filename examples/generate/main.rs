@@ -22,6 +22,7 @@
 mod accounts;
 mod asset_books;
 mod calendar;
+mod campus;
 mod canteen_books;
 mod canteen_costs;
 mod chance;
@@ -106,6 +107,7 @@ fn generate(school: School, root: &Path) -> Result<()> {
         hygiene::write_hygiene(&office, &mut folder)?;
         welfare_books::write_welfare(&office, &mut folder)?;
         voices::write_voices(&office, &mut folder)?;
+        campus::write_campus(&office, &mut folder)?;
     }
     println!("{}: {} rows, {} close calls in rounding", root.display(), folder.rows, office.stock.close_calls);
     Ok(())

@@ -7,14 +7,15 @@ use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::accounts::{AFTER_SCHOOL_FEES, AID_COST, CHART};
+use crate::accounts::{AFTER_SCHOOL_FEES, AID_COST, CHART, TRANSPORT_COST};
 use crate::calendar::day;
+use crate::campus::vehicles::{self, BUS_CLASS};
 use crate::food::FOODS;
 use crate::furnishings::CLASSES;
 use crate::goods::GOODS;
 use crate::money::{amount_text, figure, whole};
 use crate::office::Office;
-use crate::people::{GRADES, everybody, staff};
+use crate::people::{GRADES, staff};
 use crate::places::{class_id, class_teacher};
 use crate::plans::BUDGET_LINES;
 use crate::suppliers::{SUPPLIERS, Supplier, Trade};
@@ -22,7 +23,7 @@ use crate::writer::{Folder, MonthlySheets, Sheet, quoted};
 
 /// Writes everything that changes rarely.
 pub fn write_master_data(office: &Office, folder: &mut Folder) -> Result<()> {
-    write_people(folder)?;
+    write_people(office, folder)?;
     folder.sheet("posts.csv", &posts(office))?;
     folder.sheet("places.csv", &places(office))?;
     folder.sheet("classes.csv", &classes(office))?;
@@ -34,15 +35,15 @@ pub fn write_master_data(office: &Office, folder: &mut Folder) -> Result<()> {
     folder.sheet("budget.csv", &budget(office))?;
     folder.sheet("contracts.csv", &contracts(office))?;
     folder.sheet("contract-prices.csv", &contract_prices(office))?;
-    folder.sheet("asset-classes.csv", &asset_classes())?;
+    folder.sheet("asset-classes.csv", &asset_classes(office))?;
     write_market_prices(office, folder)
 }
 
-fn write_people(folder: &mut Folder) -> Result<()> {
+fn write_people(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut text = String::from(
         "# 教职工名册：只记姓名和部门，不记身份证号、手机号。岗位见 posts.csv。\n# 离岗人员不删除，写上 to（离岗日期）。\n",
     );
-    for person in everybody() {
+    for person in office.everybody() {
         // Writing into a String never fails.
         let _ = write!(text, "\n[{}]\nname = {}\ndepartment = {}\n", person.id, quoted(person.name), quoted(person.department));
         for (key, date) in [("from", person.from), ("to", person.to)] {
@@ -60,7 +61,8 @@ fn posts(office: &Office) -> Sheet {
         &["谁在哪天起担任什么岗位；一人离岗，写上“止”，另起一行写接任的人。", "出纳与会计、采购与保管不得由同一人担任。"],
         &["岗位", "人员", "起", "止"],
     );
-    let mut rows: Vec<(NaiveDate, &str, &str, String)> = everybody()
+    let mut rows: Vec<(NaiveDate, &str, &str, String)> = office
+        .everybody()
         .iter()
         .map(|person| {
             let from = person.from.unwrap_or(day(2024, 9, 1)).min(office.calendar.last);
@@ -195,7 +197,7 @@ fn certificates(office: &Office) -> Sheet {
     for year in 2026..=last_year.max(2026) {
         // A health certificate holds for a year; from the second on it is renewed in the summer holidays.
         let (from, to) = if year == 2026 { (day(2026, 8, 20), day(2027, 8, 19)) } else { (day(year, 7, 6), day(year + 1, 7, 11)) };
-        for (index, person) in everybody().iter().enumerate() {
+        for (index, person) in office.everybody().iter().enumerate() {
             let in_kitchen = matches!(person.post, "cook" | "head-cook" | "food-safety-officer" | "canteen-storekeeper");
             if in_kitchen && person.to.is_none_or(|left| left > from) {
                 let from = if person.from.is_some_and(|came| came.year() == year) { day(year, 11, 16) } else { from };
@@ -208,6 +210,11 @@ fn certificates(office: &Office) -> Sheet {
         let to = day(year + 3, 10, 19);
         add(staff::FOOD_SAFETY_OFFICER, "food-safety", format!("SA-{year}-0417"), "", day(year, 10, 12), to);
         add(staff::ELECTRICIAN, "electrician", format!("T3205-{year}-0862"), "", day(year, 6, 20), day(year + 3, 6, 30));
+    }
+    if office.school.whole {
+        for (owner, kind, number, from, to) in vehicles::certificates(office) {
+            add(&owner, kind, number, "", from, to);
+        }
     }
     rows.sort();
     let mut sheet = Sheet::new(
@@ -231,7 +238,8 @@ fn accounts(office: &Office) -> Sheet {
         ],
         &["account", "name", "book", "control"],
     );
-    for account in CHART.iter().filter(|account| office.school.whole || !matches!(account.id, AFTER_SCHOOL_FEES | AID_COST)) {
+    let unused = |id: &str| matches!(id, AFTER_SCHOOL_FEES | AID_COST | TRANSPORT_COST);
+    for account in CHART.iter().filter(|account| office.school.whole || !unused(account.id)) {
         sheet.row(&[account.id, account.name, account.book, account.control]);
     }
     sheet
@@ -251,7 +259,7 @@ fn budget(office: &Office) -> Sheet {
     }
     for year in office.calendar.first.year()..=office.calendar.last.year() {
         for &(line, name, account, earmarked, categories) in
-            BUDGET_LINES.iter().filter(|line| office.school.whole || line.0 != "aid")
+            BUDGET_LINES.iter().filter(|line| office.school.whole || !matches!(line.0, "aid" | "transport"))
         {
             let spent = used.get(&(year, line)).copied().unwrap_or_default();
             let needed = (spent * figure("1.2") / whole(1000)).ceil() * whole(1000);
@@ -322,17 +330,21 @@ fn write_market_prices(office: &Office, folder: &mut Folder) -> Result<()> {
     sheets.write(folder, "market-prices")
 }
 
-fn asset_classes() -> Sheet {
+fn asset_classes(office: &Office) -> Sheet {
+    let header = ["class", "edition", "name", "years", "price_limit", "min_years", "inspected"];
+    let columns = if office.school.whole { 7 } else { 6 };
     let mut sheet = Sheet::new(
         &[
             "本校用到的资产分类（GB/T 14885-2022）；years 为折旧年限，图书不提折旧。",
             "price_limit 是县里的办公设备价格上限，按单价核对。",
         ],
-        &["class", "edition", "name", "years", "price_limit", "min_years"],
+        &header[..columns],
     );
-    for class in CLASSES {
+    for class in CLASSES.iter().filter(|class| office.school.whole || class.code != BUS_CLASS) {
         let years = if class.years == 0 { String::new() } else { class.years.to_string() };
-        sheet.row(&[class.code, "2022", class.name, &years, class.price_limit, &years]);
+        let inspected = if class.code == BUS_CLASS { "6" } else { "" };
+        let cells = [class.code, "2022", class.name, &years, class.price_limit, &years, inspected];
+        sheet.row(&cells[..columns]);
     }
     sheet
 }

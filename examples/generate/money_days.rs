@@ -8,6 +8,7 @@ use crate::accounts::{
     PAYABLES, RENT, UTILITY_COST, book_of,
 };
 use crate::calendar::day;
+use crate::campus::energy::{charge, month_before};
 use crate::claims::ClaimPlan;
 use crate::money::{fen, figure, from_fen, whole};
 use crate::numbering::DocumentNumber;
@@ -35,6 +36,10 @@ pub enum MoneyTask {
         supplier: &'static str,
         what: &'static str,
     },
+    /// Tenants pay back what they used in the month before.
+    Tenants,
+    /// The driver claims the month's fuel.
+    Fuel,
     CollectExerciseBooks,
     Welfare(WelfareTask),
     RefundExerciseBooks,
@@ -55,6 +60,13 @@ impl Office {
         self.money(nth(self, 7), MoneyTask::Utility { supplier: "linxi-dianxin", what: "通讯费" });
         self.money(nth(self, 7), MoneyTask::Grant);
         self.money(nth(self, 8), MoneyTask::Utility { supplier: "gongshui", what: "水费" });
+        // What was used before the ledger began stands in no reading of it.
+        if self.school.whole && month > self.calendar.first {
+            self.money(nth(self, 9), MoneyTask::Tenants);
+        }
+        if let Some(day) = self.fuel_day(month).filter(|_| self.school.whole) {
+            self.money(day, MoneyTask::Fuel);
+        }
         self.money(nth(self, 11), MoneyTask::Fee(BANK));
         // In odd months the canteen's fee comes on the last day and is booked in the next month.
         let last = self.calendar.last_workday(month);
@@ -99,6 +111,8 @@ impl Office {
                 self.book_bank_row(account, against, &summary, amount, reference);
             }
             MoneyTask::Utility { supplier, what } => self.utility_bill(supplier, what),
+            MoneyTask::Fuel => self.claim_fuel(),
+            MoneyTask::Tenants => self.charge_tenants(),
             MoneyTask::CollectExerciseBooks => self.collect_exercise_books(),
             MoneyTask::Welfare(task) => self.do_welfare(task),
             MoneyTask::RefundExerciseBooks => self.refund_exercise_books(),
@@ -172,10 +186,24 @@ impl Office {
             _ => 69_800,
         };
         let spread = if what == "通讯费" { 0 } else { usual / 12 };
-        let total = from_fen(usual + chance.between(-spread, spread));
+        let mut total = from_fen(usual + chance.between(-spread, spread));
+        let mut summary = format!("{month}月{what}");
+        let metered = match id {
+            "gongdian" if self.school.whole => Some("power"),
+            "gongshui" if self.school.whole => Some("water"),
+            _ => None,
+        };
+        let before = month_before(self.today);
+        if let Some(kind) = metered {
+            total = charge(kind, whole(self.used(kind, before)));
+            summary = format!("{}月{what}", before.month());
+        }
         let receipt = self.receive_invoice(supplier(id), total, None, Some("utilities"));
-        let source = self.ledger.receipts[receipt].id.to_string();
-        let summary = format!("{month}月{what}");
+        let number = self.ledger.receipts[receipt].id;
+        if let Some(kind) = metered.filter(|_| before >= self.calendar.first) {
+            self.note_bill(before, kind, self.used(kind, before), number);
+        }
+        let source = number.to_string();
         self.post(
             "school",
             1,

@@ -222,7 +222,7 @@ pub const PLANS: &[Plan] = &[
 /// The lines of the budget: id, name, account, whether earmarked, and for what.
 pub const BUDGET_LINES: &[(&str, &str, &str, bool, &str)] = &[
     ("activity", "学生活动费", "500108", false, ""),
-    ("aid", "学生资助专款", "500110", true, "学生资助"),
+    ("aid", "学生资助专款", "500111", true, "学生资助"),
     ("books", "图书购置专款", "500105", true, "图书;teaching"),
     ("cleaning", "保洁绿化费", "500106", false, ""),
     ("equipment", "设备购置费", "1601", false, ""),
@@ -232,6 +232,7 @@ pub const BUDGET_LINES: &[(&str, &str, &str, bool, &str)] = &[
     ("sports", "体育器材专款", "500105", true, "体育用品;teaching"),
     ("teaching", "教学业务费", "500105", false, ""),
     ("training", "培训差旅费", "500104", false, ""),
+    ("transport", "校车运行费", "500110", false, ""),
     ("utilities", "水电通讯费", "500102", false, ""),
 ];
 

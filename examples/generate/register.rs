@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::calendar::day;
+use crate::campus::vehicles::BUS;
 use crate::furnishings::{ADMIN_OFFICE, ADMIN_OFFICES, CLASSROOM, Furnishing, GRADE_OFFICE, OTHER_ROOMS, years_of};
 use crate::ledger::{Asset, GoodsLine};
 use crate::money::{fen, figure, whole};
@@ -44,6 +45,9 @@ impl Office {
             }
         }
         rooms.extend(OTHER_ROOMS.iter().copied());
+        if self.school.whole {
+            rooms.push(("bike-shed", &BUS));
+        }
         rooms.sort_by_key(|room| room.0);
         for (place, things) in rooms {
             for (index, thing) in things.iter().enumerate() {

@@ -12,6 +12,8 @@ pub struct School {
     pub serial_digits: usize,
     /// Every register in use, as at a living school; else only those that a measurement needs.
     pub whole: bool,
+    /// How many times as much water and power a pupil uses as at a day school.
+    pub energy_times: i64,
 }
 
 impl School {
@@ -26,6 +28,7 @@ impl School {
             pupils_a_class: 25,
             serial_digits: 3,
             whole: true,
+            energy_times: 1,
         }
     }
 
@@ -43,6 +46,7 @@ impl School {
             pupils_a_class: 25,
             serial_digits: if canteens > 2 { 5 } else { 3 },
             whole: false,
+            energy_times: 1,
         }
     }
 

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::calendar::Term;
+use crate::campus::grounds::DAILY_AREAS;
+use crate::campus::staff_books::LETTERS;
 use crate::codes::credit_code;
 use crate::office::Office;
 use crate::purchasing::{COMPARE_LIMIT, DIRECT_LIMIT};
@@ -59,8 +61,28 @@ pub fn settings_text(office: &Office) -> String {
              [policy.deadline]\n\
              disclose = [\"canteen\", \"fees\", \"aid\", \"budget\"]\n",
         );
+        text.push_str(&campus_policy());
     }
     text
+}
+
+/// What is patrolled, who signs letters, and which shifts are filled.
+fn campus_policy() -> String {
+    let names = |names: Vec<&str>| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    format!(
+        "\n# 每个上学日都要走到的区域；周检在周五，校舍每月一检；演练按次数要求。\n\
+         [policy.safety]\n\
+         daily_areas = [{}]\n\
+         drills = {{ evacuation = \"month\", fire = \"term\", earthquake = \"term\" }}\n\n\
+         # 每年签责任书的岗位。\n\
+         [policy.people]\n\
+         letters = [{}]\n\n\
+         # 夜间每日有人值班；不上学的日子另有白班。\n\
+         [policy.duty]\n\
+         shifts = {{ school-day = [\"night\"], weekend = [\"day\", \"night\"], holiday = [\"day\", \"night\"], vacation = [\"day\", \"night\"] }}\n",
+        names(DAILY_AREAS.iter().map(|area| area.0).collect()),
+        names(LETTERS.iter().map(|letter| letter.0).collect()),
+    )
 }
 
 fn term_text(term: &Term) -> String {
