@@ -35,6 +35,7 @@ pub const HEALTH_COST: &str = "500107";
 pub const ACTIVITY_COST: &str = "500108";
 pub const BANK_COST: &str = "500109";
 pub const TRANSPORT_COST: &str = "500110";
+pub const AID_COST: &str = "500111";
 pub const DEPRECIATION_COST: &str = "500190";
 pub const LOSS_COST: &str = "5301";
 
@@ -55,6 +56,7 @@ pub const AGENCY_STOCK: &str = "DG1891";
 pub const AGENCY_PAYABLES: &str = "DG2302";
 pub const AGENCY_OTHER: &str = "DG2307";
 pub const AGENCY_FEES: &str = "DG2901";
+pub const AFTER_SCHOOL_FEES: &str = "DG2902";
 
 const fn account(id: &'static str, name: &'static str, book: &'static str, control: &'static str) -> Account {
     Account { id, name, book, control }
@@ -85,6 +87,7 @@ pub const CHART: &[Account] = &[
     account(ACTIVITY_COST, "业务活动费用—学生活动费", "school", ""),
     account(BANK_COST, "业务活动费用—手续费", "school", ""),
     account(TRANSPORT_COST, "业务活动费用—校车运行费", "school", ""),
+    account(AID_COST, "业务活动费用—学生资助", "school", ""),
     account(DEPRECIATION_COST, "业务活动费用—固定资产折旧", "school", ""),
     account(LOSS_COST, "资产处置费用", "school", ""),
     account(AGENCY_BANK, "代管银行存款", "agency", "bank"),
@@ -92,6 +95,7 @@ pub const CHART: &[Account] = &[
     account(AGENCY_PAYABLES, "应付簿册款", "agency", "payables"),
     account(AGENCY_OTHER, "其他应付款—往期结余", "agency", ""),
     account(AGENCY_FEES, "受托代理负债—作业本费", "agency", "fees"),
+    account(AFTER_SCHOOL_FEES, "受托代理负债—课后服务费", "agency", "fees"),
     account(CANTEEN_BANK, "食堂银行存款", "canteen", "bank"),
     account(CANTEEN_STOCK, "食堂库存物品", "canteen", "stock"),
     account(CANTEEN_PAYABLES, "食堂应付账款", "canteen", "payables"),

@@ -129,6 +129,15 @@ impl Calendar {
         date
     }
 
+    /// The last working day on or before `date`.
+    pub fn workday_until(&self, date: NaiveDate) -> NaiveDate {
+        let mut date = date;
+        while !self.is_workday(date) {
+            date = date - Days::new(1);
+        }
+        date
+    }
+
     /// The working day that lies `count` working days after `date`.
     pub fn workdays_after(&self, date: NaiveDate, count: u32) -> NaiveDate {
         (0..count).fold(date, |date, _| self.workday_from(date + Days::new(1)))
@@ -136,11 +145,7 @@ impl Calendar {
 
     /// The last working day of the month of `date`.
     pub fn last_workday(&self, date: NaiveDate) -> NaiveDate {
-        let mut date = month_end(date);
-        while !self.is_workday(date) {
-            date = date - Days::new(1);
-        }
-        date
+        self.workday_until(month_end(date))
     }
 
     /// The working day number `nth`, counted from one, of the month of `date`.

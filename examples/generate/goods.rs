@@ -239,6 +239,9 @@ pub const GOODS: &[Good] = &[
     good!("book-english" "英语本" "24K" "本" "包=100" "textbook" "簿册" "0.90" 0 1000 0 0),
     good!("book-math" "数学作业本" "24K" "本" "包=100" "textbook" "簿册" "0.90" 0 2000 0 0),
     good!("book-pinyin" "拼音本" "24K" "本" "包=100" "textbook" "簿册" "0.85" 0 1000 0 0),
+    // 校服（家长自愿选购，不入库）
+    Good { bounds: None, ..good!("uniform-autumn" "秋季校服" "长袖两件套" "套" "" "uniform" "校服" "138.00" 0 0 0 0) },
+    Good { bounds: None, ..good!("uniform-summer" "夏季校服" "短袖两件套" "套" "" "uniform" "校服" "92.00" 0 0 0 0) },
     // 服务
     good!(service "service-aircon-clean" "空调清洗" "台" "维修服务" "85.00"),
     good!(service "service-banner" "横幅制作" "条" "印刷服务" "65.00"),

@@ -7,7 +7,7 @@ use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::accounts::{CHART, TRANSPORT_COST};
+use crate::accounts::{AFTER_SCHOOL_FEES, AID_COST, CHART, TRANSPORT_COST};
 use crate::calendar::day;
 use crate::campus::vehicles::{self, BUS_CLASS};
 use crate::food::FOODS;
@@ -239,7 +239,8 @@ fn accounts(office: &Office) -> Sheet {
         ],
         &["account", "name", "book", "control"],
     );
-    for account in CHART.iter().filter(|account| office.school.whole || account.id != TRANSPORT_COST) {
+    let unused = |id: &str| matches!(id, AFTER_SCHOOL_FEES | AID_COST | TRANSPORT_COST);
+    for account in CHART.iter().filter(|account| office.school.whole || !unused(account.id)) {
         sheet.row(&[account.id, account.name, account.book, account.control]);
     }
     sheet
@@ -259,7 +260,7 @@ fn budget(office: &Office) -> Sheet {
     }
     for year in office.calendar.first.year()..=office.calendar.last.year() {
         for &(line, name, account, earmarked, categories) in
-            BUDGET_LINES.iter().filter(|line| office.school.whole || line.0 != "transport")
+            BUDGET_LINES.iter().filter(|line| office.school.whole || !matches!(line.0, "aid" | "transport"))
         {
             let spent = used.get(&(year, line)).copied().unwrap_or_default();
             let needed = (spent * figure("1.2") / whole(1000)).ceil() * whole(1000);
@@ -278,6 +279,7 @@ fn planned(line: &str) -> i64 {
         "office" => 36_000,
         "cleaning" => 30_000,
         "teaching" | "training" => 20_000,
+        "aid" => 12_000,
         _ => 15_000,
     }
 }

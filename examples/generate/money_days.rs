@@ -11,10 +11,12 @@ use crate::calendar::day;
 use crate::campus::energy::{charge, month_before};
 use crate::claims::ClaimPlan;
 use crate::money::{fen, figure, from_fen, whole};
+use crate::numbering::DocumentNumber;
 use crate::office::{Office, credit, debit};
 use crate::people::{GRADES, staff};
 use crate::suppliers::supplier;
 use crate::tasks::Task;
+use crate::welfare::WelfareTask;
 
 /// A day on which money moves by itself.
 pub enum MoneyTask {
@@ -39,6 +41,7 @@ pub enum MoneyTask {
     /// The driver claims the month's fuel.
     Fuel,
     CollectExerciseBooks,
+    Welfare(WelfareTask),
     RefundExerciseBooks,
     Rent,
 }
@@ -113,6 +116,7 @@ impl Office {
             MoneyTask::Fuel => self.claim_fuel(),
             MoneyTask::Tenants => self.charge_tenants(),
             MoneyTask::CollectExerciseBooks => self.collect_exercise_books(),
+            MoneyTask::Welfare(task) => self.do_welfare(task),
             MoneyTask::RefundExerciseBooks => self.refund_exercise_books(),
         }
     }
@@ -124,13 +128,20 @@ impl Office {
     }
 
     /// Books a row of the statement: an amount above zero came in.
-    fn book_bank_row(&mut self, bank: &'static str, against: &'static str, summary: &str, amount: Decimal, reference: String) {
+    fn book_bank_row(
+        &mut self,
+        bank: &'static str,
+        against: &'static str,
+        summary: &str,
+        amount: Decimal,
+        reference: String,
+    ) -> DocumentNumber {
         let entries = if amount >= Decimal::ZERO {
             vec![debit(bank, summary, amount, reference.clone()), credit(against, summary, amount, reference)]
         } else {
             vec![debit(against, summary, -amount, reference.clone()), credit(bank, summary, -amount, reference)]
         };
-        self.post(book_of(bank), 1, entries);
+        self.post(book_of(bank), 1, entries)
     }
 
     /// Fills up the cash box when little is left.
@@ -228,7 +239,9 @@ impl Office {
             entries.push(debit(AGENCY_BANK, &summary, amount, reference.clone()));
             entries.push(credit(AGENCY_FEES, &summary, amount, reference));
         }
-        self.post("agency", GRADES.len(), entries);
+        let voucher = self.post("agency", GRADES.len(), entries);
+        let payers = self.school.pupils_a_class;
+        self.note_fee("exercise-books", voucher, figure(BOOK_FEE), None, |_| payers);
     }
 
     /// What was not used goes back at the term's end: 多退少不补.
@@ -238,6 +251,9 @@ impl Office {
             return;
         }
         let reference = self.bank_row(AGENCY_BANK, self.today, "退还作业本代收费结余", -left);
-        self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, reference);
+        let voucher = self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, reference);
+        let used = std::mem::take(&mut self.welfare.books_used);
+        let back = self.settle_fee("exercise-books", voucher, |row| used.get(&row.class).copied().unwrap_or_default());
+        assert_eq!(back, left, "what goes back is what is left");
     }
 }

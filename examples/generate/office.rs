@@ -41,6 +41,8 @@ pub struct Office {
     /// Shelves that already saw a move today whose order could matter.
     pub touched: HashSet<(&'static str, &'static str)>,
     pub asset_serials: HashMap<(&'static str, i32), u32>,
+    /// Fees and aid.
+    pub welfare: Welfare,
     /// Assets that an event, not the register, has given a user.
     pub assigned: Vec<usize>,
     agenda: BTreeMap<NaiveDate, Vec<Task>>,
@@ -68,6 +70,7 @@ impl Office {
             issued: MonthOfIssues::default(),
             touched: HashSet::new(),
             asset_serials: HashMap::new(),
+            welfare: Welfare::default(),
             assigned: Vec::new(),
             agenda: BTreeMap::new(),
             bank_serials: HashMap::new(),
@@ -92,6 +95,9 @@ impl Office {
             self.touched.clear();
             if day.day() == 1 {
                 self.plan_month();
+                if self.school.whole {
+                    self.plan_welfare();
+                }
             }
             self.do_what_is_due();
             if self.calendar.is_school_day(day) {

@@ -132,6 +132,7 @@ impl Office {
             let value = self.stock.issue(place, item, quantity);
             self.touched.insert((place, item));
             let (sum, slips) = if place == BOOK_STORE {
+                *self.welfare.books_used.entry(taker.class.clone()).or_default() += value;
                 &mut self.issued.agency
             } else {
                 self.issued.general.entry(cost_of(good(item))).or_default()

@@ -141,16 +141,16 @@ fn lunch_of(office: &Office, meal: &MealDay) -> Vec<String> {
     dishes
 }
 
-/// The Friday ten days before the week begins: a week and more ahead of every meal of it.
-fn published(date: NaiveDate) -> NaiveDate {
+/// The Friday ten days before the week begins, or the last working day before it: a week and more ahead of every meal of it.
+pub fn published(office: &Office, date: NaiveDate) -> NaiveDate {
     let monday = date - Days::new(u64::from(date.weekday().num_days_from_monday()));
-    monday - Days::new(10)
+    office.calendar.workday_until(monday - Days::new(10))
 }
 
 fn write_menus(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheets = MonthlySheets::new(&["每周食谱，提前一周公示"], &["date", "meal", "dish", "published"]);
     for meal in &office.ledger.meals {
-        let (date, published) = (meal.date.to_string(), published(meal.date).to_string());
+        let (date, published) = (meal.date.to_string(), published(office, meal.date).to_string());
         for dish in lunch_of(office, meal) {
             sheets.row(&date, &[&date, "lunch", &dish, &published]);
         }
