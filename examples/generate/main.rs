@@ -64,6 +64,9 @@ mod suppliers;
 mod table;
 mod tasks;
 mod university;
+mod voices;
+mod welfare;
+mod welfare_books;
 mod words;
 mod writer;
 
@@ -104,13 +107,14 @@ fn generate(school: School, root: &Path) -> Result<()> {
     day_books::write_day_books(&office.ledger, office.school.name, &mut folder)?;
     asset_books::write_asset_books(&office.ledger, &mut folder)?;
     if office.school.whole {
+        canteen_costs::write_canteen_costs(&office, &mut folder)?;
         if office.school.university {
-            canteen_costs::write_canteen_costs(&office, &mut folder)?;
             university::write_university(&office, &mut folder)?;
         } else {
-            canteen_costs::write_canteen_costs(&office, &mut folder)?;
             table::write_table(&office, &mut folder)?;
             hygiene::write_hygiene(&office, &mut folder)?;
+            welfare_books::write_welfare(&office, &mut folder)?;
+            voices::write_voices(&office, &mut folder)?;
         }
         campus::write_campus(&office, &mut folder)?;
     }

@@ -28,7 +28,7 @@ pub fn write_master_data(office: &Office, folder: &mut Folder) -> Result<()> {
     folder.sheet("posts.csv", &posts(office))?;
     folder.sheet("places.csv", &places(office))?;
     folder.sheet("classes.csv", &classes(office))?;
-    folder.sheet("items.csv", &items())?;
+    folder.sheet("items.csv", &items(office))?;
     folder.sheet("suppliers.csv", &suppliers(office))?;
     folder.sheet("supplier-reviews.csv", &reviews(office))?;
     folder.sheet("certificates.csv", &certificates(office))?;
@@ -108,7 +108,8 @@ fn classes(office: &Office) -> Sheet {
     sheet
 }
 
-fn items() -> Sheet {
+fn items(office: &Office) -> Sheet {
+    let times = u32::try_from(office.school.goods_times).expect("a small number");
     let header = ["item", "name", "spec", "unit", "packs", "kind", "category", "shelf_days", "min", "max", "old_for_new"];
     let mut sheet = Sheet::new(
         &[
@@ -120,8 +121,9 @@ fn items() -> Sheet {
     let mut rows: Vec<[String; 11]> = GOODS
         .iter()
         .map(|good| {
-            let (least, most) =
-                good.bounds.map_or((String::new(), String::new()), |(least, most)| (least.to_string(), most.to_string()));
+            let (least, most) = good
+                .bounds
+                .map_or((String::new(), String::new()), |(least, most)| ((least * times).to_string(), (most * times).to_string()));
             let old = if good.old_for_new { "yes" } else { "" };
             [good.id, good.name, good.spec, good.unit, good.packs, good.kind, good.category, "", &least, &most, old]
                 .map(str::to_owned)

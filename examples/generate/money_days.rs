@@ -46,9 +46,9 @@ pub enum MoneyTask {
     Rent,
 }
 
-/// What a pupil pays for exercise books a term, and how many pupils of each grade take them.
-const BOOK_FEE: &str = "26.00";
-const BOOK_PUPILS: i64 = 50;
+/// What a pupil pays for exercise books a term, and of how many classes a grade.
+pub const BOOK_FEE: &str = "28.00";
+const BOOK_CLASSES: i64 = 2;
 
 impl Office {
     /// Puts the month's money days on the agenda; today is the first of the month.
@@ -230,7 +230,9 @@ impl Office {
 
     /// Parents pay for the term's exercise books, grade by grade; the money is only held for them.
     fn collect_exercise_books(&mut self) {
-        let pupils = BOOK_PUPILS;
+        let readers = self.school.readers_a_class();
+        let classes = if self.school.university { self.school.classes_a_grade as i64 } else { BOOK_CLASSES };
+        let pupils = classes * readers;
         let amount = whole(pupils) * figure(BOOK_FEE);
         let mut entries = Vec::new();
         for (grade, ..) in GRADES {
@@ -240,8 +242,7 @@ impl Office {
             entries.push(credit(AGENCY_FEES, &summary, amount, reference));
         }
         let voucher = self.post("agency", GRADES.len(), entries);
-        let payers = self.school.pupils_a_class;
-        self.note_fee("exercise-books", voucher, figure(BOOK_FEE), None, |_| payers);
+        self.note_fee("exercise-books", voucher, figure(BOOK_FEE), None, |_| readers);
     }
 
     /// What was not used goes back at the term's end: 多退少不补.

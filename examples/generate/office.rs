@@ -19,6 +19,7 @@ use crate::stock_book::StockBook;
 use crate::store::MonthOfIssues;
 use crate::tasks::Task;
 use crate::university;
+use crate::welfare::Welfare;
 
 /// Everything the office knows and has written so far.
 pub struct Office {
@@ -95,7 +96,7 @@ impl Office {
             self.touched.clear();
             if day.day() == 1 {
                 self.plan_month();
-                if self.school.whole {
+                if self.school.teaches_pupils() {
                     self.plan_welfare();
                 }
             }

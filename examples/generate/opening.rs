@@ -51,7 +51,7 @@ impl Office {
     fn open_store(&mut self, place: &'static str, opening: impl Fn(&Good) -> u32) {
         let slip = self.numbers.next("QC", self.today);
         for good in GOODS {
-            let quantity = whole(i64::from(opening(good)));
+            let quantity = whole(i64::from(opening(good)) * self.school.goods_times);
             if quantity.is_zero() {
                 continue;
             }

@@ -118,7 +118,8 @@ impl Office {
     ) {
         for (want, line) in plan.wants.iter().zip(lines) {
             let Want::Asset(equipment) = want else { continue };
-            for &place in equipment.places {
+            let pieces = 0..self.school.goods_times;
+            for place in equipment.places.iter().copied().flat_map(|place| pieces.clone().map(move |_| place)) {
                 let id = self.next_asset_id(equipment.class, accepted.year());
                 let keeper = self.place(place).keeper;
                 let serial = serial_number(equipment.class, &id, &mut self.chance(&id));

@@ -18,6 +18,8 @@ pub struct School {
     pub energy_times: i64,
     /// How many times as much money the school has as a school of three hundred pupils.
     pub money_times: i64,
+    /// How many times as much it buys, keeps and gives out; its approval bands are as much wider.
+    pub goods_times: i64,
     /// A university: halls of residence instead of classrooms, tenants, a fleet.
     pub university: bool,
     /// What this school calls the people, places and things of the play.
@@ -38,6 +40,7 @@ impl School {
             whole: true,
             energy_times: 1,
             money_times: 1,
+            goods_times: 1,
             university: false,
             words: Words::default(),
         }
@@ -56,6 +59,7 @@ impl School {
             whole: true,
             energy_times: 3,
             money_times: 15,
+            goods_times: 10,
             university: true,
             words: Words::of(YUNHAI),
         }
@@ -77,6 +81,7 @@ impl School {
             whole: false,
             energy_times: 1,
             money_times: 1,
+            goods_times: 1,
             university: false,
             words: Words::default(),
         }
@@ -85,6 +90,16 @@ impl School {
     /// All pupils.
     pub fn pupils(&self) -> i64 {
         self.pupils_a_class * 6 * self.classes_a_grade as i64
+    }
+
+    /// True for a living school of pupils in classes, who pay fees and are helped by grants.
+    pub fn teaches_pupils(&self) -> bool {
+        self.whole && !self.university
+    }
+
+    /// How many of a class take exercise books: at a university those of a few courses.
+    pub fn readers_a_class(&self) -> i64 {
+        if self.university { 10 * self.goods_times } else { self.pupils_a_class }
     }
 
     /// Pupils who eat at one canteen.

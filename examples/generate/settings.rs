@@ -36,14 +36,15 @@ pub fn settings_text(office: &Office) -> String {
     for term in &office.calendar.terms {
         text.push_str(&term_text(term));
     }
+    let (direct, compare) = (DIRECT_LIMIT * office.school.goods_times, COMPARE_LIMIT * office.school.goods_times);
     let _ = write!(
         text,
-        "\n# 请购审批：{DIRECT_LIMIT} 元以内直接采购，{COMPARE_LIMIT} 元以内三家比价，以上公开招标并经校务会。\n\
+        "\n# 请购审批：{direct} 元以内直接采购，{compare} 元以内三家比价，以上公开招标并经校务会。\n\
          [[policy.approval]]\n\
          from = 2026-01-01\n\
          bands = [\n\
-         \x20 {{ up_to = {DIRECT_LIMIT}, steps = [\"department\", \"logistics\"], method = \"direct\" }},\n\
-         \x20 {{ up_to = {COMPARE_LIMIT}, steps = [\"department\", \"logistics\", \"principal\"], method = \"compare\", quotes = 3 }},\n\
+         \x20 {{ up_to = {direct}, steps = [\"department\", \"logistics\"], method = \"direct\" }},\n\
+         \x20 {{ up_to = {compare}, steps = [\"department\", \"logistics\", \"principal\"], method = \"compare\", quotes = 3 }},\n\
          \x20 {{ steps = [\"department\", \"logistics\", \"principal\", \"committee\"], method = \"tender\", minutes = true }},\n\
          ]\n\n\
          # 每一级由哪些岗位签字；review 与 approval 是报销单的审核和审批。\n\
@@ -56,6 +57,13 @@ pub fn settings_text(office: &Office) -> String {
          approval = [\"principal\", \"vice-principal\"]\n"
     );
     if office.school.whole {
+        if office.school.teaches_pupils() {
+            text.push_str(
+                "\n# 除食堂每月公开外，收费、资助每学期，预决算每年公示。\n\
+                 [policy.deadline]\n\
+                 disclose = [\"canteen\", \"fees\", \"aid\", \"budget\"]\n",
+            );
+        }
         text.push_str(&campus_policy(office));
     }
     text

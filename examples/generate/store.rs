@@ -168,7 +168,8 @@ impl Office {
             self.hand_out_exercise_books();
         }
         let mut chance = self.chance("issues");
-        for _ in 0..chance.between(4, 8) {
+        let most = if self.school.university { 24 } else { 8 };
+        for _ in 0..chance.between(most / 2, most) {
             self.hand_out_once(&mut chance);
         }
     }
@@ -196,7 +197,7 @@ impl Office {
             }
             let &(item, there) = chance.pick(&offered);
             let good = good(item);
-            let few = if good.kind == "durable" { 1 } else { i64::from(good.portion) };
+            let few = if good.kind == "durable" { 1 } else { i64::from(good.portion) * self.school.goods_times };
             let quantity = whole(chance.between(1 + few / 3, few.max(1))).min(there);
             let clear = self.stock.rounds_clearly(place, item, quantity);
             if clear && taken.iter().all(|(other, _)| *other != item) {
@@ -220,8 +221,13 @@ impl Office {
         let wanted: Vec<(&'static str, Decimal)> = GOODS
             .iter()
             .filter(|good| good.kind == kind && !self.touched.contains(&(MAIN_STORE, good.id)))
-            .filter(|good| self.stock.quantity(to, good.id) < whole(i64::from(good.portion) * 4))
-            .map(|good| (good.id, whole(i64::from(good.portion) * 4).min(self.stock.quantity(MAIN_STORE, good.id))))
+            .filter(|good| self.stock.quantity(to, good.id) < whole(i64::from(good.portion) * 4 * self.school.goods_times))
+            .map(|good| {
+                (
+                    good.id,
+                    whole(i64::from(good.portion) * 4 * self.school.goods_times).min(self.stock.quantity(MAIN_STORE, good.id)),
+                )
+            })
             .filter(|&(item, quantity)| quantity > Decimal::ZERO && self.stock.rounds_clearly(MAIN_STORE, item, quantity))
             .take(most)
             .collect();
@@ -281,9 +287,7 @@ impl Office {
                     2 | 3 => &["book-chinese", "book-composition", "book-copy", "book-english", "book-math"],
                     _ => &["book-chinese", "book-composition", "book-english", "book-math"],
                 };
-                // At a university a few courses use them.
-                let pupils = if self.school.university { 10 } else { self.school.pupils_a_class };
-                let wanted = whole(a_pupil * pupils);
+                let wanted = whole(a_pupil * self.school.readers_a_class());
                 let items: Vec<(&'static str, Decimal)> = books
                     .iter()
                     .map(|&book| (book, wanted.min(self.stock.quantity(BOOK_STORE, book))))

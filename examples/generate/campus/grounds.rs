@@ -56,7 +56,7 @@ impl Hazard {
 /// Every third week or so a patrol finds one; another school walks more buildings and finds more.
 pub fn hazards_of(office: &Office) -> Vec<Hazard> {
     let pause = if office.school.university { 4 } else { 15 };
-    let days = school_days(office).enumerate().filter(|(number, _)| number % pause == 7).map(|(_, day)| day);
+    let days = school_days(office).enumerate().filter(|(number, _)| number % pause == pause / 2).map(|(_, day)| day);
     let (mut month, mut serial) = (String::new(), 0);
     days.enumerate()
         .map(|(number, found)| {

@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 pub const THINGS: &[(&str, &str)] = &[
     ("primary", "university"),
+    ("12320582MB1F6K2Q9H", "12320902MB0Y7H3L7F"),
     ("linxi-dianxin", "yunhai-dianxin"),
     ("qingshi-wenju", "daxuecheng-wenju"),
     ("临溪市教育会计核算中心", "云海大学财务处"),
