@@ -27,6 +27,9 @@ pub const RENT: &str = "4604";
 pub const OTHER_INCOME: &str = "4609";
 pub const OFFICE_COST: &str = "500101";
 pub const UTILITY_COST: &str = "500102";
+pub const UTILITY_CANTEENS: &str = "50010201";
+pub const UTILITY_HALLS: &str = "50010202";
+pub const UTILITY_GROUNDS: &str = "50010203";
 pub const REPAIR_COST: &str = "500103";
 pub const TRAINING_COST: &str = "500104";
 pub const TEACHING_COST: &str = "500105";
@@ -79,6 +82,9 @@ pub const CHART: &[Account] = &[
     account(OTHER_INCOME, "其他收入", "school", ""),
     account(OFFICE_COST, "业务活动费用—办公费", "school", ""),
     account(UTILITY_COST, "业务活动费用—水电通讯费", "school", ""),
+    account(UTILITY_CANTEENS, "水电费—餐饮中心", "school", ""),
+    account(UTILITY_HALLS, "水电费—公寓中心", "school", ""),
+    account(UTILITY_GROUNDS, "水电费—物业与公共区域", "school", ""),
     account(REPAIR_COST, "业务活动费用—维修费", "school", ""),
     account(TRAINING_COST, "业务活动费用—培训差旅费", "school", ""),
     account(TEACHING_COST, "业务活动费用—教学业务费", "school", ""),

@@ -19,6 +19,7 @@ use crate::people::staff;
 use crate::plans::FRAMEWORK_PRICES;
 use crate::suppliers::supplier;
 use crate::tasks::Task;
+use crate::university;
 
 impl Office {
     /// The next contract number of a year.
@@ -59,9 +60,13 @@ impl Office {
             self.ledger.contract_prices.push(ContractPrice { contract, item, price, from: self.today });
         }
         self.sign("income", "linxi-dianxin", "综合楼楼顶通信机房场地出租", until, "");
+        if self.school.university {
+            self.let_shops(until);
+        }
     }
 
-    fn sign(
+    /// Signs a contract; what it comes to is known at the end.
+    pub fn sign(
         &mut self,
         direction: &'static str,
         supplier: &'static str,
@@ -262,7 +267,7 @@ impl Office {
                 .map(|receipt| receipt.total)
                 .sum();
             let amount = match (contract.direction, contract.supplier) {
-                ("income", _) => whole(12_000),
+                ("income", party) => university::rent_of(party).map_or(whole(12_000), |rent| rent * whole(4)),
                 _ if contract.purchase.is_some() => contract.amount,
                 (_, "chenguang") => self.generous(orders),
                 (_, "yangguang-canyin") => self.generous(billed),
@@ -278,7 +283,7 @@ impl Office {
     /// In whole thousands, a tenth more than a school year bought; more than twice as much where a
     /// measured ledger may end in the middle of one.
     fn generous(&self, bought: Decimal) -> Decimal {
-        let room = figure(if self.school.whole { "1.1" } else { "2.2" });
+        let room = figure(if self.school.whole && self.school.terms > 1 { "1.1" } else { "2.2" });
         (bought * room / whole(1000)).ceil() * whole(1000) + whole(5000)
     }
 }

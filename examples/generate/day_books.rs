@@ -5,15 +5,17 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use rust_decimal::Decimal;
 
+use crate::attachments::keep_original;
 use crate::ledger::{Ledger, StockMove};
 use crate::master_data::date_text;
 use crate::money::{amount_text, fen, quantity_text};
 use crate::numbering::DocumentNumber;
+use crate::school::School;
 use crate::settings::school_code;
 use crate::writer::{Folder, MonthlySheets, Sheet};
 
 /// Writes everything that is written every day or month.
-pub fn write_day_books(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<()> {
+pub fn write_day_books(ledger: &Ledger, school: &School, folder: &mut Folder) -> Result<()> {
     write_moves(ledger, folder)?;
     write_stock_counts(ledger, folder)?;
     write_intake(ledger, folder)?;
@@ -172,7 +174,7 @@ fn write_canteen_issues(ledger: &Ledger, folder: &mut Folder) -> Result<()> {
     sheets.write(folder, "canteen/issues")
 }
 
-fn write_receipts(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<()> {
+fn write_receipts(ledger: &Ledger, school: &School, folder: &mut Folder) -> Result<()> {
     let header = [
         "receipt",
         "date",
@@ -191,14 +193,18 @@ fn write_receipts(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<
         "claim",
         "qr",
         "verified",
+        "file",
+        "digest",
     ];
+    let columns = if school.whole { header.len() } else { header.len() - 2 };
     let comments = ["票据登记：数电票号码二十位，前两位是开票年份；财政票据另有八位代码。", "qr 是发票左上角二维码扫出的原文。"];
-    let mut sheets = MonthlySheets::new(&comments, &header);
+    let mut sheets = MonthlySheets::new(&comments, &header[..columns]);
     let mut rows: Vec<_> = ledger.receipts.iter().collect();
     rows.sort_by_key(|row| (row.date, row.id));
     let buyer_code = school_code();
     for row in rows {
         let date = row.date.to_string();
+        let (file, digest) = keep_original(ledger, row, school, folder)?;
         sheets.row(
             &date,
             &[
@@ -209,7 +215,7 @@ fn write_receipts(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<
                 &row.number,
                 &row.seller,
                 &row.seller_code,
-                school,
+                school.name,
                 &buyer_code,
                 &amount_text(row.net),
                 &amount_text(row.tax),
@@ -219,7 +225,9 @@ fn write_receipts(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<
                 &some_number(row.claim),
                 &row.qr,
                 &date_text(row.verified),
-            ],
+                &file,
+                &digest,
+            ][..columns],
         );
     }
     sheets.write(folder, "receipts")

@@ -103,7 +103,8 @@ impl Office {
     fn lunch(&mut self, place: &'static str) {
         let mut chance = self.chance(place);
         let enrolled = self.school.pupils_a_canteen();
-        let pupils = enrolled - chance.between(2, 9);
+        // At a university some eat elsewhere.
+        let pupils = if self.school.university { enrolled * chance.between(66, 78) / 100 } else { enrolled - chance.between(2, 9) };
         let teachers = chance.between(17, 21);
         let heads = pupils + teachers;
         let mut needs = menu_of(self.today);

@@ -21,6 +21,7 @@
 
 mod accounts;
 mod asset_books;
+mod attachments;
 mod calendar;
 mod campus;
 mod canteen_books;
@@ -104,7 +105,7 @@ fn generate(school: School, root: &Path) -> Result<()> {
     folder.write("bursar.toml", &settings::settings_text(&office))?;
     master_data::write_master_data(&office, &mut folder)?;
     documents::write_documents(&office.ledger, &mut folder)?;
-    day_books::write_day_books(&office.ledger, office.school.name, &mut folder)?;
+    day_books::write_day_books(&office.ledger, &office.school, &mut folder)?;
     asset_books::write_asset_books(&office.ledger, &mut folder)?;
     if office.school.whole {
         canteen_costs::write_canteen_costs(&office, &mut folder)?;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::accounts::{AFTER_SCHOOL_FEES, AID_COST, CHART, TRANSPORT_COST};
+use crate::accounts::{AFTER_SCHOOL_FEES, AID_COST, CHART, TRANSPORT_COST, UTILITY_CANTEENS, UTILITY_GROUNDS, UTILITY_HALLS};
 use crate::calendar::day;
 use crate::campus::vehicles::{self, BUS_CLASS};
 use crate::food::FOODS;
@@ -20,6 +20,7 @@ use crate::places::{class_id, class_teacher};
 use crate::plans::BUDGET_LINES;
 use crate::suppliers::{SUPPLIERS, Supplier, Trade};
 use crate::university::BED_CLASS;
+use crate::university::tenants::TENANT_FIRMS;
 use crate::writer::{Folder, MonthlySheets, Sheet, quoted};
 
 /// Writes everything that changes rarely.
@@ -90,7 +91,9 @@ fn places(office: &Office) -> Sheet {
 }
 
 fn classes(office: &Office) -> Sheet {
-    let mut sheet = Sheet::new(&[], &["term", "class", "pupils", "age", "teacher"]);
+    let header = ["boarders", "term", "class", "pupils", "age", "teacher"];
+    let first = usize::from(!office.school.university);
+    let mut sheet = Sheet::new(&[], &header[first..]);
     let mut rows = Vec::new();
     for term in &office.calendar.terms {
         for grade in 0..GRADES.len() {
@@ -103,7 +106,8 @@ fn classes(office: &Office) -> Sheet {
     rows.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
     let pupils = office.school.pupils_a_class.to_string();
     for (term, class, age, teacher) in rows {
-        sheet.row(&[term, &class, &pupils, age, teacher]);
+        let age = if office.school.university { "" } else { age };
+        sheet.row(&[&pupils, term, &class, &pupils, age, teacher][first..]);
     }
     sheet
 }
@@ -140,8 +144,9 @@ fn items(office: &Office) -> Sheet {
     sheet
 }
 
-fn sorted_suppliers() -> Vec<&'static Supplier> {
-    let mut suppliers: Vec<&'static Supplier> = SUPPLIERS.iter().collect();
+fn sorted_suppliers(office: &Office) -> Vec<&'static Supplier> {
+    let tenants: &[Supplier] = if office.school.university { &TENANT_FIRMS } else { &[] };
+    let mut suppliers: Vec<&'static Supplier> = SUPPLIERS.iter().chain(tenants).collect();
     suppliers.sort_by_key(|supplier| supplier.id);
     suppliers
 }
@@ -157,7 +162,7 @@ fn suppliers(office: &Office) -> Sheet {
         &["供应商", "名称", "统一社会信用代码", "供货类别", "入库起", "入库止", "地址", "电话"],
     );
     let until = pool_end(office).to_string();
-    for supplier in sorted_suppliers() {
+    for supplier in sorted_suppliers(office) {
         let code = supplier.code();
         let (address, phone) = (supplier.address, supplier.phone);
         sheet.row(&[supplier.id, supplier.name, &code, supplier.categories, "2026-01-01", &until, address, phone]);
@@ -182,7 +187,7 @@ fn certificates(office: &Office) -> Sheet {
         rows.push([owner.to_owned(), kind.to_owned(), number, categories.to_owned(), from.to_string(), to.to_string()]);
     };
     let last_year = office.calendar.last.year();
-    for (index, supplier) in sorted_suppliers().into_iter().enumerate() {
+    for (index, supplier) in sorted_suppliers(office).into_iter().enumerate() {
         let code = supplier.code();
         add(supplier.id, "business-licence", format!("{}-1", &code[8..]), "", day(2018, 5, 10), day(2058, 5, 9));
         if supplier.id == "ruifeng" {
@@ -241,8 +246,14 @@ fn accounts(office: &Office) -> Sheet {
         ],
         &["account", "name", "book", "control"],
     );
-    let unused = |id: &str| matches!(id, AFTER_SCHOOL_FEES | AID_COST | TRANSPORT_COST);
-    for account in CHART.iter().filter(|account| office.school.whole || !unused(account.id)) {
+    let school = &office.school;
+    let used = |id: &str| match id {
+        AFTER_SCHOOL_FEES | AID_COST => school.teaches_pupils(),
+        TRANSPORT_COST => school.whole,
+        UTILITY_CANTEENS | UTILITY_HALLS | UTILITY_GROUNDS => school.university,
+        _ => true,
+    };
+    for account in CHART.iter().filter(|account| used(account.id)) {
         sheet.row(&[account.id, account.name, account.book, account.control]);
     }
     sheet
@@ -261,9 +272,11 @@ fn budget(office: &Office) -> Sheet {
         }
     }
     for year in office.calendar.first.year()..=office.calendar.last.year() {
-        for &(line, name, account, earmarked, categories) in
-            BUDGET_LINES.iter().filter(|line| office.school.whole || !matches!(line.0, "aid" | "transport"))
-        {
+        for &(line, name, account, earmarked, categories) in BUDGET_LINES.iter().filter(|line| match line.0 {
+            "aid" => office.school.teaches_pupils(),
+            "transport" => office.school.whole,
+            _ => true,
+        }) {
             let spent = used.get(&(year, line)).copied().unwrap_or_default();
             let needed = (spent * figure("1.2") / whole(1000)).ceil() * whole(1000);
             let amount = amount_text(needed.max(whole(planned(line))));

@@ -44,6 +44,8 @@ pub enum MoneyTask {
     Welfare(WelfareTask),
     RefundExerciseBooks,
     Rent,
+    /// Tenants of a university pay for the quarter.
+    ShopRent,
 }
 
 /// What a pupil pays for exercise books a term, and of how many classes a grade.
@@ -79,6 +81,9 @@ impl Office {
             self.money(settled, MoneyTask::Interest(BANK));
             self.money(settled, MoneyTask::Interest(CANTEEN_BANK));
         }
+        if self.school.university && matches!(month.month(), 3 | 6 | 9 | 12) {
+            self.money(nth(self, 10), MoneyTask::ShopRent);
+        }
         match month.month() {
             3 | 9 => {
                 self.money(nth(self, 9), MoneyTask::Rent);
@@ -106,6 +111,7 @@ impl Office {
                 self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(46_000 * self.school.money_times))
             }
             MoneyTask::Rent => self.money_in(BANK, RENT, "机房场地租金（半年）", whole(6_000)),
+            MoneyTask::ShopRent => self.collect_shop_rents(),
             MoneyTask::Withdraw => self.withdraw_cash(),
             MoneyTask::Fee(account) => self.bank_fee(account),
             MoneyTask::Interest(account) => self.bank_interest(account),
@@ -206,11 +212,12 @@ impl Office {
             self.note_bill(before, kind, self.used(kind, before), number);
         }
         let source = number.to_string();
-        self.post(
-            "school",
-            1,
-            vec![debit(UTILITY_COST, &summary, total, source.clone()), credit(PAYABLES, &summary, total, source)],
-        );
+        let mut entries = match metered {
+            Some(kind) if self.school.university => self.by_centre(kind, total, &summary, &source),
+            _ => vec![debit(UTILITY_COST, &summary, total, source.clone())],
+        };
+        entries.push(credit(PAYABLES, &summary, total, source));
+        self.post("school", 1, entries);
         let plan = ClaimPlan {
             receipts: vec![receipt],
             claimant: staff::ELECTRICIAN,

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::accounts::{ASSETS, BANK, DEPRECIATION, LOSS_COST, OTHER_INCOME};
-use crate::calendar::day;
+use crate::calendar::{day, month_end};
 use crate::food::FOOD_SUPPLIERS;
 use crate::goods::good;
 use crate::ledger::{AssetCount, AssetEvent, Custody, Damage, Key, SupplierReview};
@@ -19,6 +19,8 @@ use crate::tasks::Task;
 pub enum PropertyTask {
     Assign,
     Lend,
+    /// Lent over the holidays that follow the last term, and still away when the ledger ends.
+    LendOver,
     Return {
         asset: usize,
         person: &'static str,
@@ -56,7 +58,19 @@ impl Office {
         self.property(term, 7, 3, PropertyTask::Damage { item: "window-handle", grade: 4 - other, amount: "14.00" });
         self.property(term, 10, 3, PropertyTask::Damage { item: "door-handle", grade: 5 - other, amount: "42.00" });
         self.property(term, 15, 3, PropertyTask::Damage { item: "ball-basket", grade: 3 + 2 * other, amount: "60.00" });
+        if self.school.university {
+            // Thirty halls break more than twelve classes.
+            for week in (3..=18).filter(|week| ![7, 10, 15].contains(week)) {
+                let (item, amount) =
+                    [("window-handle", "14.00"), ("door-handle", "42.00"), ("socket-wall", "18.00")][week as usize % 3];
+                self.property(term, week, 3, PropertyTask::Damage { item, grade: week as usize % 6, amount });
+            }
+        }
         self.property(term, 19, 3, PropertyTask::ReviewSuppliers);
+        if self.school.whole && term + 1 == self.calendar.terms.len() {
+            let day = self.calendar.workdays_after(self.calendar.terms[term].ends, 1);
+            self.schedule(day, Task::Property(PropertyTask::LendOver));
+        }
         let week = if self.calendar.terms[term].autumn { 20 } else { 19 };
         for part in 0..COUNT_DAYS {
             self.property(term, week, part as u64, PropertyTask::Count(part));
@@ -73,6 +87,7 @@ impl Office {
         match task {
             PropertyTask::Assign => self.assign(),
             PropertyTask::Lend => self.lend(),
+            PropertyTask::LendOver => self.lend_over(),
             PropertyTask::Return { asset, person } => {
                 let place = self.ledger.assets[asset].place;
                 self.event(asset, "return", place, person, "完好归还");
@@ -135,6 +150,14 @@ impl Office {
         self.ledger.asset_events[event].due = Some(self.today + Days::new(21));
         let back = self.calendar.workdays_after(self.today, 11);
         self.schedule(back, Task::Property(PropertyTask::Return { asset, person }));
+    }
+
+    /// A notebook of the subject office goes with a teacher to a course in the holidays.
+    fn lend_over(&mut self) {
+        let found = self.find_asset(|asset| asset.class == "A02010108" && asset.place == "subject-office");
+        let Some(asset) = found else { return };
+        let event = self.event(asset, "lend", "", staff::SCIENCE_TEACHER, "假期培训使用");
+        self.ledger.asset_events[event].due = Some(month_end(self.today) + Days::new(25));
     }
 
     /// A printer breaks and is mended within the week.

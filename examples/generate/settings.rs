@@ -72,6 +72,7 @@ pub fn settings_text(office: &Office) -> String {
 /// What is patrolled, who signs letters, and which shifts are filled.
 fn campus_policy(office: &Office) -> String {
     let names = |names: Vec<&str>| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let cooks = if office.school.university { 600 } else { 150 };
     format!(
         "\n# 每个上学日都要走到的区域；周检在周五，校舍每月一检；演练按次数要求。\n\
          [policy.safety]\n\
@@ -79,7 +80,11 @@ fn campus_policy(office: &Office) -> String {
          drills = {{ evacuation = \"month\", fire = \"term\", earthquake = \"term\" }}\n\n\
          # 每年签责任书的岗位。\n\
          [policy.people]\n\
-         letters = [{}]\n\n\
+         letters = [{}]\n\
+         # 劳务外包的帮工不计；管理岗位占全体教职工的比例。\n\
+         ratios = {{ cook = {cooks} }}\n\
+         management_posts = [\"principal\", \"vice-principal\", \"secretary\"]\n\
+         management_share = 0.08\n\n\
          # 夜间每日有人值班；不上学的日子另有白班。\n\
          [policy.duty]\n\
          shifts = {{ school-day = [\"night\"], weekend = [\"day\", \"night\"], holiday = [\"day\", \"night\"], vacation = [\"day\", \"night\"] }}\n",

@@ -24,12 +24,17 @@ impl Folder {
     }
 
     /// Writes one file, making the folders above it.
-    pub fn write(&mut self, name: &str, text: &str) -> Result<()> {
+    pub fn write(&self, name: &str, text: &str) -> Result<()> {
         let path = self.root.join(name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
         }
         fs::write(&path, self.words.apply(text)).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// A text in this school's words.
+    pub fn worded(&self, text: &str) -> String {
+        self.words.apply(text)
     }
 
     /// Writes a whole register as one CSV file.

@@ -126,6 +126,11 @@ impl Office {
             meters.push(meter(format!("D-2{:02}", number + 1), "power", tenant.place, 1, &main, tenant.name, tenant.share));
         }
         if self.school.university {
+            for (number, canteen) in self.canteens.iter().enumerate().skip(1) {
+                let (power, water) = (format!("D-{:02}", number + 1), format!("S-{:02}", number + 1));
+                meters.push(meter(format!("D-1{:02}", number + 10), "power", canteen, 1, &power, "", 12));
+                meters.push(meter(format!("S-1{:02}", number + 10), "water", canteen, 1, &water, "", 21));
+            }
             let halls = self.places.iter().filter(|place| place.kind == "dormitory");
             for (number, hall) in halls.enumerate() {
                 let main = 1 + number % mains;

@@ -21,6 +21,10 @@ use crate::writer::Folder;
 pub fn write_campus(office: &Office, folder: &mut Folder) -> Result<()> {
     let repairs = repairs::repairs_of(office);
     let hazards = grounds::hazards_of(office);
+    if let Some(waivers) = repairs::waivers_text(&repairs) {
+        folder.write("waivers.toml", &waivers)?;
+        folder.rows += 1;
+    }
     folder.sheet("repairs.csv", &repairs::repairs_sheet(office, &repairs))?;
     folder.sheet("hazards.csv", &grounds::hazards_sheet(office, &hazards))?;
     grounds::write_patrols(office, &repairs, &hazards, folder)?;

@@ -1,6 +1,7 @@
 //! What a university's logistics group has that a school has not: halls of residence, tenants, a fleet, wardens at night.
 
 mod cast;
+pub mod tenants;
 mod things;
 pub mod words;
 
@@ -9,7 +10,6 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use crate::campus::energy::Tenant;
 use crate::campus::vehicles::{BUS_CLASS, Line};
 use crate::furnishings::{Furnishing, thing};
 use crate::kitchen::{PUPIL_PRICE, STAFF_PRICE};
@@ -19,7 +19,9 @@ use crate::people::{GRADES, Person};
 use crate::places::Place;
 use crate::writer::{Folder, MonthlySheets};
 
-pub use cast::WARDENS;
+pub use tenants::{TENANTS, rent_of};
+
+use cast::{COOKS, DRIVERS, MENDERS, WARDENS};
 
 /// The class of beds.
 pub const BED_CLASS: &str = "A05010101";
@@ -99,20 +101,6 @@ pub const LINES: [Line; 4] = [
     },
 ];
 
-/// Shops and firms on the grounds: place, name, thousandths of all power.
-pub const TENANTS: [Tenant; 10] = [
-    Tenant { place: "campus", name: "联通通信机房", share: 6 },
-    Tenant { place: "reception-room", name: "云海银行校园支行", share: 4 },
-    Tenant { place: "gate-house", name: "快递服务中心", share: 3 },
-    Tenant { place: "dining-hall", name: "教育超市（一店）", share: 8 },
-    Tenant { place: "staff-dining", name: "教育超市（二店）", share: 7 },
-    Tenant { place: "multi-hall", name: "大学生影院", share: 5 },
-    Tenant { place: "bike-shed", name: "充电桩运营公司", share: 12 },
-    Tenant { place: "library", name: "书吧咖啡", share: 3 },
-    Tenant { place: "broadcast-room", name: "图文快印店", share: 3 },
-    Tenant { place: "pioneer-room", name: "理发美容店", share: 2 },
-];
-
 /// Halls are dormitories, each in its garden.
 pub fn make_halls(places: &mut [Place]) {
     for place in places {
@@ -128,12 +116,22 @@ pub fn night_wardens(night: usize) -> impl Iterator<Item = (&'static str, &'stat
     GRADES.iter().enumerate().map(move |(garden, grade)| (grade.1, WARDENS[garden * 2 + night % 2].0))
 }
 
-/// The people of halls and fleet.
+/// Who mends things in a hall: one for each garden.
+pub fn mender_of(hall: &Place) -> &'static str {
+    let garden = GRADES.iter().position(|grade| grade.1 == hall.building).expect("a hall lies in a garden");
+    MENDERS[garden].0
+}
+
+/// The people of halls, workshop, kitchens and fleet.
 pub fn more_people() -> Vec<Person> {
     let person = |id, name, department, post| Person { id, name, department, post, from: None, to: None };
     let wardens = WARDENS.iter().enumerate().map(|(index, &(id, name))| person(id, name, GRADES[index / 2].1, "warden"));
-    let drivers = cast::DRIVERS.iter().map(|&(id, name)| person(id, name, "总务处", "driver"));
-    wardens.chain(drivers).collect()
+    let of_post = |people: &'static [(&'static str, &'static str)], department, post| {
+        people.iter().map(move |&(id, name)| Person { id, name, department, post, from: None, to: None })
+    };
+    let drivers = of_post(&DRIVERS, "总务处", "driver");
+    let menders = of_post(&MENDERS, "综合组", "maintenance-worker");
+    wardens.chain(drivers).chain(menders).chain(of_post(&COOKS, "食堂", "cook")).collect()
 }
 
 /// Writes the register that only a university keeps in this form: who ate, all canteens together.
