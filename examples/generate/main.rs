@@ -94,8 +94,7 @@ fn main() -> Result<()> {
 }
 
 /// Plays a school and writes its ledger.
-fn generate(school: School, root: &Path) -> Result<()> {
-    let mut school = school;
+fn generate(mut school: School, root: &Path) -> Result<()> {
     let words = std::mem::take(&mut school.words);
     let mut office = Office::new(school);
     office.play();

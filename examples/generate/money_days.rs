@@ -16,6 +16,7 @@ use crate::office::{Office, credit, debit};
 use crate::people::{GRADES, staff};
 use crate::suppliers::supplier;
 use crate::tasks::Task;
+use crate::university;
 use crate::welfare::WelfareTask;
 
 /// A day on which money moves by itself.
@@ -108,7 +109,7 @@ impl Office {
         let month = self.today.month();
         match task {
             MoneyTask::Grant => {
-                self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(46_000 * self.school.money_times))
+                self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(46_000 * self.school.money_times));
             }
             MoneyTask::Rent => self.money_in(BANK, RENT, "机房场地租金（半年）", whole(6_000)),
             MoneyTask::ShopRent => self.collect_shop_rents(),
@@ -213,7 +214,7 @@ impl Office {
         }
         let source = number.to_string();
         let mut entries = match metered {
-            Some(kind) if self.school.university => self.by_centre(kind, total, &summary, &source),
+            Some(kind) if self.school.university => university::by_centre(kind, total, &summary, &source),
             _ => vec![debit(UTILITY_COST, &summary, total, source.clone())],
         };
         entries.push(credit(PAYABLES, &summary, total, source));

@@ -47,6 +47,9 @@ pub const fn price_of(kind: &str) -> &'static str {
     }
 }
 
+/// Yuan that a tenant pays for a kilowatt hour: the price of trade.
+const TENANT_PRICE: &str = "0.8360";
+
 /// Kilowatt hours and tenths of a cubic metre that a pupil of a day school uses in each month, from January on.
 const POWER_A_PUPIL: [i64; 12] = [26, 11, 22, 19, 20, 27, 20, 11, 25, 19, 21, 28];
 const WATER_A_PUPIL: [i64; 12] = [9, 4, 11, 11, 12, 13, 8, 4, 12, 11, 11, 10];
@@ -92,7 +95,7 @@ impl Office {
         let month = self.today - Days::new(u64::from(self.today.day()));
         let used = self.used("power", month);
         for tenant in self.tenants() {
-            let amount = charge("power", part(used, tenant.share));
+            let amount = fen(part(used, tenant.share) * figure(TENANT_PRICE));
             self.money_in(BANK, OTHER_INCOME, &format!("{}{}月电费", tenant.name, month.month()), amount);
         }
     }
@@ -184,7 +187,8 @@ pub fn write_energy(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheet = Sheet::new(&["总表按表计量结算；分表挂在总表之后，外租用户按分表缴费"], &header);
     for meter in &meters {
         let factor = if meter.factor == 1 { String::new() } else { meter.factor.to_string() };
-        sheet.row(&[&meter.id, meter.kind, meter.place, &factor, price_of(meter.kind), &meter.parent, meter.tenant]);
+        let price = if meter.tenant.is_empty() { price_of(meter.kind) } else { TENANT_PRICE };
+        sheet.row(&[&meter.id, meter.kind, meter.place, &factor, price, &meter.parent, meter.tenant]);
     }
     folder.sheet("meters.csv", &sheet)?;
     write_readings(office, &meters, folder)?;

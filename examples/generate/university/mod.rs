@@ -19,7 +19,7 @@ use crate::people::{GRADES, Person};
 use crate::places::Place;
 use crate::writer::{Folder, MonthlySheets};
 
-pub use tenants::{TENANTS, rent_of};
+pub use tenants::{TENANTS, by_centre, rent_of};
 
 use cast::{COOKS, DRIVERS, MENDERS, WARDENS};
 

@@ -49,7 +49,7 @@ const LETTINGS: [(&str, &str, i64); 8] = [
     ("jiaoyu-chaoshi", "教育超市（两店）场地租赁", 66_000),
     ("guangying-yuan", "大学生影院场地租赁", 18_000),
     ("lvchong", "充电桩场地租赁", 12_000),
-    ("shuba-kafei", "图书馆书吧场地租赁", 9_000),
+    ("shuba-kafei", "书吧咖啡场地租赁", 9_000),
     ("kuaiyin", "图文快印店场地租赁", 7_500),
     ("lifa", "理发店场地租赁", 6_000),
 ];
@@ -71,23 +71,24 @@ impl Office {
         }
     }
 
-    /// Every tenant pays for the quarter that has begun.
+    /// Every tenant pays for the three months that have begun.
     pub fn collect_shop_rents(&mut self) {
-        let quarter = (self.today.month0() + 1) / 3 % 4 + 1;
+        let first = self.today.month();
+        let months = format!("{first}—{}月", (first + 1) % 12 + 1);
         for (_, subject, rent) in LETTINGS {
             let what = subject.trim_end_matches("场地租赁");
-            self.money_in(BANK, RENT, &format!("{what}第{quarter}季租金"), whole(rent));
+            self.money_in(BANK, RENT, &format!("{what}{months}租金"), whole(rent));
         }
     }
+}
 
-    /// A bill of power or water as its cost centres bear it; what no centre's meters count is the grounds'.
-    pub fn by_centre(&self, kind: &'static str, total: Decimal, summary: &str, source: &str) -> Vec<Entry> {
-        let pick = |(power, water): (i64, i64)| if kind == "power" { power } else { water };
-        let share = |thousandths: i64| fen(total * whole(thousandths) / whole(1000));
-        let (canteens, halls) = (share(pick(CANTEENS)), share(pick(HALLS)));
-        [(UTILITY_CANTEENS, canteens), (UTILITY_HALLS, halls), (UTILITY_GROUNDS, total - canteens - halls)]
-            .into_iter()
-            .map(|(account, amount)| debit(account, summary, amount, source.to_owned()))
-            .collect()
-    }
+/// A bill of power or water as its cost centres bear it; what no centre's meters count is the grounds'.
+pub fn by_centre(kind: &'static str, total: Decimal, summary: &str, source: &str) -> Vec<Entry> {
+    let pick = |(power, water): (i64, i64)| if kind == "power" { power } else { water };
+    let share = |thousandths: i64| fen(total * whole(thousandths) / whole(1000));
+    let (canteens, halls) = (share(pick(CANTEENS)), share(pick(HALLS)));
+    [(UTILITY_CANTEENS, canteens), (UTILITY_HALLS, halls), (UTILITY_GROUNDS, total - canteens - halls)]
+        .into_iter()
+        .map(|(account, amount)| debit(account, summary, amount, source.to_owned()))
+        .collect()
 }
