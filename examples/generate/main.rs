@@ -109,7 +109,7 @@ fn generate(mut school: School, root: &Path) -> Result<()> {
     if office.school.whole {
         canteen_costs::write_canteen_costs(&office, &mut folder)?;
         if office.school.university {
-            university::write_university(&office, &mut folder)?;
+            university::write_tables(&office, &mut folder)?;
         } else {
             table::write_table(&office, &mut folder)?;
             hygiene::write_hygiene(&office, &mut folder)?;

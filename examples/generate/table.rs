@@ -57,7 +57,8 @@ fn fruit_dish(fruit: &str) -> (String, &'static str) {
     (format!("shuiguo-{fruit}"), name)
 }
 
-fn dishes() -> Sheet {
+/// The dishes of the fortnight and what stands beside them.
+pub fn dishes() -> Sheet {
     let mut sheet = Sheet::new(&["两周一轮的菜品；大荤为 meat，小荤为 mixed"], &["dish", "name", "group"]);
     for dish in FORTNIGHT.iter().flatten() {
         sheet.row(&[dish.id, dish.name, dish.group]);
@@ -129,7 +130,7 @@ fn write_meals(office: &Office, folder: &mut Folder) -> Result<()> {
 }
 
 /// What stood on the table on a day, dish by dish.
-fn lunch_of(office: &Office, meal: &MealDay) -> Vec<String> {
+pub fn lunch_of(office: &Office, meal: &MealDay) -> Vec<String> {
     let mut dishes: Vec<String> = FORTNIGHT[fortnight_day(meal.date)].iter().map(|dish: &Dish| dish.id.to_owned()).collect();
     dishes.push(RICE.0.to_owned());
     let issued = office.ledger.canteen_issues.iter().filter(|issue| issue.date == meal.date && issue.place == meal.place);

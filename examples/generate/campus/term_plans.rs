@@ -109,7 +109,7 @@ fn push_task(text: &mut String, number: usize, task: &TermTask) {
 }
 
 fn templates_text() -> String {
-    let mut text = String::from("# 每年都有的常规工作：bursar new plan 由此生成学期计划。owner 写岗位，不写人名。\n");
+    let mut text = String::from("# 每年都有的常规工作，每学期的计划从这里来。owner 写岗位，不写人名。\n");
     for (words, area, owner, terms, month, cycle) in TEMPLATES {
         let _ = write!(text, "\n[[task]]\ntext = \"{words}\"\narea = \"{area}\"\nowner = \"{owner}\"\n");
         if !terms.is_empty() {
@@ -204,7 +204,7 @@ fn summary_text(office: &Office, term: &Term, repairs: usize) -> String {
         ),
         ("问题与下学期", format!("{next}。执笔：{office_name}。")),
     ];
-    let mut text = String::from("# 总结里由人写的段落；数字部分由 bursar report 从账上生成。\n");
+    let mut text = String::from("# 总结里由人写的段落；其余数字见 bursar metrics --term。\n");
     for (name, words) in sections {
         let _ = write!(text, "\n[[section]]\nname = \"{name}\"\ntext = {}\n", quoted(&words));
     }

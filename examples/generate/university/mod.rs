@@ -1,24 +1,17 @@
 //! What a university's logistics group has that a school has not: halls of residence, tenants, a fleet, wardens at night.
 
 mod cast;
+mod table;
 pub mod tenants;
 mod things;
 pub mod words;
 
-use std::collections::BTreeMap;
-
-use anyhow::Result;
-use chrono::NaiveDate;
-
 use crate::campus::vehicles::{BUS_CLASS, Line};
 use crate::furnishings::{Furnishing, thing};
-use crate::kitchen::{PUPIL_PRICE, STAFF_PRICE};
-use crate::money::{amount_text, figure, whole};
-use crate::office::Office;
 use crate::people::{GRADES, Person};
 use crate::places::Place;
-use crate::writer::{Folder, MonthlySheets};
 
+pub use table::write_tables;
 pub use tenants::{TENANTS, by_centre, rent_of};
 
 use cast::{COOKS, DRIVERS, MENDERS, WARDENS};
@@ -132,22 +125,4 @@ pub fn more_people() -> Vec<Person> {
     let drivers = of_post(&DRIVERS, "总务处", "driver");
     let menders = of_post(&MENDERS, "综合组", "maintenance-worker");
     wardens.chain(drivers).chain(menders).chain(of_post(&COOKS, "食堂", "cook")).collect()
-}
-
-/// Writes the register that only a university keeps in this form: who ate, all canteens together.
-pub fn write_university(office: &Office, folder: &mut Folder) -> Result<()> {
-    let mut days: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
-    for meal in &office.ledger.meals {
-        let day = days.entry(meal.date).or_default();
-        *day = (day.0 + meal.pupils, day.1 + meal.staff);
-    }
-    let header = ["date", "meal", "pupils", "staff", "price", "staff_price", "income"];
-    let mut sheets = MonthlySheets::new(&["各食堂午餐刷卡人次合计，与伙食费收入核对"], &header);
-    for (date, (pupils, staff)) in days {
-        let date = date.to_string();
-        let income = whole(pupils) * figure(PUPIL_PRICE) + whole(staff) * figure(STAFF_PRICE);
-        sheets
-            .row(&date, &[&date, "lunch", &pupils.to_string(), &staff.to_string(), PUPIL_PRICE, STAFF_PRICE, &amount_text(income)]);
-    }
-    sheets.write(folder, "meals")
 }
