@@ -110,6 +110,7 @@ fn generate(mut school: School, root: &Path) -> Result<()> {
         canteen_costs::write_canteen_costs(&office, &mut folder)?;
         if office.school.university {
             university::write_tables(&office, &mut folder)?;
+            university::write_voices(&office, &mut folder)?;
         } else {
             table::write_table(&office, &mut folder)?;
             hygiene::write_hygiene(&office, &mut folder)?;

@@ -180,9 +180,26 @@ pub fn units_for(kind: &str, amount: Decimal) -> i64 {
     i64::try_from(units).expect("a month's gas is a small number")
 }
 
+/// A bill is what its receipt charges, and behind a main no more is counted than goes through it.
+fn prove_energy(office: &Office, meters: &[Meter]) {
+    for bill in &office.ledger.utility_bills {
+        let receipt = office.ledger.receipts.iter().find(|receipt| receipt.id == bill.receipt);
+        let total = receipt.map(|receipt| receipt.total);
+        assert_eq!(total, Some(bill.amount), "{} of {}", bill.kind, bill.month);
+    }
+    for main in meters.iter().filter(|meter| meter.parent.is_empty()) {
+        for month in months(office) {
+            let behind: Decimal =
+                meters.iter().filter(|meter| meter.parent == main.id).map(|meter| office.through(meter, month)).sum();
+            assert!(behind <= office.through(main, month), "more behind {} than through it in {month}", main.id);
+        }
+    }
+}
+
 /// Writes meters, readings and bills.
 pub fn write_energy(office: &Office, folder: &mut Folder) -> Result<()> {
     let meters = office.meters();
+    prove_energy(office, &meters);
     let header = ["meter", "kind", "place", "factor", "price", "parent", "tenant"];
     let mut sheet = Sheet::new(&["总表按表计量结算；分表挂在总表之后，外租用户按分表缴费"], &header);
     for meter in &meters {

@@ -167,6 +167,7 @@ fn push_project(text: &mut String, office: &Office, contract: &Contract, purchas
     let receipts = office.ledger.receipts.iter().filter(|receipt| receipt.purchase == Some(purchase.id));
     let billed: Decimal = receipts.map(|receipt| receipt.total).sum();
     if let Some(day) = known(audited) {
+        assert_eq!(billed, contract.amount, "{}: what was billed is what was agreed", contract.id);
         let _ = write!(
             text,
             "\n[{}.audit]\ndone = {day}\namount = {}\nnote = \"审定与发票一致，无核减\"\n",

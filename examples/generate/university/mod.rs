@@ -4,6 +4,7 @@ mod cast;
 mod table;
 pub mod tenants;
 mod things;
+mod voices;
 pub mod words;
 
 use crate::campus::vehicles::{BUS_CLASS, Line};
@@ -13,6 +14,7 @@ use crate::places::Place;
 
 pub use table::write_tables;
 pub use tenants::{TENANTS, by_centre, rent_of};
+pub use voices::write_voices;
 
 use cast::{COOKS, DRIVERS, MENDERS, WARDENS};
 
