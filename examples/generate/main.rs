@@ -1,6 +1,6 @@
 //! Writes whole, clean ledgers: a living primary school, or one of a given size for measurements.
 //!
-//! `generate qingshi-primary DIR` writes the living school, `generate size ROWS DIR` a ledger of about so
+//! `generate qingshi-primary DIR` writes the living school, `generate xiaomiao-kindergarten DIR` a kindergarten, `generate size ROWS DIR` a ledger of about so
 //! many rows. Nothing here reads the clock or throws real dice: the same call writes the same files.
 //!
 //! The generator plays the school day by day (`office`), values stock and writes off assets by its own
@@ -44,6 +44,7 @@ mod money;
 mod money_days;
 mod month_end;
 mod numbering;
+mod nursery;
 mod office;
 mod opening;
 mod people;
@@ -56,6 +57,7 @@ mod purchasing;
 mod register;
 mod school;
 mod settings;
+mod sittings;
 mod small_expenses;
 mod spring;
 mod stock_book;
@@ -81,11 +83,12 @@ fn main() -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["qingshi-primary", folder] => generate(School::qingshi(), Path::new(folder)),
+        ["xiaomiao-kindergarten", folder] => generate(School::xiaomiao(), Path::new(folder)),
         ["size", rows, folder] => {
             let rows: usize = rows.parse().with_context(|| format!("{rows} is no number of rows"))?;
             generate(School::of_size(rows), Path::new(folder))
         }
-        _ => bail!("usage: generate qingshi-primary DIR | generate size ROWS DIR"),
+        _ => bail!("usage: generate qingshi-primary DIR | generate xiaomiao-kindergarten DIR | generate size ROWS DIR"),
     }
 }
 
@@ -96,17 +99,22 @@ fn generate(school: School, root: &Path) -> Result<()> {
     proof_of_stock::prove_stock(&office);
     proof_of_chain::prove_chain(&office);
     let mut folder = Folder::new(root)?;
+    if office.school.nursery {
+        folder.name_parts(nursery::STAFF.iter().map(|part| (part.0, part.1)), nursery::WORDS);
+    }
     folder.write("bursar.toml", &settings::settings_text(&office))?;
     master_data::write_master_data(&office, &mut folder)?;
     documents::write_documents(&office.ledger, &mut folder)?;
     day_books::write_day_books(&office.ledger, office.school.name, &mut folder)?;
     asset_books::write_asset_books(&office.ledger, &mut folder)?;
-    if office.school.whole {
+    if office.school.is_living() {
         canteen_costs::write_canteen_costs(&office, &mut folder)?;
         table::write_table(&office, &mut folder)?;
         hygiene::write_hygiene(&office, &mut folder)?;
         welfare_books::write_welfare(&office, &mut folder)?;
         voices::write_voices(&office, &mut folder)?;
+    }
+    if office.school.whole {
         campus::write_campus(&office, &mut folder)?;
     }
     println!("{}: {} rows, {} close calls in rounding", root.display(), folder.rows, office.stock.close_calls);

@@ -7,15 +7,15 @@ use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::accounts::{AFTER_SCHOOL_FEES, AID_COST, CHART, TRANSPORT_COST};
+use crate::accounts::{AFTER_SCHOOL_FEES, AID_COST, Account, CHART, TRANSPORT_COST, TUITION_INCOME};
 use crate::calendar::day;
 use crate::campus::vehicles::{self, BUS_CLASS};
 use crate::food::FOODS;
 use crate::furnishings::CLASSES;
-use crate::goods::GOODS;
+use crate::goods::catalogue;
 use crate::money::{amount_text, figure, whole};
 use crate::office::Office;
-use crate::people::{GRADES, staff};
+use crate::people::{grades, staff};
 use crate::places::{class_id, class_teacher};
 use crate::plans::BUDGET_LINES;
 use crate::suppliers::{SUPPLIERS, Supplier, Trade};
@@ -92,9 +92,9 @@ fn classes(office: &Office) -> Sheet {
     let mut sheet = Sheet::new(&[], &["term", "class", "pupils", "age", "teacher"]);
     let mut rows = Vec::new();
     for term in &office.calendar.terms {
-        for grade in 0..GRADES.len() {
+        for grade in 0..grades().len() {
             for class in 1..=office.school.classes_a_grade {
-                let age = ["6-8", "6-8", "6-8", "9-11", "9-11", "9-11"][grade];
+                let age = if office.school.nursery { "3-5" } else { ["6-8", "6-8", "6-8", "9-11", "9-11", "9-11"][grade] };
                 rows.push((&term.id, class_id(grade, class), age, class_teacher(grade, class)));
             }
         }
@@ -116,8 +116,7 @@ fn items() -> Sheet {
         ],
         &header,
     );
-    let mut rows: Vec<[String; 11]> = GOODS
-        .iter()
+    let mut rows: Vec<[String; 11]> = catalogue()
         .map(|good| {
             let (least, most) =
                 good.bounds.map_or((String::new(), String::new()), |(least, most)| (least.to_string(), most.to_string()));
@@ -211,6 +210,10 @@ fn certificates(office: &Office) -> Sheet {
         add(staff::FOOD_SAFETY_OFFICER, "food-safety", format!("SA-{year}-0417"), "", day(year, 10, 12), to);
         add(staff::ELECTRICIAN, "electrician", format!("T3205-{year}-0862"), "", day(year, 6, 20), day(year + 3, 6, 30));
     }
+    let people = office.everybody();
+    for (index, person) in people.iter().enumerate().filter(|(_, person)| person.post == "childcare-worker") {
+        add(person.id, "childcare", format!("BY-2019-{:04}", 310 + index), "", day(2019, 6, 20), day(2029, 6, 19));
+    }
     if office.school.whole {
         for (owner, kind, number, from, to) in vehicles::certificates(office) {
             add(&owner, kind, number, "", from, to);
@@ -239,7 +242,13 @@ fn accounts(office: &Office) -> Sheet {
         &["account", "name", "book", "control"],
     );
     let unused = |id: &str| matches!(id, AFTER_SCHOOL_FEES | AID_COST | TRANSPORT_COST);
-    for account in CHART.iter().filter(|account| office.school.whole || !unused(account.id)) {
+    let kept = |account: &&Account| match account.id {
+        TUITION_INCOME => office.school.nursery,
+        AID_COST if office.school.nursery => true,
+        _ if office.school.nursery && account.book == "agency" => false,
+        id => office.school.whole || !unused(id),
+    };
+    for account in CHART.iter().filter(kept) {
         sheet.row(&[account.id, account.name, account.book, account.control]);
     }
     sheet
@@ -258,12 +267,12 @@ fn budget(office: &Office) -> Sheet {
         }
     }
     for year in office.calendar.first.year()..=office.calendar.last.year() {
-        for &(line, name, account, earmarked, categories) in
-            BUDGET_LINES.iter().filter(|line| office.school.whole || !matches!(line.0, "aid" | "transport"))
-        {
+        for &(line, name, account, earmarked, categories) in BUDGET_LINES.iter().filter(|line| {
+            office.school.whole || !matches!(line.0, "aid" | "transport") || (office.school.nursery && line.0 == "aid")
+        }) {
             let spent = used.get(&(year, line)).copied().unwrap_or_default();
             let needed = (spent * figure("1.2") / whole(1000)).ceil() * whole(1000);
-            let amount = amount_text(needed.max(whole(planned(line))));
+            let amount = amount_text(needed.max(whole(planned(line) / if office.school.nursery { 4 } else { 1 })));
             let earmarked = if earmarked { "是" } else { "否" };
             sheet.row(&[&year.to_string(), line, name, &amount, account, earmarked, categories]);
         }

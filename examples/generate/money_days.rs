@@ -13,7 +13,7 @@ use crate::claims::ClaimPlan;
 use crate::money::{fen, figure, from_fen, whole};
 use crate::numbering::DocumentNumber;
 use crate::office::{Office, credit, debit};
-use crate::people::{GRADES, staff};
+use crate::people::{grades, staff};
 use crate::suppliers::supplier;
 use crate::tasks::Task;
 use crate::welfare::WelfareTask;
@@ -80,7 +80,7 @@ impl Office {
             self.money(settled, MoneyTask::Interest(CANTEEN_BANK));
         }
         match month.month() {
-            3 | 9 => {
+            3 | 9 if !self.school.nursery => {
                 self.money(nth(self, 9), MoneyTask::Rent);
                 self.money(nth(self, 4), MoneyTask::CollectExerciseBooks);
             }
@@ -102,7 +102,12 @@ impl Office {
     pub fn move_money(&mut self, task: MoneyTask) {
         let month = self.today.month();
         match task {
-            MoneyTask::Grant => self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(46_000)),
+            MoneyTask::Grant => self.money_in(
+                BANK,
+                GRANTS,
+                &format!("{month}月公用经费拨款"),
+                whole(if self.school.nursery { 18_000 } else { 46_000 }),
+            ),
             MoneyTask::Rent => self.money_in(BANK, RENT, "机房场地租金（半年）", whole(6_000)),
             MoneyTask::Withdraw => self.withdraw_cash(),
             MoneyTask::Fee(account) => self.bank_fee(account),
@@ -185,6 +190,7 @@ impl Office {
             ("gongshui", _) => 118_000,
             _ => 69_800,
         };
+        let usual = if self.school.nursery { usual * 2 / 5 } else { usual };
         let spread = if what == "通讯费" { 0 } else { usual / 12 };
         let mut total = from_fen(usual + chance.between(-spread, spread));
         let mut summary = format!("{month}月{what}");
@@ -231,13 +237,13 @@ impl Office {
         let pupils = BOOK_CLASSES * self.school.pupils_a_class;
         let amount = whole(pupils) * figure(BOOK_FEE);
         let mut entries = Vec::new();
-        for (grade, ..) in GRADES {
+        for (grade, ..) in grades() {
             let summary = format!("{grade}年级作业本代收费（{pupils}人）");
             let reference = self.bank_row(AGENCY_BANK, self.today, &summary, amount);
             entries.push(debit(AGENCY_BANK, &summary, amount, reference.clone()));
             entries.push(credit(AGENCY_FEES, &summary, amount, reference));
         }
-        let voucher = self.post("agency", GRADES.len(), entries);
+        let voucher = self.post("agency", grades().len(), entries);
         let payers = self.school.pupils_a_class;
         self.note_fee("exercise-books", voucher, figure(BOOK_FEE), None, |_| payers);
     }

@@ -92,7 +92,7 @@ impl Office {
             self.touched.clear();
             if day.day() == 1 {
                 self.plan_month();
-                if self.school.whole {
+                if self.school.is_living() {
                     self.plan_welfare();
                 }
             }

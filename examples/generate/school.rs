@@ -1,5 +1,9 @@
 //! The school that is played through: how big, for how long, with which dice.
 
+use std::sync::OnceLock;
+
+use crate::people::grades;
+
 /// What makes one ledger differ from another.
 pub struct School {
     pub name: &'static str,
@@ -14,6 +18,16 @@ pub struct School {
     pub whole: bool,
     /// How many times as much water and power a pupil uses as at a day school.
     pub energy_times: i64,
+    /// A kindergarten, with its own people, rooms, table and needs.
+    pub nursery: bool,
+}
+
+/// Whether the school that is played is a kindergarten: one run plays one school.
+static NURSERY: OnceLock<bool> = OnceLock::new();
+
+/// Whether the school that is played is a kindergarten.
+pub fn plays_nursery() -> bool {
+    NURSERY.get().copied().unwrap_or(false)
 }
 
 impl School {
@@ -29,7 +43,21 @@ impl School {
             serial_digits: 3,
             whole: true,
             energy_times: 1,
+            nursery: false,
         }
+    }
+
+    /// 小苗幼儿园: six classes, a hundred and eighty children, one school year.
+    pub fn xiaomiao() -> Self {
+        NURSERY.get_or_init(|| true);
+        Self {
+            name: "临溪市小苗幼儿园", seed: 20_260_902, pupils_a_class: 30, whole: false, nursery: true, ..Self::qingshi()
+        }
+    }
+
+    /// Keeps the registers of the table, which a ledger for measurements leaves out.
+    pub fn is_living(&self) -> bool {
+        self.whole || self.nursery
     }
 
     /// A school whose ledger has about so many rows: first more years, then more canteens.
@@ -47,12 +75,13 @@ impl School {
             serial_digits: if canteens > 2 { 5 } else { 3 },
             whole: false,
             energy_times: 1,
+            nursery: false,
         }
     }
 
     /// All pupils.
     pub fn pupils(&self) -> i64 {
-        self.pupils_a_class * 6 * self.classes_a_grade as i64
+        self.pupils_a_class * (grades().len() * self.classes_a_grade) as i64
     }
 
     /// Pupils who eat at one canteen.

@@ -1,6 +1,6 @@
 //! Writing a ledger: CSV and TOML text, one file a month where a register is busy.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,10 @@ use anyhow::{Context, Result};
 /// A folder that is being filled with registers.
 pub struct Folder {
     root: PathBuf,
+    /// Ids that stand for others: who plays whose part.
+    parts: HashMap<&'static str, &'static str>,
+    /// Words of a school and what they are called here.
+    words: &'static [(&'static str, &'static str)],
     /// Rows and documents written so far.
     pub rows: usize,
 }
@@ -17,7 +21,31 @@ impl Folder {
     /// A new ledger in `root`.
     pub fn new(root: &Path) -> Result<Self> {
         fs::create_dir_all(root).with_context(|| format!("cannot make {}", root.display()))?;
-        Ok(Self { root: root.to_owned(), rows: 0 })
+        Ok(Self { root: root.to_owned(), parts: HashMap::new(), words: &[], rows: 0 })
+    }
+
+    /// From now on these ids, and these words, are written in the place of those.
+    pub fn name_parts(
+        &mut self,
+        parts: impl Iterator<Item = (&'static str, &'static str)>,
+        words: &'static [(&'static str, &'static str)],
+    ) {
+        self.parts.extend(parts);
+        self.words = words;
+    }
+
+    /// The text with every id that stands for another replaced.
+    fn played(&self, text: &str) -> String {
+        let mut played = String::with_capacity(text.len());
+        let is_id = |character: char| character.is_ascii_alphanumeric() || character == '-';
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let end = rest.find(|character| is_id(character) != is_id(first)).unwrap_or(rest.len());
+            let (run, after) = rest.split_at(end);
+            played.push_str(self.parts.get(run).unwrap_or(&run));
+            rest = after;
+        }
+        played
     }
 
     /// Writes one file, making the folders above it.
@@ -25,6 +53,10 @@ impl Folder {
         let path = self.root.join(name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+        }
+        let mut text = if self.parts.is_empty() { text.to_owned() } else { self.played(text) };
+        for (school, house) in self.words {
+            text = text.replace(school, house);
         }
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
     }
