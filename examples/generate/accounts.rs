@@ -21,6 +21,7 @@ pub const PAYABLES: &str = "2302";
 pub const SURPLUS: &str = "3001";
 pub const RESULT: &str = "3301";
 pub const GRANTS: &str = "4001";
+pub const TUITION_INCOME: &str = "4101";
 pub const DONATIONS: &str = "4602";
 pub const INTEREST: &str = "4603";
 pub const RENT: &str = "4604";
@@ -76,6 +77,7 @@ pub const CHART: &[Account] = &[
     account(SURPLUS, "累计盈余", "school", ""),
     account(RESULT, "本期盈余", "school", ""),
     account(GRANTS, "财政拨款收入", "school", ""),
+    account(TUITION_INCOME, "事业收入—保教费", "school", ""),
     account(DONATIONS, "捐赠收入", "school", ""),
     account(INTEREST, "利息收入", "school", ""),
     account(RENT, "租金收入", "school", ""),

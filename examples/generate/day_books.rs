@@ -169,7 +169,7 @@ fn write_canteen_issues(ledger: &Ledger, folder: &mut Folder) -> Result<()> {
     for row in rows {
         let date = row.date.to_string();
         let (slip, lot, quantity) = (row.slip.to_string(), row.lot.number(), quantity_text(row.quantity));
-        sheets.row(&date, &[&slip, &date, row.place, row.item, &lot, &quantity, "lunch", row.by, row.to]);
+        sheets.row(&date, &[&slip, &date, row.place, row.item, &lot, &quantity, row.meal, row.by, row.to]);
     }
     sheets.write(folder, "canteen/issues")
 }

@@ -1,5 +1,8 @@
 //! The goods of the general stores: office, cleaning, teaching, repair, medicine, small tools, services.
 
+use crate::nursery;
+use crate::school::plays_nursery;
+
 /// One line of the catalogue. Food stands in its own list.
 pub struct Good {
     pub id: &'static str,
@@ -25,6 +28,11 @@ pub struct Good {
 /// The good with this id.
 pub fn good(id: &str) -> &'static Good {
     GOODS.iter().find(|good| good.id == id).unwrap_or_else(|| panic!("no item is called {id}"))
+}
+
+/// The catalogue of the school that is played.
+pub fn catalogue() -> impl Iterator<Item = &'static Good> {
+    GOODS.iter().filter(|good| !plays_nursery() || nursery::keeps(good))
 }
 
 macro_rules! good {

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::calendar::month_end;
 use crate::office::Office;
-use crate::people::{GRADES, everybody, staff};
+use crate::people::{everybody, grades, staff};
 use crate::places::class_id;
 use crate::writer::{Folder, MonthlySheets};
 
@@ -40,7 +40,7 @@ impl Default for Log<'_> {
 fn write_kitchen_logs(office: &Office, folder: &mut Folder) -> Result<()> {
     let header = ["date", "kind", "meal", "value", "unit", "person", "by", "result", "follow_up"];
     let mut sheets = MonthlySheets::new(&["消毒、温度、晨检、日管控、周排查、月调度"], &header);
-    for meal in &office.ledger.meals {
+    for meal in office.ledger.meals.iter().filter(|meal| meal.meal == "lunch") {
         for log in logs_of(office, meal.date) {
             let date = format!("{} {}", meal.date, log.time);
             let result = if log.follow_up.is_empty() { "ok" } else { "problem" };
@@ -72,6 +72,11 @@ fn logs_of(office: &Office, day: NaiveDate) -> Vec<Log<'static>> {
         }
     }
     let minutes = chance.between(30, 40).to_string();
+    let other_meals: &[(&str, &str)] = if office.school.nursery { &[("07:10", "breakfast"), ("14:10", "snack")] } else { &[] };
+    for &(time, meal) in other_meals {
+        let (value, by) = (minutes.clone(), "ding-yumei");
+        logs.push(Log { time, kind: "disinfection", meal, value, unit: "min", by, ..Log::default() });
+    }
     logs.push(Log {
         time: "10:20",
         kind: "disinfection",
@@ -104,19 +109,19 @@ fn is_last_of(office: &Office, day: NaiveDate, within: impl Fn(NaiveDate) -> boo
 fn write_pupil_checks(office: &Office, folder: &mut Folder) -> Result<()> {
     let header = ["date", "class", "present", "absent", "fever", "other", "follow_up"];
     let mut sheets = MonthlySheets::new(&["晨检只记人数，不记姓名"], &header);
-    for meal in &office.ledger.meals {
+    for meal in office.ledger.meals.iter().filter(|meal| meal.meal == "lunch") {
         let date = meal.date.to_string();
         let mut chance = office.chance(&format!("morning {date}"));
         let flu = matches!(meal.date.month(), 12 | 1) && meal.date.weekday() != Weekday::Mon;
         // Who did not eat was not there, but for one or two who went home at noon.
         let missing = office.school.pupils() - meal.pupils;
-        let mut absences = vec![0; GRADES.len() * office.school.classes_a_grade];
+        let mut absences = vec![0; grades().len() * office.school.classes_a_grade];
         for _ in chance.between(0, missing.min(2))..missing {
             let class = chance.index(absences.len());
             absences[class] += 1;
         }
         let mut absences = absences.into_iter();
-        for grade in 0..GRADES.len() {
+        for grade in 0..grades().len() {
             for class in 1..=office.school.classes_a_grade {
                 let absent: i64 = absences.next().expect("a count a class");
                 let fever = i64::from(absent > 0 && chance.happens(if flu { 35 } else { 12 }));

@@ -379,14 +379,19 @@ pub struct CanteenIssue {
     pub item: &'static str,
     pub lot: Lot,
     pub quantity: Decimal,
+    pub meal: &'static str,
     pub by: &'static str,
     pub to: &'static str,
 }
 
-/// How many ate lunch on a day: the figures behind the meal money.
+/// How many ate a meal of a day: the figures behind the meal money.
+#[derive(Clone)]
 pub struct MealDay {
     pub date: NaiveDate,
     pub place: &'static str,
+    pub meal: &'static str,
+    pub price: Decimal,
+    pub staff_price: Decimal,
     pub pupils: i64,
     pub staff: i64,
 }

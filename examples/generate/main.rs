@@ -1,6 +1,6 @@
 //! Writes whole, clean ledgers: a living primary school, or one of a given size for measurements.
 //!
-//! `generate qingshi-primary DIR` writes the living school, `generate size ROWS DIR` a ledger of about so
+//! `generate qingshi-primary DIR` writes the living school, `generate xiaomiao-kindergarten DIR` a kindergarten, `generate size ROWS DIR` a ledger of about so
 //! many rows. Nothing here reads the clock or throws real dice: the same call writes the same files.
 //!
 //! The generator plays the school day by day (`office`), values stock and writes off assets by its own
@@ -45,6 +45,7 @@ mod money;
 mod money_days;
 mod month_end;
 mod numbering;
+mod nursery;
 mod office;
 mod opening;
 mod people;
@@ -57,6 +58,7 @@ mod purchasing;
 mod register;
 mod school;
 mod settings;
+mod sittings;
 mod small_expenses;
 mod spring;
 mod stock_book;
@@ -85,11 +87,12 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["qingshi-primary", folder] => generate(School::qingshi(), Path::new(folder)),
         ["yunhai-campus", folder] => generate(School::yunhai(), Path::new(folder)),
+        ["xiaomiao-kindergarten", folder] => generate(School::xiaomiao(), Path::new(folder)),
         ["size", rows, folder] => {
             let rows: usize = rows.parse().with_context(|| format!("{rows} is no number of rows"))?;
             generate(School::of_size(rows), Path::new(folder))
         }
-        _ => bail!("usage: generate qingshi-primary DIR | generate yunhai-campus DIR | generate size ROWS DIR"),
+        _ => bail!("usage: generate qingshi-primary|xiaomiao-kindergarten|yunhai-campus DIR, or generate size ROWS DIR"),
     }
 }
 
@@ -106,7 +109,7 @@ fn generate(mut school: School, root: &Path) -> Result<()> {
     documents::write_documents(&office.ledger, &mut folder)?;
     day_books::write_day_books(&office.ledger, &office.school, &mut folder)?;
     asset_books::write_asset_books(&office.ledger, &mut folder)?;
-    if office.school.whole {
+    if office.school.is_living() {
         canteen_costs::write_canteen_costs(&office, &mut folder)?;
         if office.school.university {
             university::write_tables(&office, &mut folder)?;
@@ -117,6 +120,8 @@ fn generate(mut school: School, root: &Path) -> Result<()> {
             welfare_books::write_welfare(&office, &mut folder)?;
             voices::write_voices(&office, &mut folder)?;
         }
+    }
+    if office.school.whole {
         campus::write_campus(&office, &mut folder)?;
     }
     println!("{}: {} rows, {} close calls in rounding", root.display(), folder.rows, office.stock.close_calls);

@@ -7,15 +7,17 @@ use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::accounts::{AFTER_SCHOOL_FEES, AID_COST, CHART, TRANSPORT_COST, UTILITY_CANTEENS, UTILITY_GROUNDS, UTILITY_HALLS};
+use crate::accounts::{
+    AFTER_SCHOOL_FEES, AID_COST, Account, CHART, TRANSPORT_COST, TUITION_INCOME, UTILITY_CANTEENS, UTILITY_GROUNDS, UTILITY_HALLS,
+};
 use crate::calendar::day;
 use crate::campus::vehicles::{self, BUS_CLASS};
 use crate::food::FOODS;
 use crate::furnishings::CLASSES;
-use crate::goods::GOODS;
+use crate::goods::catalogue;
 use crate::money::{amount_text, figure, whole};
 use crate::office::Office;
-use crate::people::{GRADES, staff};
+use crate::people::{grades, staff};
 use crate::places::{class_id, class_teacher};
 use crate::plans::BUDGET_LINES;
 use crate::suppliers::{SUPPLIERS, Supplier, Trade};
@@ -96,9 +98,9 @@ fn classes(office: &Office) -> Sheet {
     let mut sheet = Sheet::new(&[], &header[first..]);
     let mut rows = Vec::new();
     for term in &office.calendar.terms {
-        for grade in 0..GRADES.len() {
+        for grade in 0..grades().len() {
             for class in 1..=office.school.classes_a_grade {
-                let age = ["6-8", "6-8", "6-8", "9-11", "9-11", "9-11"][grade];
+                let age = if office.school.nursery { "3-5" } else { ["6-8", "6-8", "6-8", "9-11", "9-11", "9-11"][grade] };
                 rows.push((&term.id, class_id(grade, class), age, class_teacher(grade, class)));
             }
         }
@@ -122,8 +124,7 @@ fn items(office: &Office) -> Sheet {
         ],
         &header,
     );
-    let mut rows: Vec<[String; 11]> = GOODS
-        .iter()
+    let mut rows: Vec<[String; 11]> = catalogue()
         .map(|good| {
             let (least, most) = good
                 .bounds
@@ -219,6 +220,10 @@ fn certificates(office: &Office) -> Sheet {
         add(staff::FOOD_SAFETY_OFFICER, "food-safety", format!("SA-{year}-0417"), "", day(year, 10, 12), to);
         add(staff::ELECTRICIAN, "electrician", format!("T3205-{year}-0862"), "", day(year, 6, 20), day(year + 3, 6, 30));
     }
+    let people = office.everybody();
+    for (index, person) in people.iter().enumerate().filter(|(_, person)| person.post == "childcare-worker") {
+        add(person.id, "childcare", format!("BY-2019-{:04}", 310 + index), "", day(2019, 6, 20), day(2029, 6, 19));
+    }
     if office.school.whole {
         for (owner, kind, number, from, to) in vehicles::certificates(office) {
             add(&owner, kind, number, "", from, to);
@@ -247,13 +252,16 @@ fn accounts(office: &Office) -> Sheet {
         &["account", "name", "book", "control"],
     );
     let school = &office.school;
-    let used = |id: &str| match id {
-        AFTER_SCHOOL_FEES | AID_COST => school.teaches_pupils(),
+    let kept = |account: &&Account| match account.id {
+        TUITION_INCOME => school.nursery,
+        AID_COST => school.teaches_pupils() || school.nursery,
+        _ if school.nursery && account.book == "agency" => false,
+        AFTER_SCHOOL_FEES => school.teaches_pupils(),
         TRANSPORT_COST => school.whole,
         UTILITY_CANTEENS | UTILITY_HALLS | UTILITY_GROUNDS => school.university,
         _ => true,
     };
-    for account in CHART.iter().filter(|account| used(account.id)) {
+    for account in CHART.iter().filter(kept) {
         sheet.row(&[account.id, account.name, account.book, account.control]);
     }
     sheet
@@ -273,13 +281,13 @@ fn budget(office: &Office) -> Sheet {
     }
     for year in office.calendar.first.year()..=office.calendar.last.year() {
         for &(line, name, account, earmarked, categories) in BUDGET_LINES.iter().filter(|line| match line.0 {
-            "aid" => office.school.teaches_pupils(),
+            "aid" => office.school.teaches_pupils() || office.school.nursery,
             "transport" => office.school.whole,
             _ => true,
         }) {
             let spent = used.get(&(year, line)).copied().unwrap_or_default();
             let needed = (spent * figure("1.2") / whole(1000)).ceil() * whole(1000);
-            let amount = amount_text(needed.max(whole(planned(line))));
+            let amount = amount_text(needed.max(whole(planned(line) / if office.school.nursery { 4 } else { 1 })));
             let earmarked = if earmarked { "是" } else { "否" };
             sheet.row(&[&year.to_string(), line, name, &amount, account, earmarked, categories]);
         }

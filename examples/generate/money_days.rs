@@ -13,7 +13,7 @@ use crate::claims::ClaimPlan;
 use crate::money::{fen, figure, from_fen, whole};
 use crate::numbering::DocumentNumber;
 use crate::office::{Office, credit, debit};
-use crate::people::{GRADES, staff};
+use crate::people::{grades, staff};
 use crate::suppliers::supplier;
 use crate::tasks::Task;
 use crate::university;
@@ -86,7 +86,7 @@ impl Office {
             self.money(nth(self, 10), MoneyTask::ShopRent);
         }
         match month.month() {
-            3 | 9 => {
+            3 | 9 if !self.school.nursery => {
                 self.money(nth(self, 9), MoneyTask::Rent);
                 self.money(nth(self, 4), MoneyTask::CollectExerciseBooks);
             }
@@ -109,7 +109,8 @@ impl Office {
         let month = self.today.month();
         match task {
             MoneyTask::Grant => {
-                self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(46_000 * self.school.money_times));
+                let monthly = if self.school.nursery { 18_000 } else { 46_000 * self.school.money_times };
+                self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(monthly));
             }
             MoneyTask::Rent => self.money_in(BANK, RENT, "机房场地租金（半年）", whole(6_000)),
             MoneyTask::ShopRent => self.collect_shop_rents(),
@@ -194,6 +195,7 @@ impl Office {
             ("gongshui", _) => 118_000,
             _ => 69_800,
         };
+        let usual = if self.school.nursery { usual * 2 / 5 } else { usual };
         let spread = if what == "通讯费" { 0 } else { usual / 12 };
         let mut total = from_fen(usual + chance.between(-spread, spread));
         let mut summary = format!("{month}月{what}");
@@ -243,14 +245,16 @@ impl Office {
         let pupils = classes * readers;
         let amount = whole(pupils) * figure(BOOK_FEE);
         let mut entries = Vec::new();
-        for (grade, ..) in GRADES {
+        for (grade, ..) in grades() {
             let summary = format!("{grade}年级作业本代收费（{pupils}人）");
             let reference = self.bank_row(AGENCY_BANK, self.today, &summary, amount);
             entries.push(debit(AGENCY_BANK, &summary, amount, reference.clone()));
             entries.push(credit(AGENCY_FEES, &summary, amount, reference));
         }
-        let voucher = self.post("agency", GRADES.len(), entries);
-        self.note_fee("exercise-books", voucher, figure(BOOK_FEE), None, |_| readers);
+        let voucher = self.post("agency", grades().len(), entries);
+        if self.school.teaches_pupils() {
+            self.note_fee("exercise-books", voucher, figure(BOOK_FEE), None, |_| readers);
+        }
     }
 
     /// What was not used goes back at the term's end: 多退少不补.
@@ -261,8 +265,10 @@ impl Office {
         }
         let reference = self.bank_row(AGENCY_BANK, self.today, "退还作业本代收费结余", -left);
         let voucher = self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, reference);
-        let used = std::mem::take(&mut self.welfare.books_used);
-        let back = self.settle_fee("exercise-books", voucher, |row| used.get(&row.class).copied().unwrap_or_default());
-        assert_eq!(back, left, "what goes back is what is left");
+        if self.school.teaches_pupils() {
+            let used = std::mem::take(&mut self.welfare.books_used);
+            let back = self.settle_fee("exercise-books", voucher, |row| used.get(&row.class).copied().unwrap_or_default());
+            assert_eq!(back, left, "what goes back is what is left");
+        }
     }
 }

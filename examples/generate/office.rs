@@ -96,7 +96,7 @@ impl Office {
             self.touched.clear();
             if day.day() == 1 {
                 self.plan_month();
-                if self.school.teaches_pupils() {
+                if self.school.teaches_pupils() || self.school.nursery {
                     self.plan_welfare();
                 }
             }

@@ -77,7 +77,7 @@ macro_rules! equipment {
 }
 
 /// A plan that is simply bought; what differs is added below with struct update.
-const fn plan(
+pub const fn plan(
     key: &'static str,
     (week, weekday): (u32, u64),
     requester: &'static str,

@@ -53,6 +53,11 @@ impl Office {
         self.property(term, 9, 1, PropertyTask::Repair);
         self.property(term, 11, 2, PropertyTask::Move);
         self.property(term, 12, 2, PropertyTask::Scrap);
+        self.property(term, 19, 3, PropertyTask::ReviewSuppliers);
+        self.plan_counts(term);
+        if self.school.nursery {
+            return;
+        }
         // In the spring other classes are clumsy.
         let other = usize::from(!self.calendar.terms[term].autumn);
         self.property(term, 7, 3, PropertyTask::Damage { item: "window-handle", grade: 4 - other, amount: "14.00" });
@@ -66,11 +71,14 @@ impl Office {
                 self.property(term, week, 3, PropertyTask::Damage { item, grade: week as usize % 6, amount });
             }
         }
-        self.property(term, 19, 3, PropertyTask::ReviewSuppliers);
         if self.school.whole && term + 1 == self.calendar.terms.len() {
             let day = self.calendar.workdays_after(self.calendar.terms[term].ends, 1);
             self.schedule(day, Task::Property(PropertyTask::LendOver));
         }
+    }
+
+    /// A fifth of the rooms is counted on each of five days near the term's end.
+    fn plan_counts(&mut self, term: usize) {
         let week = if self.calendar.terms[term].autumn { 20 } else { 19 };
         for part in 0..COUNT_DAYS {
             self.property(term, week, part as u64, PropertyTask::Count(part));
@@ -268,7 +276,9 @@ impl Office {
     fn review_suppliers(&mut self) {
         let mut chance = self.chance("reviews");
         let others = ["baijie", "chenguang", "hongtu", "wenhui", "yangguang-canyin"];
-        for supplier in FOOD_SUPPLIERS.iter().chain(&others) {
+        let nursery = self.school.nursery;
+        let others = others.iter().filter(|other| !nursery || **other != "yangguang-canyin");
+        for supplier in FOOD_SUPPLIERS.iter().chain(others) {
             let score = chance.between(84, 98);
             let by = staff::LOGISTICS_DIRECTOR;
             self.ledger.reviews.push(SupplierReview { date: self.today, supplier, score, by });

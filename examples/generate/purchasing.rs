@@ -7,6 +7,7 @@ use crate::goods::{Good, good};
 use crate::ledger::{Acceptance, Approval, Contract, GoodsLine, Order, Purchase, Quote, Tender, What};
 use crate::money::{fen, figure, whole};
 use crate::numbering::DocumentNumber;
+use crate::nursery;
 use crate::office::Office;
 use crate::people::{department_head, staff};
 use crate::plans::{FRAMEWORK_PRICES, Fate, PLANS, Plan, Want, Way};
@@ -39,7 +40,12 @@ impl Office {
     /// Puts a term's requests on the agenda.
     pub fn plan_purchases(&mut self, term: usize) {
         let spring = self.school.whole && !self.calendar.terms[term].autumn;
-        for plan in if spring { spring_plans() } else { PLANS } {
+        let plans = match (self.school.nursery, spring) {
+            (true, _) => nursery::PLANS,
+            (_, true) => spring_plans(),
+            _ => PLANS,
+        };
+        for plan in plans {
             let starts = self.calendar.terms[term].starts;
             let wished = self.calendar.terms[term].monday(plan.week) + Days::new(plan.weekday);
             let day = self.calendar.workday_from(wished.max(starts));

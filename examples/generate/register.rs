@@ -9,6 +9,7 @@ use crate::furnishings::{ADMIN_OFFICE, ADMIN_OFFICES, CLASSROOM, Furnishing, GRA
 use crate::ledger::{Asset, GoodsLine};
 use crate::money::{fen, figure, whole};
 use crate::numbering::DocumentNumber;
+use crate::nursery;
 use crate::office::Office;
 use crate::plans::{Plan, Want};
 use crate::university;
@@ -38,14 +39,21 @@ impl Office {
         let mut rooms: Vec<(&'static str, &'static [Furnishing])> = Vec::new();
         for place in &self.places {
             if place.class.is_some() {
-                rooms.push((place.id, if self.school.university { &university::HALL } else { CLASSROOM }));
+                let classroom: &'static [Furnishing] = if self.school.nursery {
+                    nursery::CLASSROOM
+                } else if self.school.university {
+                    &university::HALL
+                } else {
+                    CLASSROOM
+                };
+                rooms.push((place.id, classroom));
             } else if place.id.starts_with("office-grade") {
                 rooms.push((place.id, GRADE_OFFICE));
             } else if ADMIN_OFFICES.contains(&place.id) {
                 rooms.push((place.id, ADMIN_OFFICE));
             }
         }
-        rooms.extend(OTHER_ROOMS.iter().copied());
+        rooms.extend(if self.school.nursery { nursery::ROOMS } else { OTHER_ROOMS }.iter().copied());
         if self.school.university {
             rooms.push(("bike-shed", &university::FLEET));
         } else if self.school.whole {

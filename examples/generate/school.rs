@@ -1,5 +1,9 @@
 //! The school that is played through: how big, for how long, with which dice.
 
+use std::sync::OnceLock;
+
+use crate::nursery;
+use crate::people::grades;
 use crate::words::{Words, YUNHAI};
 
 /// What makes one ledger differ from another.
@@ -22,8 +26,18 @@ pub struct School {
     pub goods_times: i64,
     /// A university: halls of residence instead of classrooms, tenants, a fleet.
     pub university: bool,
+    /// A kindergarten, with its own people, rooms, table and needs.
+    pub nursery: bool,
     /// What this school calls the people, places and things of the play.
     pub words: Words,
+}
+
+/// Whether the school that is played is a kindergarten: one run plays one school.
+static NURSERY: OnceLock<bool> = OnceLock::new();
+
+/// Whether the school that is played is a kindergarten.
+pub fn plays_nursery() -> bool {
+    NURSERY.get().copied().unwrap_or(false)
 }
 
 impl School {
@@ -42,6 +56,7 @@ impl School {
             money_times: 1,
             goods_times: 1,
             university: false,
+            nursery: false,
             words: Words::default(),
         }
     }
@@ -61,8 +76,28 @@ impl School {
             money_times: 15,
             goods_times: 10,
             university: true,
+            nursery: false,
             words: Words::of(YUNHAI),
         }
+    }
+
+    /// 小苗幼儿园: six classes, a hundred and eighty children, one school year.
+    pub fn xiaomiao() -> Self {
+        NURSERY.get_or_init(|| true);
+        Self {
+            name: "临溪市小苗幼儿园",
+            seed: 20_260_902,
+            pupils_a_class: 30,
+            whole: false,
+            nursery: true,
+            words: Words::of(&[nursery::WORDS]).and(nursery::STAFF.iter().map(|part| (part.0, part.1))),
+            ..Self::qingshi()
+        }
+    }
+
+    /// Keeps the registers of the table, which a ledger for measurements leaves out.
+    pub fn is_living(&self) -> bool {
+        self.whole || self.nursery
     }
 
     /// A school whose ledger has about so many rows: first more years, then more canteens.
@@ -83,13 +118,14 @@ impl School {
             money_times: 1,
             goods_times: 1,
             university: false,
+            nursery: false,
             words: Words::default(),
         }
     }
 
     /// All pupils.
     pub fn pupils(&self) -> i64 {
-        self.pupils_a_class * 6 * self.classes_a_grade as i64
+        self.pupils_a_class * (grades().len() * self.classes_a_grade) as i64
     }
 
     /// True for a living school of pupils in classes, who pay fees and are helped by grants.

@@ -8,10 +8,11 @@ use crate::campus::staff_books::LETTERS;
 use crate::codes::credit_code;
 use crate::office::Office;
 use crate::purchasing::{COMPARE_LIMIT, DIRECT_LIMIT};
+use crate::school::plays_nursery;
 
 /// The school's own code.
 pub fn school_code() -> String {
-    credit_code("12", "320582", "MB1F6K2Q")
+    credit_code("12", "320582", if plays_nursery() { "MB1D8T4N" } else { "MB1F6K2Q" })
 }
 
 /// The text of `bursar.toml`.
@@ -22,7 +23,7 @@ pub fn settings_text(office: &Office) -> String {
          [school]\n\
          name = \"{name}\"\n\
          uscc = \"{code}\"\n\
-         stage = \"primary\"\n\
+         stage = \"{stage}\"\n\
          title = \"{name}\"\n\
          language = \"zh-CN\"\n\
          # 示例账本固定“今天”，检查结果才能重复；真账本留空。\n\
@@ -30,6 +31,7 @@ pub fn settings_text(office: &Office) -> String {
          starts = {starts}\n",
         name = office.school.name,
         code = school_code(),
+        stage = if office.school.nursery { "kindergarten" } else { "primary" },
         today = office.calendar.last,
         starts = office.calendar.first,
     );
@@ -56,6 +58,18 @@ pub fn settings_text(office: &Office) -> String {
          review = [\"accountant\", \"canteen-accountant\"]\n\
          approval = [\"principal\", \"vice-principal\"]\n"
     );
+    if office.school.nursery {
+        text.push_str(
+            "\n# 幼儿伙食费只用于伙食，盈亏不超过百分之二；食堂每月，收费、资助每学期公示。\n\
+             [policy.canteen]\n\
+             surplus_band = [-0.02, 0.02]\n\n\
+             # 每名保育员、厨师至多照看的幼儿数。\n\
+             [policy.people]\n\
+             ratios = { childcare-worker = 30, cook = 100 }\n\n\
+             [policy.deadline]\n\
+             disclose = [\"canteen\", \"fees\", \"aid\", \"budget\"]\n",
+        );
+    }
     if office.school.whole {
         if office.school.teaches_pupils() {
             text.push_str(

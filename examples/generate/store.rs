@@ -11,7 +11,7 @@ use crate::ledger::{GoodsLine, StockMove, What};
 use crate::money::{fen, whole};
 use crate::numbering::DocumentNumber;
 use crate::office::{Office, credit, debit};
-use crate::people::{GRADES, department_of, staff};
+use crate::people::{department_of, grades, staff};
 use crate::places::{BOOK_STORE, CLEANING_STORE, CLINIC_STORE, MAIN_STORE, class_id, class_teacher};
 use crate::purchasing::stored_good;
 use crate::tasks::Task;
@@ -168,8 +168,12 @@ impl Office {
             self.hand_out_exercise_books();
         }
         let mut chance = self.chance("issues");
-        let most = if self.school.university { 24 } else { 8 };
-        for _ in 0..chance.between(most / 2, most) {
+        let (least, most) = match (self.school.nursery, self.school.university) {
+            (true, _) => (1, 3),
+            (_, true) => (12, 24),
+            _ => (4, 8),
+        };
+        for _ in 0..chance.between(least, most) {
             self.hand_out_once(&mut chance);
         }
     }
@@ -211,9 +215,9 @@ impl Office {
 
     /// A class teacher comes for the class.
     fn class_taker(&self, chance: &mut Chance) -> Taker {
-        let grade = chance.index(GRADES.len());
+        let grade = chance.index(grades().len());
         let class = 1 + chance.index(self.school.classes_a_grade);
-        Taker { person: class_teacher(grade, class), department: GRADES[grade].1, class: class_id(grade, class) }
+        Taker { person: class_teacher(grade, class), department: grades()[grade].1, class: class_id(grade, class) }
     }
 
     /// Fills up a small store from the main one.
@@ -280,7 +284,7 @@ impl Office {
             1 | 2 | 7 => return,
             _ => 1,
         };
-        for (grade, (_, department, ..)) in GRADES.iter().enumerate() {
+        for (grade, (_, department, ..)) in grades().iter().enumerate() {
             for class in 1..=self.school.classes_a_grade {
                 let books: &[&'static str] = match grade {
                     0 | 1 => &["book-chinese", "book-copy", "book-math", "book-pinyin"],

@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::kitchen::{PUPIL_PRICE, STAFF_PRICE, fortnight_day};
+use crate::kitchen::fortnight_day;
 use crate::ledger::MealDay;
 use crate::menu::{Dish, FORTNIGHT, FRUIT_GRAMS, FRUITS, MILK_GRAMS, RICE_GRAMS};
-use crate::money::{amount_text, figure, whole};
+use crate::money::{amount_text, whole};
+use crate::nursery::{self, BREAKFASTS, MORNING_MILK, SNACKS};
 use crate::office::Office;
 use crate::people::staff;
+use crate::school::plays_nursery;
+use crate::sittings::small;
 use crate::writer::{Folder, MonthlySheets, Sheet};
 
 /// Oil and salt in one helping of the dishes of a lunch, in their order, in tenths of a gram: ten grams and two in all.
@@ -35,7 +38,7 @@ const REMARKS: [&str; 4] = ["饭菜温热，口味适中", "荤菜分量足，�
 /// Writes the registers of the table.
 pub fn write_table(office: &Office, folder: &mut Folder) -> Result<()> {
     folder.sheet("dishes.csv", &dishes())?;
-    folder.sheet("recipes.csv", &recipes())?;
+    folder.sheet("recipes.csv", &if office.school.nursery { small_recipes() } else { recipes() })?;
     write_meals(office, folder)?;
     write_menus(office, folder)?;
     write_samples(office, folder)?;
@@ -63,12 +66,52 @@ pub fn dishes() -> Sheet {
     for dish in FORTNIGHT.iter().flatten() {
         sheet.row(&[dish.id, dish.name, dish.group]);
     }
-    for (id, name, group) in [RICE, MILK] {
-        sheet.row(&[id, name, group]);
+    for dish in other_meals() {
+        sheet.row(&[dish.id, dish.name, dish.group]);
+    }
+    sheet.row(&[RICE.0, RICE.1, RICE.2]);
+    if !plays_nursery() {
+        sheet.row(&[MILK.0, MILK.1, MILK.2]);
     }
     for fruit in FRUITS {
         let (id, name) = fruit_dish(fruit);
         sheet.row(&[&id, name, "fruit"]);
+    }
+    sheet
+}
+
+/// The dishes of breakfasts and snacks.
+fn other_meals() -> impl Iterator<Item = &'static Dish> {
+    let nursery = plays_nursery();
+    BREAKFASTS.iter().flatten().chain(&SNACKS).chain([&MORNING_MILK]).filter(move |_| nursery)
+}
+
+/// The recipes of a kindergarten: one helping for all, in tenths of a gram where a lunch is a share of a pupil's.
+fn small_recipes() -> Sheet {
+    let mut sheet = Sheet::new(&["每份用量（克，可食部），3-6 岁同量"], &["dish", "item", "grams"]);
+    let mut line = |dish: &str, item: &str, tenths: u32| {
+        sheet.row(&[dish, item, &(whole(i64::from(tenths)) / whole(10)).normalize().to_string()]);
+    };
+    for dish in other_meals() {
+        for &(item, grams) in dish.grams {
+            line(dish.id, item, grams * 10);
+        }
+    }
+    for lunch in &FORTNIGHT {
+        for (place, dish) in lunch.iter().enumerate() {
+            for &(item, grams) in dish.grams {
+                line(dish.id, item, small(grams * 10));
+            }
+            for (item, tenths) in [("oil-rapeseed", OIL[place]), ("salt", SALT[place])] {
+                if tenths > 0 {
+                    line(dish.id, item, tenths * 8 / 10);
+                }
+            }
+        }
+    }
+    line(RICE.0, "rice", small(RICE_GRAMS * 10));
+    for fruit in FRUITS {
+        line(&fruit_dish(fruit).0, fruit, nursery::FRUIT_GRAMS * 10);
     }
     sheet
 }
@@ -122,20 +165,31 @@ fn write_meals(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheets = MonthlySheets::new(&["餐费按实际用餐人次收"], &header);
     for meal in &office.ledger.meals {
         let date = meal.date.to_string();
-        let income = whole(meal.pupils) * figure(PUPIL_PRICE) + whole(meal.staff) * figure(STAFF_PRICE);
+        let income = whole(meal.pupils) * meal.price + whole(meal.staff) * meal.staff_price;
         let (pupils, teachers) = (meal.pupils.to_string(), meal.staff.to_string());
-        sheets.row(&date, &[&date, "lunch", &pupils, &teachers, PUPIL_PRICE, STAFF_PRICE, &amount_text(income)]);
+        let (price, staff_price) = (amount_text(meal.price), amount_text(meal.staff_price));
+        sheets.row(&date, &[&date, meal.meal, &pupils, &teachers, &price, &staff_price, &amount_text(income)]);
     }
     sheets.write(folder, "meals")
 }
 
-/// What stood on the table on a day, dish by dish.
-pub fn lunch_of(office: &Office, meal: &MealDay) -> Vec<String> {
-    let mut dishes: Vec<String> = FORTNIGHT[fortnight_day(meal.date)].iter().map(|dish: &Dish| dish.id.to_owned()).collect();
-    dishes.push(RICE.0.to_owned());
+/// What stood on the table at a meal, dish by dish.
+pub fn dishes_of(office: &Office, meal: &MealDay) -> Vec<String> {
+    let weekday = fortnight_day(meal.date) % 5;
+    let dishes: &[Dish] = match meal.meal {
+        "breakfast" => &BREAKFASTS[weekday],
+        "snack" => &SNACKS[weekday..=weekday],
+        _ => &FORTNIGHT[fortnight_day(meal.date)],
+    };
+    let mut dishes: Vec<String> = dishes.iter().map(|dish| dish.id.to_owned()).collect();
+    match meal.meal {
+        "lunch" => dishes.push(RICE.0.to_owned()),
+        "breakfast" => dishes.push(MORNING_MILK.id.to_owned()),
+        _ => {}
+    }
     let issued = office.ledger.canteen_issues.iter().filter(|issue| issue.date == meal.date && issue.place == meal.place);
-    let items: BTreeSet<&str> = issued.map(|issue| issue.item).collect();
-    if matches!(meal.date.weekday(), Weekday::Tue | Weekday::Thu) {
+    let items: BTreeSet<&str> = issued.filter(|issue| issue.meal == meal.meal).map(|issue| issue.item).collect();
+    if !office.school.nursery && matches!(meal.date.weekday(), Weekday::Tue | Weekday::Thu) {
         dishes.push(MILK.0.to_owned());
     }
     dishes.extend(FRUITS.iter().filter(|fruit| items.contains(*fruit)).map(|fruit| fruit_dish(fruit).0));
@@ -152,8 +206,8 @@ fn write_menus(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheets = MonthlySheets::new(&["每周食谱，提前一周公示"], &["date", "meal", "dish", "published"]);
     for meal in &office.ledger.meals {
         let (date, published) = (meal.date.to_string(), published(office, meal.date).to_string());
-        for dish in lunch_of(office, meal) {
-            sheets.row(&date, &[&date, "lunch", &dish, &published]);
+        for dish in dishes_of(office, meal) {
+            sheets.row(&date, &[&date, meal.meal, &dish, &published]);
         }
     }
     sheets.write(folder, "menus")
@@ -164,14 +218,19 @@ fn write_samples(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheets = MonthlySheets::new(&["每餐每样留样不少于 125 克，冷藏 48 小时以上"], &header);
     for meal in &office.ledger.meals {
         let (date, over) = (meal.date.to_string(), meal.date + Days::new(2));
-        for (number, dish) in lunch_of(office, meal).iter().enumerate() {
+        for (number, dish) in dishes_of(office, meal).iter().enumerate() {
             let mut chance = office.chance(&format!("sample {date} {dish}"));
             let grams = (130 + chance.between(0, 8) * 5).to_string();
-            let taken = format!("{date} 11:{:02}", 5 + number);
+            let hour = match meal.meal {
+                "breakfast" => "07",
+                "snack" => "14",
+                _ => "11",
+            };
+            let taken = format!("{date} {hour}:{:02}", 5 + number);
             let gone = over <= office.calendar.last;
-            let destroyed = if gone { format!("{over} 11:{:02}", 30 + number) } else { String::new() };
+            let destroyed = if gone { format!("{over} {hour}:{:02}", 30 + number) } else { String::new() };
             let by = if gone { staff::FOOD_SAFETY_OFFICER } else { "" };
-            sheets.row(&date, &[&date, "lunch", dish, &grams, &taken, "ding-yumei", &destroyed, by]);
+            sheets.row(&date, &[&date, meal.meal, dish, &grams, &taken, "ding-yumei", &destroyed, by]);
         }
     }
     sheets.write(folder, "samples")
@@ -181,9 +240,9 @@ fn write_company(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheets = MonthlySheets::new(&["校领导陪餐，每餐有人"], &["date", "meal", "person", "remark"]);
     for (number, meal) in office.ledger.meals.iter().enumerate() {
         let date = meal.date.to_string();
-        let mut chance = office.chance(&format!("company {date}"));
+        let mut chance = office.chance(&format!("company {date}{}", if meal.meal == "lunch" { "" } else { meal.meal }));
         let remark = if chance.happens(30) { REMARKS[chance.between(0, 3) as usize] } else { "" };
-        sheets.row(&date, &[&date, "lunch", COMPANY[number % COMPANY.len()], remark]);
+        sheets.row(&date, &[&date, meal.meal, COMPANY[number % COMPANY.len()], remark]);
     }
     sheets.write(folder, "accompaniments")
 }

@@ -14,6 +14,9 @@ use crate::writer::{Folder, Sheet};
 /// Writes these registers.
 pub fn write_voices(office: &Office, folder: &mut Folder) -> Result<()> {
     folder.sheet("publications.csv", &publications(office))?;
+    if office.school.nursery {
+        return Ok(());
+    }
     folder.sheet("surveys.csv", &surveys(office))?;
     folder.sheet("complaints.csv", &complaints(office))
 }
@@ -81,7 +84,8 @@ fn table_notices(office: &Office) -> Vec<Notice> {
         notices.push(Notice { kind: "canteen", period: month_key(month[0].date), from, to, place: BOARD_AND_GROUPS, note });
     }
     let week = |meal: &MealDay| meal.date - Days::new(u64::from(meal.date.weekday().num_days_from_monday()));
-    for days in meals.chunk_by(|one, other| week(one) == week(other)) {
+    let lunches: Vec<MealDay> = meals.iter().filter(|meal| meal.meal == "lunch").cloned().collect();
+    for days in lunches.chunk_by(|one, other| week(one) == week(other)) {
         let (first, last) = (days[0].date, days[days.len() - 1].date);
         let period = if first == last { format!("{first}..{first}") } else { format!("{first}..{last}") };
         let from = published(office, first);
@@ -103,7 +107,12 @@ fn term_notices(office: &Office) -> Vec<Notice> {
         notices.push(notice("fees", term.starts, 30, "收费项目和标准"));
         let settled = office.welfare.fees.iter().filter(|row| row.term == number);
         if let Some(date) = settled.filter_map(|row| row.settled.as_ref()).map(|settled| settled.date).max() {
-            notices.push(notice("fees", date + Days::new(1), 9, "代收费、课后服务费结算清单"));
+            notices.push(notice(
+                "fees",
+                date + Days::new(1),
+                9,
+                if office.school.nursery { "保教费结算清单" } else { "代收费、课后服务费结算清单" },
+            ));
         }
         let mut aid: Vec<(NaiveDate, &str)> =
             office.welfare.aid.iter().filter(|row| row.term == number).map(|row| (row.published, row.programme)).collect();

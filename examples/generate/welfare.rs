@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::accounts::{AFTER_SCHOOL_FEES, AGENCY_BANK, AID_COST, BANK, DONATIONS, GRANTS};
+use crate::accounts::{AFTER_SCHOOL_FEES, AGENCY_BANK, AID_COST, BANK, DONATIONS, GRANTS, TUITION_INCOME};
 use crate::money::{figure, share, whole};
 use crate::money_days::MoneyTask;
 use crate::numbering::DocumentNumber;
+use crate::nursery;
 use crate::office::{Office, credit, debit};
-use crate::people::GRADES;
+use crate::people::grades;
 use crate::places::class_id;
 use crate::tasks::Task;
 
@@ -18,9 +19,13 @@ use crate::tasks::Task;
 pub const AFTER_SCHOOL_PRICE: &str = "45.00";
 pub const AFTER_SCHOOL_MONTHS: i64 = 4;
 
+/// Months of care and education in a term.
+const TUITION_MONTHS: i64 = 5;
+
 /// The programmes of aid: the state's, half a year of it a term, and that of the township's donors.
-pub const STATE_AID: (&str, &str) = ("家庭经济困难学生生活补助", "312.50");
-pub const DONORS_AID: (&str, &str) = ("乡贤助学金", "600.00");
+const STATE_AID: (&str, &str) = ("家庭经济困难学生生活补助", "312.50");
+const SMALL_AID: (&str, &str) = ("家庭经济困难幼儿资助", "500.00");
+const DONORS_AID: (&str, &str) = ("乡贤助学金", "600.00");
 
 /// A code of the state's programme, on what ground, and the terms of the school year in which it is granted.
 const STATE_ROLL: &[(u32, &str, bool, bool)] = &[
@@ -90,6 +95,8 @@ pub struct Welfare {
 
 /// Something that is due with fees or aid.
 pub enum WelfareTask {
+    CollectTuition,
+    SettleTuition,
     CollectService,
     PayService,
     SettleService,
@@ -105,6 +112,9 @@ impl Office {
         let nth = |office: &Self, nth| office.calendar.nth_workday(month, nth);
         let term = self.latest_term();
         match month.month() {
+            3 | 9 if self.school.nursery => self.welfare(nth(self, 5), WelfareTask::CollectTuition),
+            1 if self.school.nursery => self.welfare(nth(self, 13), WelfareTask::SettleTuition),
+            7 if self.school.nursery => self.welfare(nth(self, 5), WelfareTask::SettleTuition),
             3 | 9 => self.welfare(nth(self, 5), WelfareTask::CollectService),
             11 => {
                 self.welfare(nth(self, 6), WelfareTask::AidArrives(term));
@@ -113,6 +123,9 @@ impl Office {
             5 => {
                 self.welfare(nth(self, 4), WelfareTask::AidArrives(term));
                 self.welfare(nth(self, 10), WelfareTask::PayAid(term));
+                if self.school.nursery {
+                    return;
+                }
                 self.welfare(nth(self, 13), WelfareTask::DonorsAid(term));
             }
             1 => self.welfare(nth(self, 13), WelfareTask::SettleService),
@@ -120,7 +133,7 @@ impl Office {
             _ => {}
         }
         // What was taught in a month is paid early in the next: four times a term.
-        if matches!(month.month(), 1 | 4 | 5 | 6 | 7 | 10 | 11 | 12) {
+        if !self.school.nursery && matches!(month.month(), 1 | 4 | 5 | 6 | 7 | 10 | 11 | 12) {
             let day = if month.month() == 7 { nth(self, 2) } else { nth(self, 7) };
             self.welfare(day, WelfareTask::PayService);
         }
@@ -139,16 +152,18 @@ impl Office {
     /// Does one of these tasks.
     pub fn do_welfare(&mut self, task: WelfareTask) {
         match task {
+            WelfareTask::CollectTuition => self.collect_tuition(),
+            WelfareTask::SettleTuition => self.settle_tuition(),
             WelfareTask::CollectService => self.collect_service(),
             WelfareTask::PayService => self.pay_service(),
             WelfareTask::SettleService => self.settle_service(),
             WelfareTask::AidArrives(term) => {
-                let sum = figure(STATE_AID.1) * whole(self.state_roll(term).len() as i64);
+                let sum = figure(self.state_aid().1) * whole(self.state_roll(term).len() as i64);
                 self.money_in(BANK, GRANTS, "学生资助专项拨款", sum);
             }
             WelfareTask::PayAid(term) => {
                 let roll = self.state_roll(term);
-                self.pay_aid(term, STATE_AID, &roll);
+                self.pay_aid(term, self.state_aid(), &roll);
             }
             WelfareTask::DonorsAid(term) => {
                 let roll: Vec<(u32, &'static str)> = DONORS_ROLL.iter().map(|&code| (code, "家访认定")).collect();
@@ -193,7 +208,7 @@ impl Office {
     /// Every class, in order.
     pub fn class_ids(&self) -> Vec<String> {
         let classes = 1..=self.school.classes_a_grade;
-        (0..GRADES.len()).flat_map(|grade| classes.clone().map(move |class| class_id(grade, class))).collect()
+        (0..grades().len()).flat_map(|grade| classes.clone().map(move |class| class_id(grade, class))).collect()
     }
 
     /// How many of a class stay after school this term.
@@ -208,7 +223,7 @@ impl Office {
     fn collect_service(&mut self) {
         let price = figure(AFTER_SCHOOL_PRICE);
         let mut entries = Vec::new();
-        for (number, (grade, ..)) in GRADES.iter().enumerate() {
+        for (number, (grade, ..)) in grades().iter().enumerate() {
             let classes = (1..=self.school.classes_a_grade).map(|class| self.stays(&class_id(number, class)));
             let payers: i64 = classes.sum();
             let amount = price * whole(payers * AFTER_SCHOOL_MONTHS);
@@ -217,9 +232,46 @@ impl Office {
             entries.push(debit(AGENCY_BANK, &summary, amount, reference.clone()));
             entries.push(credit(AFTER_SCHOOL_FEES, &summary, amount, reference));
         }
-        let voucher = self.post("agency", GRADES.len(), entries);
+        let voucher = self.post("agency", grades().len(), entries);
         let stays: BTreeMap<String, i64> = self.class_ids().into_iter().map(|class| (class.clone(), self.stays(&class))).collect();
         self.note_fee("after-school", voucher, price, Some(AFTER_SCHOOL_MONTHS), |class| stays[class]);
+    }
+
+    /// Parents of all but the oldest classes, which are free, pay a term of care and education.
+    fn collect_tuition(&mut self) {
+        let price = figure(nursery::TUITION);
+        let paying = grades().len() - 1;
+        let payers = self.school.pupils_a_class * self.school.classes_a_grade as i64;
+        let mut entries = Vec::new();
+        for (grade, ..) in grades().iter().take(paying) {
+            let amount = price * whole(payers * TUITION_MONTHS);
+            let summary = format!("{grade}班保教费（{payers}人）");
+            let reference = self.bank_row(BANK, self.today, &summary, amount);
+            entries.push(debit(BANK, &summary, amount, reference.clone()));
+            entries.push(credit(TUITION_INCOME, &summary, amount, reference));
+        }
+        let voucher = self.post("school", paying, entries);
+        let pupils = self.school.pupils_a_class;
+        self.note_fee("tuition", voucher, price, Some(TUITION_MONTHS), |_| pupils);
+        let free = grades()[paying].0;
+        self.welfare.fees.retain(|row| row.fee != "tuition" || !row.class.starts_with(free));
+    }
+
+    /// Who was away for half a month and more gets half a month back.
+    fn settle_tuition(&mut self) {
+        let half = figure(nursery::TUITION) / whole(2);
+        let term = self.calendar.terms[self.latest_term()].id.clone();
+        let seed = self.school.seed;
+        let back = |class: &str| half * whole(crate::chance::Chance::about(seed, &format!("away {term} {class}")).between(0, 3));
+        let classes: Vec<String> =
+            self.welfare.fees.iter().filter(|row| row.settled.is_none()).map(|row| row.class.clone()).collect();
+        let sum: Decimal = classes.iter().map(|class| back(class)).sum();
+        let summary = "退还缺勤半月以上幼儿保教费";
+        let reference = self.bank_row(BANK, self.today, summary, -sum);
+        let entries = vec![debit(TUITION_INCOME, summary, sum, reference.clone()), credit(BANK, summary, sum, reference)];
+        let voucher = self.post("school", 2, entries);
+        let given = self.settle_fee("tuition", voucher, |row| row.charged - back(&row.class));
+        assert_eq!(given, sum, "what goes back is what was granted");
     }
 
     /// A month of the service is paid to those who gave it, by the list that they signed.
@@ -256,11 +308,17 @@ impl Office {
         assert_eq!(back, left, "what goes back is what is left");
     }
 
+    /// The state's programme for the school that is played.
+    fn state_aid(&self) -> (&'static str, &'static str) {
+        if self.school.nursery { SMALL_AID } else { STATE_AID }
+    }
+
     /// The codes of the state's programme in a term.
     fn state_roll(&self, term: usize) -> Vec<(u32, &'static str)> {
         let autumn = self.calendar.terms[term].autumn;
         let granted = STATE_ROLL.iter().filter(|(_, _, in_autumn, in_spring)| if autumn { *in_autumn } else { *in_spring });
-        granted.map(|&(code, reason, ..)| (code, reason)).collect()
+        let most = if self.school.nursery { 9 } else { usize::MAX };
+        granted.map(|&(code, reason, ..)| (code, reason)).take(most).collect()
     }
 
     /// Pays a programme's roll through the bank, as it was published ten days before.

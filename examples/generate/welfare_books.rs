@@ -10,8 +10,10 @@ use crate::chance::Chance;
 use crate::kitchen::PUPIL_PRICE;
 use crate::money::{amount_text, quantity_text};
 use crate::money_days::BOOK_FEE;
+use crate::nursery;
 use crate::office::Office;
 use crate::places::BOOK_STORE;
+use crate::school::plays_nursery;
 use crate::welfare::{AFTER_SCHOOL_PRICE, AidRow};
 use crate::writer::{Folder, Sheet};
 
@@ -21,7 +23,10 @@ pub fn write_welfare(office: &Office, folder: &mut Folder) -> Result<()> {
     folder.sheet("fees.csv", &fees(office))?;
     folder.sheet("aid-roll.csv", &aid_roll(office))?;
     folder.sheet("aid.csv", &aid(office))?;
-    folder.sheet("orders-by-class.csv", &orders(office))
+    if !office.school.nursery {
+        folder.sheet("orders-by-class.csv", &orders(office))?;
+    }
+    Ok(())
 }
 
 fn fee_items() -> Sheet {
@@ -29,6 +34,18 @@ fn fee_items() -> Sheet {
     let mut sheet = Sheet::new(&["收费项目：备案、公示在前，收取在后；换标准另写一行。"], &header);
     let (filed, published) = (day(2026, 8, 20).to_string(), day(2026, 8, 28).to_string());
     let notice = "临发改价〔2025〕31号";
+    if plays_nursery() {
+        let kitchen = "临教发〔2026〕40号";
+        for (fee, name, kind, document, price, per) in [
+            ("breakfast", "幼儿早餐", "meals", kitchen, nursery::BREAKFAST_PRICE, "meal"),
+            ("lunch", "幼儿午餐", "meals", kitchen, nursery::LUNCH_PRICE, "meal"),
+            ("snack", "幼儿午点", "meals", kitchen, nursery::SNACK_PRICE, "meal"),
+            ("tuition", "保教费", "tuition", "临发改价〔2025〕29号", nursery::TUITION, "month"),
+        ] {
+            sheet.row(&[fee, name, kind, document, price, per, &filed, &published, "2026-09-01", ""]);
+        }
+        return sheet;
+    }
     sheet.row(&[
         "after-school",
         "课后服务费",

@@ -14,15 +14,18 @@ pub struct Words(HashMap<char, Vec<(&'static str, &'static str)>>);
 impl Words {
     /// A table of words and what stands for them.
     pub fn of(tables: &[&'static [(&'static str, &'static str)]]) -> Self {
-        let mut words: HashMap<char, Vec<(&'static str, &'static str)>> = HashMap::new();
-        for &(word, other) in tables.iter().copied().flatten() {
+        Self::default().and(tables.iter().copied().flatten().copied())
+    }
+
+    /// These words too.
+    pub fn and(mut self, others: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        for (word, other) in others {
             let first = word.chars().next().expect("a word has a first character");
-            words.entry(first).or_default().push((word, other));
-        }
-        for entries in words.values_mut() {
+            let entries = self.0.entry(first).or_default();
+            entries.push((word, other));
             entries.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
-        Self(words)
+        self
     }
 
     /// The text in this school's words. An id is only taken whole: `li-na` is no part of `li-nan`.

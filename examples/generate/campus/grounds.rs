@@ -7,7 +7,7 @@ use crate::calendar::month_key;
 use crate::campus::repairs::Repair;
 use crate::campus::{is_monthly_day, is_weekly_day, school_days, workday_until};
 use crate::office::Office;
-use crate::people::{GRADES, staff};
+use crate::people::{grades, staff};
 use crate::writer::{Folder, MonthlySheets, Sheet};
 
 /// The parts of the school that somebody walks through on every school day, and who does.
@@ -23,7 +23,7 @@ const DAILY_AREAS: [(&str, &str); 5] = [
 pub fn daily_areas(office: &Office) -> Vec<(&'static str, &'static str)> {
     let mut areas = DAILY_AREAS.to_vec();
     if office.school.university {
-        areas.extend(GRADES.iter().map(|grade| (grade.1, grade.3)));
+        areas.extend(grades().iter().map(|grade| (grade.1, grade.3)));
     }
     areas
 }

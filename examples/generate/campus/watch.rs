@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::campus::{is_weekly_day, months, school_days};
 use crate::office::Office;
-use crate::people::{GRADES, staff};
+use crate::people::{grades, staff};
 use crate::places::class_id;
 use crate::university;
 use crate::writer::{Folder, MonthlySheets, Sheet};
@@ -106,7 +106,7 @@ fn write_marks(office: &Office, folder: &mut Folder) -> Result<()> {
             let tenths = chance.between(82, 100);
             sheets.row(&date, &[&date, class, place, &format!("{}.{}", tenths / 10, tenths % 10), staff::CLERK]);
         };
-        for grade in 0..GRADES.len() {
+        for grade in 0..grades().len() {
             for class in 1..=office.school.classes_a_grade {
                 mark(&class_id(grade, class), "");
             }

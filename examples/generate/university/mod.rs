@@ -9,7 +9,7 @@ pub mod words;
 
 use crate::campus::vehicles::{BUS_CLASS, Line};
 use crate::furnishings::{Furnishing, thing};
-use crate::people::{GRADES, Person};
+use crate::people::{Person, grades};
 use crate::places::Place;
 
 pub use table::write_tables;
@@ -100,7 +100,7 @@ pub const LINES: [Line; 4] = [
 pub fn make_halls(places: &mut [Place]) {
     for place in places {
         let Some(class) = &place.class else { continue };
-        let garden = GRADES.iter().find(|grade| class.starts_with(grade.0)).expect("a hall lies in a garden");
+        let garden = grades().iter().find(|grade| class.starts_with(grade.0)).expect("a hall lies in a garden");
         place.kind = "dormitory";
         place.building = garden.1;
     }
@@ -108,19 +108,19 @@ pub fn make_halls(places: &mut [Place]) {
 
 /// Who is in which garden on a night: two wardens a garden, by turns.
 pub fn night_wardens(night: usize) -> impl Iterator<Item = (&'static str, &'static str)> {
-    GRADES.iter().enumerate().map(move |(garden, grade)| (grade.1, WARDENS[garden * 2 + night % 2].0))
+    grades().iter().enumerate().map(move |(garden, grade)| (grade.1, WARDENS[garden * 2 + night % 2].0))
 }
 
 /// Who mends things in a hall: one for each garden.
 pub fn mender_of(hall: &Place) -> &'static str {
-    let garden = GRADES.iter().position(|grade| grade.1 == hall.building).expect("a hall lies in a garden");
+    let garden = grades().iter().position(|grade| grade.1 == hall.building).expect("a hall lies in a garden");
     MENDERS[garden].0
 }
 
 /// The people of halls, workshop, kitchens and fleet.
 pub fn more_people() -> Vec<Person> {
     let person = |id, name, department, post| Person { id, name, department, post, from: None, to: None };
-    let wardens = WARDENS.iter().enumerate().map(|(index, &(id, name))| person(id, name, GRADES[index / 2].1, "warden"));
+    let wardens = WARDENS.iter().enumerate().map(|(index, &(id, name))| person(id, name, grades()[index / 2].1, "warden"));
     let of_post = |people: &'static [(&'static str, &'static str)], department, post| {
         people.iter().map(move |&(id, name)| Person { id, name, department, post, from: None, to: None })
     };

@@ -4,11 +4,10 @@ use anyhow::Result;
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::calendar::month_end;
-use crate::kitchen::{PUPIL_PRICE, STAFF_PRICE};
-use crate::money::{amount_text, figure, whole};
+use crate::money::{amount_text, whole};
 use crate::office::Office;
 use crate::people::staff;
-use crate::table::{dishes, lunch_of, published};
+use crate::table::{dishes, dishes_of, published};
 use crate::university::cast::COOKS;
 use crate::writer::{Folder, MonthlySheets};
 
@@ -34,9 +33,10 @@ fn write_meals(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheets = MonthlySheets::new(&["各食堂午餐刷卡人次，与伙食费收入核对"], &header);
     for meal in &office.ledger.meals {
         let date = meal.date.to_string();
-        let income = whole(meal.pupils) * figure(PUPIL_PRICE) + whole(meal.staff) * figure(STAFF_PRICE);
+        let income = whole(meal.pupils) * meal.price + whole(meal.staff) * meal.staff_price;
+        let (price, staff_price) = (amount_text(meal.price), amount_text(meal.staff_price));
         let (pupils, teachers) = (meal.pupils.to_string(), meal.staff.to_string());
-        sheets.row(&date, &[&date, "lunch", &pupils, &teachers, PUPIL_PRICE, STAFF_PRICE, &amount_text(income), meal.place]);
+        sheets.row(&date, &[&date, "lunch", &pupils, &teachers, &price, &staff_price, &amount_text(income), meal.place]);
     }
     sheets.write(folder, "meals")
 }
@@ -45,7 +45,7 @@ fn write_menus(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheets = MonthlySheets::new(&["各食堂大众餐线每周食谱，提前一周公示"], &["date", "meal", "dish", "published", "place"]);
     for meal in &office.ledger.meals {
         let (date, published) = (meal.date.to_string(), published(office, meal.date).to_string());
-        for dish in lunch_of(office, meal) {
+        for dish in dishes_of(office, meal) {
             sheets.row(&date, &[&date, "lunch", &dish, &published, meal.place]);
         }
     }
@@ -57,7 +57,7 @@ fn write_samples(office: &Office, folder: &mut Folder) -> Result<()> {
     let mut sheets = MonthlySheets::new(&["每餐每样留样不少于 125 克，冷藏 48 小时以上"], &header);
     for meal in &office.ledger.meals {
         let (date, over) = (meal.date.to_string(), meal.date + Days::new(2));
-        for (number, dish) in lunch_of(office, meal).iter().enumerate() {
+        for (number, dish) in dishes_of(office, meal).iter().enumerate() {
             let mut chance = office.chance(&format!("sample {date} {} {dish}", meal.place));
             let grams = (130 + chance.between(0, 8) * 5).to_string();
             let taken = format!("{date} 10:{:02}", 35 + number);
