@@ -241,8 +241,8 @@ impl Office {
     /// Parents pay for the term's exercise books, grade by grade; the money is only held for them.
     fn collect_exercise_books(&mut self) {
         let readers = self.school.readers_a_class();
-        let classes = if self.school.university { self.school.classes_a_grade as i64 } else { BOOK_CLASSES };
-        let pupils = classes * readers;
+        let school = &self.school;
+        let pupils = if school.university { school.classes_a_grade as i64 * readers } else { BOOK_CLASSES * school.pupils_a_class };
         let amount = whole(pupils) * figure(BOOK_FEE);
         let mut entries = Vec::new();
         for (grade, ..) in grades() {

@@ -135,7 +135,12 @@ impl School {
 
     /// How many of a class take exercise books: at a university those of a few courses.
     pub fn readers_a_class(&self) -> i64 {
-        if self.university { 10 * self.goods_times } else { self.pupils_a_class }
+        match (self.university, self.is_living()) {
+            (true, _) => 10 * self.goods_times,
+            (_, true) => self.pupils_a_class,
+            // As many books are bought however many classes share them.
+            _ => (2 * self.pupils_a_class / self.classes_a_grade as i64).max(1),
+        }
     }
 
     /// Pupils who eat at one canteen.
