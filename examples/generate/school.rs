@@ -139,7 +139,7 @@ impl School {
             (true, _) => 10 * self.goods_times,
             (_, true) => self.pupils_a_class,
             // As many books are bought however many classes share them.
-            _ => (2 * self.pupils_a_class / self.classes_a_grade as i64).max(1),
+            _ => (2 * self.pupils_a_class + self.classes_a_grade as i64 - 1) / self.classes_a_grade as i64,
         }
     }
 
