@@ -26,6 +26,7 @@ mod calendar;
 mod campus;
 mod canteen_books;
 mod canteen_costs;
+mod canteen_rows;
 mod chance;
 mod claims;
 mod codes;

@@ -208,7 +208,8 @@ fn certificates(office: &Office) -> Sheet {
         let (from, to) = if year == 2026 { (day(2026, 8, 20), day(2027, 8, 19)) } else { (day(year, 7, 6), day(year + 1, 7, 11)) };
         for (index, person) in office.everybody().iter().enumerate() {
             let in_kitchen = matches!(person.post, "cook" | "head-cook" | "food-safety-officer" | "canteen-storekeeper");
-            if in_kitchen && person.to.is_none_or(|left| left > from) {
+            // In a kindergarten everybody has one.
+            if (in_kitchen || office.school.nursery) && person.to.is_none_or(|left| left > from) {
                 let from = if person.from.is_some_and(|came| came.year() == year) { day(year, 11, 16) } else { from };
                 let to = to.min(from + Days::new(365));
                 add(person.id, "health", format!("LX-JK-{year}-{:03}", 200 + index), "", from, to);

@@ -6,6 +6,7 @@ use crate::menu::Dish;
 use crate::people::staff;
 use crate::plans::{Equipment, Fate, Plan, Want, Way, plan};
 use crate::small_expenses::{SmallExpense, expense};
+use crate::voices::{Complaint, Survey};
 
 /// Yuan of a child's breakfast, lunch and snack; the staff pay for their lunch what a child pays.
 pub const BREAKFAST_PRICE: &str = "2.50";
@@ -79,6 +80,22 @@ pub const WORDS: &[(&str, &str)] = &[
     ("学校", "幼儿园"),
     ("学生", "幼儿"),
     ("教室", "活动室"),
+];
+
+/// What parents were asked in the year.
+pub const SURVEYS: &[Survey] = &[
+    (2026, 10, 30, "canteen", 180, 89),
+    (2026, 12, 25, "care", 180, 92),
+    (2027, 4, 23, "canteen", 180, 90),
+    (2027, 6, 25, "care", 180, 93),
+];
+
+/// What they complained of or proposed.
+pub const COMPLAINTS: &[Complaint] = &[
+    (2026, 9, 22, 2, "午睡室光线偏亮", staff::LOGISTICS_DEPUTY, "两个小班加装遮光帘"),
+    (2026, 11, 12, 2, "午点水果偏凉", staff::FOOD_SAFETY_OFFICER, "天冷改为温水泡过再发"),
+    (2027, 3, 17, 3, "接园时段门口停车乱", staff::VICE_PRINCIPAL, "分年龄班错峰接园"),
+    (2027, 5, 20, 2, "建议少吃油炸食品", staff::NURSE, "食谱不再安排油炸菜，答复家委会"),
 ];
 
 /// The years of age with their class teachers.

@@ -202,12 +202,33 @@ pub fn published(office: &Office, date: NaiveDate) -> NaiveDate {
     office.calendar.workday_until(monday - Days::new(10))
 }
 
+/// Why a dish is not served after all, now and then.
+const CHANGES: [&str; 3] = ["当日到货不新鲜退回", "供应商缺货", "停水检修，改做少用水的菜"];
+
+/// The vegetable dish that was on the published menu of a lunch and gave way to another, with the reason.
+fn replaced(office: &Office, meal: &MealDay) -> Option<(&'static Dish, &'static str)> {
+    let mut chance = office.chance(&format!("menu {} {}", meal.date, meal.place));
+    let changed = meal.meal == "lunch" && chance.happens(3);
+    changed.then(|| (&FORTNIGHT[(fortnight_day(meal.date) + 3) % 10][3], *chance.pick(&CHANGES)))
+}
+
 fn write_menus(office: &Office, folder: &mut Folder) -> Result<()> {
-    let mut sheets = MonthlySheets::new(&["每周食谱，提前一周公示"], &["date", "meal", "dish", "published"]);
+    let header = ["date", "meal", "dish", "published", "served", "change"];
+    let mut sheets = MonthlySheets::new(&["每周食谱，提前一周公示；换菜的，原来那道 served 填 no，写明原因"], &header);
     for meal in &office.ledger.meals {
         let (date, published) = (meal.date.to_string(), published(office, meal.date).to_string());
-        for dish in dishes_of(office, meal) {
-            sheets.row(&date, &[&date, meal.meal, &dish, &published]);
+        let replaced = replaced(office, meal);
+        for (place, dish) in dishes_of(office, meal).iter().enumerate() {
+            let change = match replaced {
+                Some((before, reason)) if place == 3 => {
+                    let instead = FORTNIGHT[fortnight_day(meal.date)][3].name;
+                    let told = format!("{reason}，改为{instead}");
+                    sheets.row(&date, &[&date, meal.meal, before.id, &published, "no", &told]);
+                    format!("替换{}", before.name)
+                }
+                _ => String::new(),
+            };
+            sheets.row(&date, &[&date, meal.meal, dish, &published, "", &change]);
         }
     }
     sheets.write(folder, "menus")

@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::calendar::{day, month_key, next_month};
 use crate::chance::Chance;
 use crate::ledger::MealDay;
+use crate::nursery;
 use crate::office::Office;
 use crate::people::staff;
 use crate::table::published;
@@ -14,9 +15,6 @@ use crate::writer::{Folder, Sheet};
 /// Writes these registers.
 pub fn write_voices(office: &Office, folder: &mut Folder) -> Result<()> {
     folder.sheet("publications.csv", &publications(office))?;
-    if office.school.nursery {
-        return Ok(());
-    }
     folder.sheet("surveys.csv", &surveys(office))?;
     folder.sheet("complaints.csv", &complaints(office))
 }
@@ -122,8 +120,10 @@ fn term_notices(office: &Office) -> Vec<Notice> {
     notices
 }
 
-/// Surveys of parents and staff: month, day, topic, how many are asked, and how many in a hundred are satisfied at least.
-const SURVEYS: &[(i32, u32, u32, &str, i64, i64)] = &[
+/// A survey of parents or staff: year, month, day, topic, how many are asked, how many in a hundred are satisfied at least.
+pub type Survey = (i32, u32, u32, &'static str, i64, i64);
+
+const SURVEYS: &[Survey] = &[
     (2026, 10, 23, "canteen", 300, 88),
     (2026, 11, 20, "after-school", 270, 90),
     (2026, 12, 18, "canteen", 300, 90),
@@ -138,7 +138,7 @@ const SURVEYS: &[(i32, u32, u32, &str, i64, i64)] = &[
 
 fn surveys(office: &Office) -> Sheet {
     let mut sheet = Sheet::new(&["满意度调查：只记份数"], &["date", "topic", "asked", "answered", "satisfied"]);
-    for &(year, month, date, topic, asked, least) in SURVEYS {
+    for &(year, month, date, topic, asked, least) in if office.school.nursery { nursery::SURVEYS } else { SURVEYS } {
         let date = day(year, month, date).to_string();
         let mut chance = Chance::about(office.school.seed, &format!("survey {date} {topic}"));
         let answered = asked * chance.between(86, 96) / 100;
@@ -148,9 +148,11 @@ fn surveys(office: &Office) -> Sheet {
     sheet
 }
 
-/// Complaints of a year: the day, working days until the answer, the matter, who answered, what came of it.
+/// A complaint: the day, working days until the answer, the matter, who answered, what came of it.
+pub type Complaint = (i32, u32, u32, u32, &'static str, &'static str, &'static str);
+
 #[rustfmt::skip]
-const COMPLAINTS: &[(i32, u32, u32, u32, &str, &str, &str)] = &[
+const COMPLAINTS: &[Complaint] = &[
     (2026, 9, 16, 2, "午餐汤偏咸", staff::FOOD_SAFETY_OFFICER, "厨房改用定量勺放盐，次日陪餐复尝"),
     (2026, 10, 12, 3, "三楼饮水机出水小", staff::LOGISTICS_DEPUTY, "更换滤芯，恢复正常"),
     (2026, 10, 28, 2, "放学时段校门口拥堵", staff::VICE_PRINCIPAL, "分年级错峰放学，护学岗增加一人"),
@@ -165,7 +167,8 @@ const COMPLAINTS: &[(i32, u32, u32, u32, &str, &str, &str)] = &[
 
 fn complaints(office: &Office) -> Sheet {
     let mut sheet = Sheet::new(&["意见投诉：不记是谁提的"], &["complaint", "received", "topic", "answered", "by", "outcome"]);
-    for (number, &(year, month, date, wait, topic, by, outcome)) in COMPLAINTS.iter().enumerate() {
+    let complaints = if office.school.nursery { nursery::COMPLAINTS } else { COMPLAINTS };
+    for (number, &(year, month, date, wait, topic, by, outcome)) in complaints.iter().enumerate() {
         let received = day(year, month, date);
         let answered = office.calendar.workdays_after(received, wait).to_string();
         sheet.row(&[&format!("TS-{:02}", number + 1), &received.to_string(), topic, &answered, by, outcome]);
