@@ -21,7 +21,7 @@ pub fn write_day_books(ledger: &Ledger, school: &School, folder: &mut Folder) ->
     write_intake(ledger, folder)?;
     write_canteen_issues(ledger, folder)?;
     write_receipts(ledger, school, folder)?;
-    write_journal(ledger, folder)?;
+    write_journal(ledger, school, folder)?;
     write_bank(ledger, folder)?;
     folder.sheet("cash-counts.csv", &cash_counts(ledger))?;
     folder.sheet("confirmations.csv", &confirmations(ledger))?;
@@ -233,9 +233,12 @@ fn write_receipts(ledger: &Ledger, school: &School, folder: &mut Folder) -> Resu
     sheets.write(folder, "receipts")
 }
 
-fn write_journal(ledger: &Ledger, folder: &mut Folder) -> Result<()> {
-    let header =
-        ["voucher", "date", "account", "summary", "debit", "credit", "attachments", "source", "book", "prepared_by", "reviewed_by"];
+fn write_journal(ledger: &Ledger, school: &School, folder: &mut Folder) -> Result<()> {
+    let mut header = vec!["voucher", "date", "account", "summary", "debit", "credit", "attachments", "source", "book"];
+    if school.whole {
+        header.push("department");
+    }
+    header.extend(["prepared_by", "reviewed_by"]);
     let comments = [
         "序时账：PZ 学校账、ST 食堂账、DG 代管账，凭证号按月连续；每一行写明来源单据。",
         "自制凭证（折旧、结转）的来源写 memo:，并有附件。",
@@ -247,22 +250,14 @@ fn write_journal(ledger: &Ledger, folder: &mut Folder) -> Result<()> {
         let date = voucher.date.to_string();
         let (id, attachments) = (voucher.id.to_string(), voucher.attachments.to_string());
         for entry in &voucher.entries {
-            sheets.row(
-                &date,
-                &[
-                    &id,
-                    &date,
-                    entry.account,
-                    &entry.summary,
-                    &side(entry.debit),
-                    &side(entry.credit),
-                    &attachments,
-                    &entry.source,
-                    voucher.book,
-                    voucher.prepared_by,
-                    voucher.reviewed_by,
-                ],
-            );
+            let (debit, credit) = (side(entry.debit), side(entry.credit));
+            let mut cells =
+                vec![&*id, &date, entry.account, &entry.summary, &debit, &credit, &attachments, &entry.source, voucher.book];
+            if school.whole {
+                cells.push(entry.department);
+            }
+            cells.extend([voucher.prepared_by, voucher.reviewed_by]);
+            sheets.row(&date, &cells);
         }
     }
     sheets.write(folder, "journal")

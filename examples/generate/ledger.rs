@@ -170,6 +170,15 @@ pub struct Entry {
     pub debit: Decimal,
     pub credit: Decimal,
     pub source: String,
+    /// The department that bears it, where it is one.
+    pub department: &'static str,
+}
+
+impl Entry {
+    /// The same, borne by a department.
+    pub fn of(self, department: &'static str) -> Self {
+        Self { department, ..self }
+    }
 }
 
 /// A voucher of one book.
@@ -282,6 +291,7 @@ pub struct AssetEvent {
     pub place: &'static str,
     pub person: &'static str,
     pub due: Option<NaiveDate>,
+    pub amount: Option<Decimal>,
     pub approved_by: &'static str,
     pub document: String,
     pub by: &'static str,
@@ -309,6 +319,8 @@ pub struct Custody {
 pub struct Damage {
     pub id: DocumentNumber,
     pub date: NaiveDate,
+    /// An asset, or an item of the stores.
+    pub asset: Option<usize>,
     pub item: &'static str,
     pub class: String,
     pub person: &'static str,

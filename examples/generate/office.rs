@@ -207,6 +207,11 @@ impl Office {
         if under_way && next <= self.calendar.last { next } else { self.today }
     }
 
+    /// The department of anybody at the school, those of a living school included.
+    pub fn department(&self, person: &str) -> &'static str {
+        self.everybody().iter().find(|one| one.id == person).map_or("", |one| one.department)
+    }
+
     /// The place with this id.
     pub fn place(&self, id: &str) -> &Place {
         self.places.iter().find(|place| place.id == id).unwrap_or_else(|| panic!("no place is called {id}"))
@@ -221,10 +226,10 @@ fn canteen_ids_of(places: &[Place], canteens: usize) -> Vec<&'static str> {
 
 /// A debit line of a voucher.
 pub fn debit(account: &'static str, summary: &str, amount: Decimal, source: String) -> Entry {
-    Entry { account, summary: summary.to_owned(), debit: amount, credit: Decimal::ZERO, source }
+    Entry { account, summary: summary.to_owned(), debit: amount, credit: Decimal::ZERO, source, department: "" }
 }
 
 /// A credit line of a voucher.
 pub fn credit(account: &'static str, summary: &str, amount: Decimal, source: String) -> Entry {
-    Entry { account, summary: summary.to_owned(), debit: Decimal::ZERO, credit: amount, source }
+    Entry { account, summary: summary.to_owned(), debit: Decimal::ZERO, credit: amount, source, department: "" }
 }

@@ -63,6 +63,9 @@ impl Office {
         self.property(term, 7, 3, PropertyTask::Damage { item: "window-handle", grade: 4 - other, amount: "14.00" });
         self.property(term, 10, 3, PropertyTask::Damage { item: "door-handle", grade: 5 - other, amount: "42.00" });
         self.property(term, 15, 3, PropertyTask::Damage { item: "ball-basket", grade: 3 + 2 * other, amount: "60.00" });
+        if self.school.whole {
+            self.property(term, 13, 1, PropertyTask::Damage { item: "", grade: 2 + 2 * other, amount: "85.00" });
+        }
         if self.school.university {
             // Thirty halls break more than twelve classes.
             for week in (3..=18).filter(|week| ![7, 10, 15].contains(week)) {
@@ -124,6 +127,7 @@ impl Office {
             place,
             person,
             due: None,
+            amount: None,
             approved_by: "",
             document: String::new(),
             by: staff::ASSET_KEEPER,
@@ -248,7 +252,11 @@ impl Office {
     fn damage(&mut self, item: &'static str, grade: usize, amount: Decimal) {
         let id = self.numbers.next("PC", self.today);
         let class = class_id(grade, 2);
-        let summary = format!("{class}损坏{}赔偿", good(item).name);
+        let room = self.places.iter().find(|place| place.class.as_deref() == Some(&class)).map_or("", |place| place.id);
+        // Without an item it is the room's water boiler.
+        let asset = if item.is_empty() { self.find_asset(|one| one.class == "A02061899" && one.place == room) } else { None };
+        let name = asset.map_or_else(|| good(item).name, |asset| self.ledger.assets[asset].name);
+        let summary = format!("{class}损坏{name}赔偿");
         let reference = self.bank_row(BANK, self.today, &summary, amount);
         let voucher = self.post(
             "school",
@@ -261,6 +269,7 @@ impl Office {
         self.ledger.damages.push(Damage {
             id,
             date: self.today,
+            asset,
             item,
             class,
             person: class_teacher(grade, 2),
@@ -270,6 +279,12 @@ impl Office {
             paid: self.today,
             voucher,
         });
+        if let Some(asset) = asset {
+            let event = self.event(asset, "compensate", "", class_teacher(grade, 2), "水嘴损坏，换件修复");
+            self.ledger.asset_events[event].amount = Some(amount);
+            self.ledger.asset_events[event].approved_by = staff::VICE_PRINCIPAL;
+            self.ledger.asset_events[event].document = id.to_string();
+        }
     }
 
     /// At the term's end the suppliers are marked.

@@ -177,8 +177,9 @@ fn prove_clean(folder: &Path) {
     let today = opened.settings.school.today.expect("a sample ledger has its day");
     let books = opened.books(today);
     let checked = check::run(&opened.context(&books, today, Lang::English), &check::Selection::default());
-    let open = checked.findings.iter().filter(|finding| finding.waived.is_none());
-    let found: Vec<&str> = open.map(|finding| finding.message.as_str()).collect();
+    // What is waived is counted and listed; it is nothing to mend.
+    let found = checked.findings.iter().filter(|finding| finding.waived.is_none());
+    let found: Vec<&str> = found.map(|finding| finding.message.as_str()).collect();
     assert!(found.is_empty(), "{}: {found:?}", folder.display());
 }
 

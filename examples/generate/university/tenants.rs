@@ -87,8 +87,12 @@ pub fn by_centre(kind: &'static str, total: Decimal, summary: &str, source: &str
     let pick = |(power, water): (i64, i64)| if kind == "power" { power } else { water };
     let share = |thousandths: i64| fen(total * whole(thousandths) / whole(1000));
     let (canteens, halls) = (share(pick(CANTEENS)), share(pick(HALLS)));
-    [(UTILITY_CANTEENS, canteens), (UTILITY_HALLS, halls), (UTILITY_GROUNDS, total - canteens - halls)]
-        .into_iter()
-        .map(|(account, amount)| debit(account, summary, amount, source.to_owned()))
-        .collect()
+    [
+        (UTILITY_CANTEENS, "餐饮中心", canteens),
+        (UTILITY_HALLS, "公寓服务中心", halls),
+        (UTILITY_GROUNDS, "物业服务中心", total - canteens - halls),
+    ]
+    .into_iter()
+    .map(|(account, centre, amount)| debit(account, summary, amount, source.to_owned()).of(centre))
+    .collect()
 }
