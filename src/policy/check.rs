@@ -9,7 +9,7 @@ use crate::table::{Problem, SettingsFault, What, nearest};
 const LONGEST_TERM: i64 = 366;
 
 fn problem(spot: Spot, key: String, why: SettingsFault) -> Problem {
-    Problem { spot, what: What::Settings { key, why } }
+    Problem::new(spot, What::Settings { key, why })
 }
 
 /// The terms that make sense: none twice, none within another; of two the first in the file stays.

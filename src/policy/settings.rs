@@ -154,8 +154,8 @@ fn check_format(root: &DeTable<'_>) -> Result<(), (usize, Unreadable)> {
 fn read_layer(root: &DeTable<'_>, file: FileId, extra: &ExtraWords) -> (Option<SettingsLayer>, Vec<Problem>) {
     let mut reader = Reader::new(file, extra);
     let layer = read_table::<SettingsLayer>(root, None, At { file, offset: 0 }, &mut reader);
-    reader.finish();
-    (layer, reader.problems)
+    let problems = reader.finish();
+    (layer, problems)
 }
 
 fn extra_words(kinds: &Map<Name, List<Name>>) -> ExtraWords {

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)]
 
 mod assets;
+mod careless;
 mod commands;
 mod encodings;
 mod examples;

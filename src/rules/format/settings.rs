@@ -66,7 +66,7 @@ fn reason(lang: Lang, why: &SettingsFault) -> (String, String) {
         ),
         SettingsFault::RangeReversed => (
             say!(lang, "起在止之后，或下限高于上限", "the first is after, or above, the second"),
-            say!(lang, "把两个值对调", "change the two about"),
+            say!(lang, "把两个值对调", "swap the two"),
         ),
         SettingsFault::DayOfMonth => {
             (say!(lang, "一个月没有这一天", "no month has this day"), say!(lang, "写 1 到 31", "write 1 to 31"))
