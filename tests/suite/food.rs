@@ -364,6 +364,30 @@ fn a_week_is_held_against_the_standard_of_its_age() {
 }
 
 #[test]
+fn a_week_that_a_holiday_cuts_short_has_no_mean() {
+    let settings =
+        std::fs::read_to_string(crate::commands::run::repository("tests/guides/base/bursar.toml")).expect("its settings");
+    let week = |settings: &str| {
+        found(&[
+            ("bursar.toml", settings),
+            ("dishes.csv", "dish,name,group\na,饭,mixed\nb,饭,mixed\nc,饭,vegetable\nd,饭,vegetable\ne,汤,soup\n"),
+            ("items.csv", "item,name,unit,kind,category\nrice,大米,千克,food,grain\n"),
+            ("recipes.csv", "dish,item,grams\na,rice,30\nb,rice,20\nc,rice,20\nd,rice,20\ne,rice,5\n"),
+            (
+                "menus.csv",
+                &("date,meal,dish,published\n".to_owned()
+                    + &"abcde".chars().map(|dish| format!("2026-09-14,lunch,{dish},2026-08-20\n")).collect::<String>()),
+            ),
+            ("meals.csv", "date,meal,pupils,age\n2026-09-14,lunch,90,6-8\n"),
+        ])
+    };
+    let low =
+        ["grams-off menus.csv:2: lunch of the week of 2026-09-14 (1 meal), ages 6-8, mean of a helping: grain 95 g (100–120)"];
+    assert_eq!(week(&settings), low);
+    assert_eq!(week(&settings.replace("holidays = [", "holidays = [\"2026-09-17..2026-09-18\", ")), NOTHING);
+}
+
+#[test]
 fn pupils_and_staff_pay_their_own_prices() {
     let rows = intake("SC-1,2026-09-01,canteen-1,liangyou,rice,A,,2027-02-01,500,5,quality,ma-chao,wu-tao,,\n");
     let settings =
