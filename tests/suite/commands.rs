@@ -14,4 +14,5 @@ pub mod run;
 mod schema;
 mod show;
 mod since;
+mod trace;
 mod usage;
