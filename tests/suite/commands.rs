@@ -4,7 +4,7 @@ mod check;
 mod findings;
 mod hostile;
 mod init;
-mod json;
+pub mod json;
 mod language;
 mod list;
 mod output;

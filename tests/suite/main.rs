@@ -12,6 +12,7 @@ mod format_page;
 mod guides;
 mod hostile;
 mod layers;
+mod metrics;
 mod money;
 mod mutations;
 mod published;
