@@ -2,27 +2,17 @@
 //!
 //! Files lie over the small school of the guides; today is 2026-09-30 unless a test says otherwise.
 
-use crate::commands::run::Place;
-use bursar::cli::Opened;
+use crate::small_school::{findings, opened, told};
 use bursar::lang::Lang;
 use bursar::rules::check;
 
 /// What the rules of food safety find: `rule file:line: message`.
 fn found(files: &[(&str, &str)]) -> Vec<String> {
-    let place = Place::school();
-    for (path, text) in files {
-        place.write(path, text.lines().map(|line| line.trim().to_owned() + "\n").collect::<String>());
-    }
-    let opened = Opened::read(&place.path("")).expect("the ledger opens");
-    let today = opened.settings.school.today.expect("the small school has its day");
-    let books = opened.books(today);
+    let plain = |text: &str| text.lines().map(|line| line.trim().to_owned() + "\n").collect::<String>();
+    let files: Vec<(&str, String)> = files.iter().map(|(path, text)| (*path, plain(text))).collect();
     let selection = check::Selection { names: vec!["food".to_owned()], days: None };
-    let found = check::run(&opened.context(&books, today, Lang::English), &selection).findings;
-    let told = found.iter().map(|finding| {
-        let (fault, place) = (finding.rule.trim_start_matches("food/"), &finding.place);
-        format!("{fault} {}:{}: {}", place.file, place.start.line, finding.message)
-    });
-    told.collect()
+    let found = findings(&opened(&files), Lang::English, &selection);
+    found.iter().map(|finding| told(finding).trim_start_matches("food/").to_owned()).collect()
 }
 
 const NOTHING: [&str; 0] = [];

@@ -18,5 +18,6 @@ mod mutations;
 mod published;
 mod purchases;
 mod registers;
+mod small_school;
 mod stock;
 mod topics;
