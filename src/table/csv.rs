@@ -28,7 +28,7 @@ pub fn read_csv<R: Record>(source: &Source, id: Option<usize>, reader: &mut Read
     let text = &source.text;
     // One allocation a file: rows are many, and a list that grows is copied again and again.
     rows.reserve_exact(memchr::memchr_iter(b'\n', &text.as_bytes()[header.body..]).count() + 1);
-    each_record(text, header.body, &conflicts, reader, |reader, at, record| {
+    each_record(text, header.body, width, &conflicts, reader, |reader, at, record| {
         // On the stack: this is the loop that every row of a ledger goes through.
         let mut inputs: [Option<Input<'_>>; MOST_COLUMNS] = [None; MOST_COLUMNS];
         let inputs = &mut inputs[..R::COLUMNS.len()];
@@ -44,7 +44,7 @@ pub fn read_csv<R: Record>(source: &Source, id: Option<usize>, reader: &mut Read
             }
         }
         let row = if record.get(width..).is_some_and(|more| more.iter().any(|cell| !is_blank(text, cell))) {
-            let what = What::Syntax(Syntax::TooManyCells { cells: record.len(), columns: width });
+            let what = What::Syntax(Syntax::TooManyCells { cells: cells_in_use(text, at.offset as usize), columns: width });
             reader.problems.push(Problem { spot: Spot::Row(at), what });
             None
         } else if header.is_missing {
@@ -87,9 +87,12 @@ pub(super) fn read_header(
     }
     let mut cells = Vec::new();
     let mut is_open = false;
+    let named = cells_in_use(text, start);
     let end = quotes::cut(text, start, |cell| {
         is_open |= cell.fault == Some(QuoteFault::Open);
-        cells.push(cell.range);
+        if cells.len() < named {
+            cells.push(cell.range);
+        }
     });
     if is_open {
         let spot = Spot::Row(At { file: reader.file, offset: start as u32 });
@@ -132,10 +135,12 @@ fn note_conflicts(conflicts: &[Range<usize>], reader: &mut Reader<'_>) {
     }
 }
 
-/// Gives every record from a byte on, with its place; comments and blank rows are passed over.
+/// Gives every record from a byte on, with its place; comments and blank rows are passed over. Of the cells beyond the header's
+/// `width`, those with something in them.
 fn each_record(
     text: &str,
     from: usize,
+    width: usize,
     conflicts: &[Range<usize>],
     reader: &mut Reader<'_>,
     mut each: impl FnMut(&mut Reader<'_>, At, &[Cut]),
@@ -149,7 +154,9 @@ fn each_record(
         let mut is_sound = true;
         let end = quotes::cut(text, start, |cell| {
             is_sound &= cell.fault.is_none();
-            record.push(cell);
+            if record.len() < width || !cell.range.is_empty() {
+                record.push(cell);
+            }
         });
         begin = skip_to_record(text, end);
         let later = conflicts.partition_point(|conflict| conflict.end <= start);
@@ -183,6 +190,16 @@ fn each_record(
     }
 }
 
+/// How many cells the record that begins here has up to the last with something in it: a line may end in millions of commas.
+fn cells_in_use(text: &str, start: usize) -> usize {
+    let (mut cells, mut in_use) = (0, 0);
+    quotes::cut(text, start, |cell| {
+        cells += 1;
+        in_use = if cell.range.is_empty() { in_use } else { cells };
+    });
+    in_use
+}
+
 fn is_blank(text: &str, cell: &Cut) -> bool {
     text.as_bytes()[cell.range.clone()].trim_ascii().is_empty()
 }
@@ -204,6 +221,12 @@ fn skip_to_record(text: &str, from: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cells_are_counted_up_to_the_last_in_use() {
+        assert_eq!(cells_in_use("a,,b,,,\nc", 0), 3);
+        assert_eq!(cells_in_use(",,,", 0), 0);
+    }
 
     #[test]
     fn comments_and_blank_lines_before_a_record_are_passed_over() {
