@@ -1,6 +1,6 @@
 //! A meal of a day, or one dish of it: who ate, what it was cooked from, of which lots and suppliers, and its samples.
 
-use super::clerk::{Clerk, day, maybe};
+use super::clerk::{Clerk, day};
 use super::find::{Subject, keys};
 use super::food;
 use super::meal_id::Served;
@@ -85,10 +85,10 @@ fn missing(here: &[&DayMeal<'_>], dish: Option<Id>, food: &Section, samples: &[&
 
 fn facts(served: Served, here: &[&DayMeal<'_>], missing: Cell, clerk: &Clerk<'_>) -> Section {
     let halls = here.iter().filter_map(|meal| meal.hall).map(|hall| clerk.place(hall));
-    let sum = |count: fn(&DayMeal<'_>) -> u64| {
-        let counted = here.iter().any(|meal| !meal.counts.is_empty());
-        maybe(counted.then(|| here.iter().map(|meal| count(meal)).sum::<u64>()), |heads| Cell::text(heads.to_string()))
-    };
+    let is_counted = here.iter().any(|meal| !meal.counts.is_empty());
+    let heads = |total: u64| if is_counted { Cell::text(total.to_string()) } else { Cell::Empty };
+    let pupils = heads(here.iter().map(|meal| meal.pupils()).sum());
+    let adults = heads(here.iter().map(|meal| meal.adults()).sum());
     let standing = if here.iter().any(|meal| meal.standing == Standing::Served) {
         Some(clerk.wording("served", Wording::new("已供应", "served")))
     } else if here.iter().any(|meal| meal.standing == Standing::Planned) {
@@ -105,8 +105,8 @@ fn facts(served: Served, here: &[&DayMeal<'_>], missing: Cell, clerk: &Clerk<'_>
         ("meal", Wording::new("餐次", "meal"), food::meal_cell(served.meal, clerk)),
         ("places", Wording::new("食堂", "canteens"), Cell::list(halls.collect())),
         ("standing", Wording::new("供应", "state"), standing.unwrap_or_default()),
-        ("pupils", Wording::new("学生", "pupils"), sum(|meal| meal.pupils())),
-        ("adults", Wording::new("教工来客", "staff and guests"), sum(|meal| meal.adults())),
+        ("pupils", Wording::new("学生", "pupils"), pupils),
+        ("adults", Wording::new("教工来客", "staff and guests"), adults),
         (
             "dishes",
             Wording::new("菜品", "dishes"),
