@@ -73,7 +73,14 @@ fn replay<'l>(ledger: &Ledger, lot: LotKey, changes: impl Iterator<Item = (Writt
                     break;
                 };
                 let part = rest.min(*lying);
-                taken.push(Taken { lot, by, from: Some(*from), quantity: part, is_taken_back: false });
+                // What was brought back lies apart in the stock book, so that one row takes it in two goes.
+                match taken
+                    .last_mut()
+                    .filter(|last| last.lot == lot && last.by.at() == by.at() && last.from.is_some_and(|at| at.at() == from.at()))
+                {
+                    Some(last) => last.quantity += part,
+                    None => taken.push(Taken { lot, by, from: Some(*from), quantity: part, is_taken_back: false }),
+                }
                 *lying -= part;
                 rest -= part;
                 if lying.is_zero() && !quantity.is_zero() {
