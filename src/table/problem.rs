@@ -104,6 +104,8 @@ pub enum What {
 /// Why a setting makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SettingsFault {
+    /// The school's name is given as nothing.
+    NameBlank,
     /// A term that ends before it starts.
     TermReversed,
     /// A term longer than a year.

@@ -44,6 +44,10 @@ pub fn worded(lang: Lang, key: &str, why: &SettingsFault) -> (String, String) {
 
 fn reason(lang: Lang, why: &SettingsFault) -> (String, String) {
     match why {
+        SettingsFault::NameBlank => (
+            say!(lang, "校名空着", "the school has no name"),
+            say!(lang, "填写学校全称，发票抬头按它核对", "write the school's full name; invoices are held against it"),
+        ),
         SettingsFault::TermReversed => (
             say!(lang, "学期还没开始就结束了", "the term ends before it starts"),
             say!(lang, "改正 starts 或 ends", "mend `starts` or `ends`"),
