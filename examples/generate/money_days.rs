@@ -9,6 +9,7 @@ use crate::accounts::{
 };
 use crate::calendar::day;
 use crate::claims::ClaimPlan;
+use crate::ledger::Receipt;
 use crate::money::{fen, figure, from_fen, whole};
 use crate::office::{Office, credit, debit};
 use crate::people::{GRADES, staff};
@@ -207,7 +208,38 @@ impl Office {
         if left <= Decimal::ZERO {
             return;
         }
-        let reference = self.bank_row(AGENCY_BANK, self.today, "退还作业本代收费结余", -left);
-        self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, reference);
+        // Money goes out on a claim: the parents' committee gives a receipt for what it hands back, class by class.
+        let id = self.numbers.next("PJ", self.today);
+        let mut chance = self.chance(&format!("receipt {id}"));
+        let committee = "青石镇中心小学家长委员会";
+        self.ledger.receipts.push(Receipt {
+            id,
+            date: self.today,
+            kind: "fiscal",
+            code: format!("320601{:02}", self.today.year() % 100),
+            number: format!("{:010}", chance.between(10_000_000, 799_999_999)),
+            seller: committee.to_owned(),
+            seller_code: String::new(),
+            net: left,
+            tax: Decimal::ZERO,
+            total: left,
+            purchase: None,
+            budget: None,
+            claim: None,
+            qr: String::new(),
+            verified: Some(self.today),
+        });
+        self.claim(ClaimPlan {
+            receipts: vec![self.ledger.receipts.len() - 1],
+            claimant: staff::CLERK,
+            witness: staff::VICE_PRINCIPAL,
+            purpose: "退还作业本代收费结余".to_owned(),
+            payee: committee.to_owned(),
+            method: "transfer",
+            struck: None,
+            settles: AGENCY_FEES,
+            from: AGENCY_BANK,
+            supplier: None,
+        });
     }
 }

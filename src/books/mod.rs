@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod aid;
 pub mod approvals;
+pub mod approvers;
 pub mod assets;
 pub mod bank;
 pub mod budget;

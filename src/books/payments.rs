@@ -73,6 +73,8 @@ pub struct PaymentBook<'l> {
     settled: HashMap<Id, usize, FixedState>,
     /// What vouchers paid whose sources stand nowhere.
     unlinked: BTreeSet<Money>,
+    /// The entry that names a claim and gives money for it from cash or bank.
+    claims_paid: HashMap<Id, &'l JournalEntry, FixedState>,
 }
 
 impl<'l> PaymentBook<'l> {
@@ -93,6 +95,7 @@ impl<'l> PaymentBook<'l> {
             paid_again: Vec::new(),
             settled: HashMap::default(),
             unlinked: BTreeSet::new(),
+            claims_paid: HashMap::default(),
         };
         let funds = Funds::build(ledger, accounts);
         let reversed = reversed_vouchers(ledger);
@@ -116,6 +119,11 @@ impl<'l> PaymentBook<'l> {
             }
             if let Some((money, from_funds)) = funds.paid_by(voucher) {
                 posted.extend(named.claims.keys());
+                if from_funds {
+                    for (claim, (_, row)) in &named.claims {
+                        book.claims_paid.entry(*claim).or_insert(row);
+                    }
+                }
                 book.pay(voucher, &named, money, from_funds);
             }
         }
@@ -147,6 +155,17 @@ impl<'l> PaymentBook<'l> {
         let payments = self.payments_of(receipt.receipt);
         let until = payments.partition_point(|payment| payment.day <= day);
         receipt.total - until.checked_sub(1).map_or(Money::ZERO, |last| payments[last].so_far)
+    }
+
+    /// The entry by which cash or bank pays a claim, whatever the claim says of its payment.
+    ///
+    /// Of a claim that no voucher names it is the entry that pays its first receipt.
+    pub fn paying(&self, claim: Id) -> Option<&'l JournalEntry> {
+        let named = self.claims_paid.get(&claim).copied();
+        named.or_else(|| {
+            let receipts = self.receipts_of(claim).iter().filter_map(|receipt| self.paid.get(&receipt.receipt));
+            receipts.flat_map(|paid| &paid.payments).filter(|payment| payment.from_funds).find_map(|payment| payment.row)
+        })
     }
 
     /// Receipts that a voucher pays in full although they were paid before.

@@ -44,6 +44,11 @@ policy_table! {
     means: "未达账项超过几日即警告", "days after which an unmatched row of bank or journal is a warning";
     unit: "日", "days";
     source: Custom, "惯例：按月对账，跨两月仍未达须查明", "custom: accounts are reconciled each month, what is open for two is looked into";
+
+    charge_limit "扣费上限": Money = yuan(200);
+    means: "仅凭银行回单入账的付款（手续费、账户服务费等）的上限；更大的付款须有报销单或票据", "the most that the bank's own slip alone supports (its charges); larger payments need a claim or a receipt";
+    unit: "元", "yuan";
+    source: Custom, "惯例：账户服务费、工本费、汇划费每笔几元至百余元", "custom: the bank's charges are a few yuan to some hundred each";
 }
 
 policy_table! {

@@ -7,6 +7,7 @@ use crate::money::Money;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
+use std::collections::BTreeSet;
 
 /// `approval/budget-exceeded`.
 pub static RULE: Rule = Rule {
@@ -34,6 +35,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         report.checked(1);
         report.add(unbudgeted(context, spent));
     }
+    unlisted(context, report);
     for line in context.books.budget.lines() {
         let mut left = line.row.amount;
         for movement in &line.movements {
@@ -64,6 +66,35 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     .beside(cell(line.row, "amount"), say!(context.lang, "批复 {amount} 元", "{amount} granted")),
             );
         }
+    }
+}
+
+/// Purchases that name no line of the budget that there is: what they spend is counted nowhere.
+fn unlisted(context: &Context<'_>, report: &mut Report) {
+    let years: BTreeSet<i32> = context.rows().budget.iter().filter_map(|row| i32::try_from(row.year).ok()).collect();
+    for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected() && chain.row.budget.is_none()) {
+        let year = chain.first_order().map_or(chain.row.date, |order| order.date).year();
+        // Receipts may each name their own line.
+        let is_listed = !chain.receipts.is_empty() && chain.receipts.iter().all(|receipt| receipt.budget.is_some());
+        if !years.contains(&year) || is_listed {
+            continue;
+        }
+        report.checked(1);
+        let amount = chain.amount();
+        report.add(
+            context
+                .finding(chain.row, "budget")
+                .message(say!(
+                    context.lang,
+                    "采购 {amount} 元，没有列经费项目，{year} 年的预算管不到",
+                    "{amount} yuan are bought on no line of the budget of {year}"
+                ))
+                .next(say!(
+                    context.lang,
+                    "在 budget（经费项目）填写 {year} 年预算中的一项",
+                    "name in `budget` the line of {year} that it is taken from"
+                )),
+        );
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a count did not find is looked for, written off or paid for: nothing stays in the books that nobody can show (盘亏).
 
-use crate::books::assets::{CountVerdict, CountedAsset, is_disposal};
+use crate::books::assets::{CountVerdict, CountedAsset, State, is_disposal};
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::AssetEventKind as Kind;
 use crate::rules::context::cell;
@@ -44,6 +45,36 @@ fn check(context: &Context<'_>, report: &mut Report) {
             CountVerdict::Reappeared if !line.is_settled && told.insert(line.row.asset) => report.add(reappeared(context, line)),
             _ => {}
         }
+    }
+    open(context, report, &told);
+}
+
+/// Assets that a slip says are missing: the loss stays open until it is written off, paid for, or they are found.
+fn open(context: &Context<'_>, report: &mut Report, told: &BTreeSet<Id>) {
+    for life in context.books.assets.lives().iter().filter(|life| !told.contains(&life.asset.asset)) {
+        let Some(standing) = life.on(context.today).filter(|standing| standing.state == State::Missing) else { continue };
+        let Some(event) = standing.event else { continue };
+        report.checked(1);
+        let paid = life.compensated.iter().any(|paid| paid.date >= event.date)
+            || context.rows().damages.iter().any(|damage| damage.asset == Some(life.asset.asset) && damage.date >= event.date);
+        if paid {
+            continue;
+        }
+        let (asset, since) = (context.asset(life.asset.asset), event.date);
+        report.add(
+            context
+                .finding(event, "kind")
+                .message(say!(
+                    context.lang,
+                    "{asset}自 {since} 盘亏，至今没有处理",
+                    "{asset} has been missing since {since}, and nothing is decided"
+                ))
+                .next(say!(
+                    context.lang,
+                    "查明原因后报批，登记 kind=scrap 并填 approved_by；找到了的，登记 kind=found；有人赔的，在 damages 登记处理",
+                    "find out why, then write a `scrap` with `approved_by`; if it was found, a `found`; if somebody pays, the case in `damages`"
+                )),
+        );
     }
 }
 

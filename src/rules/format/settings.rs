@@ -83,6 +83,18 @@ fn reason(lang: Lang, why: &SettingsFault) -> (String, String) {
             say!(lang, "前一档没有上限，这一档永远用不到", "the band before has no limit, so this one is never reached"),
             say!(lang, "没有 up_to 的一档写在最后", "the band without `up_to` comes last"),
         ),
+        SettingsFault::BandsEnd { up_to } => (
+            say!(lang, "最高一档限额 {up_to}，更高的金额没有档次", "the last band ends at {up_to}: no band covers what lies above it"),
+            say!(
+                lang,
+                "最高一档不写 up_to；在此之前，更高的金额按这一档检查",
+                "write the last band without `up_to`; until then larger amounts are held to it"
+            ),
+        ),
+        SettingsFault::BandWithoutSteps => (
+            say!(lang, "有一档没有审批步骤，谁都不用签", "a band that nobody signs"),
+            say!(lang, "在 steps 中写明由谁签批", "name in `steps` who signs"),
+        ),
         SettingsFault::TableRepeated { from: Some(from) } => (
             say!(lang, "自 {from} 起的写了两次", "two of them begin on {from}"),
             say!(lang, "合成一张，或改正 from", "make them one, or mend `from`"),

@@ -1,5 +1,6 @@
 //! Every voucher names the paper behind it: a receipt, a claim, a slip, a bank row, or says that it is self-made.
 
+use super::money_out::MoneyOut;
 use crate::books::accounts::{SourceToken, Voucher, amount_of, token};
 use crate::books::invoices::doubt;
 use crate::findings::{Draft, Level};
@@ -27,15 +28,15 @@ pub static RULE: Rule = Rule {
         "会计法第十四条、第十七条（账证相符）；会计基础工作规范第五十一条",
         "Accounting Law art. 14, 17 (books agree with vouchers); Basic Accounting Norms art. 51",
     ),
-    reads: &["journal", "receipts", "claims", "bank", "accounts"],
+    reads: &["journal", "receipts", "claims", "bank", "accounts", "aid", "fees", "utility-bills"],
     whole: &[],
-    policy: &[],
+    policy: &["bank.charge_limit"],
     guide: include_str!("entry_unsupported.md"),
     check: Check::Ledger(check),
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    let known = Known::gather(context);
+    let (known, money_out) = (Known::gather(context), MoneyOut::gather(context));
     for voucher in context.books.accounts.vouchers() {
         report.checked(1);
         // A reversal rests on the voucher that it reverses.
@@ -53,11 +54,16 @@ fn check(context: &Context<'_>, report: &mut Report) {
             );
         }
         let mut seen = BTreeSet::new();
+        let mut is_told = false;
         for (row, text) in voucher.sources().filter(|(_, text)| seen.insert(*text)) {
             report.checked(1);
             if let Some(draft) = known.fault(context, voucher, row, text).or_else(|| other_paper(context, voucher, row, text)) {
                 report.add(draft);
+                is_told = true;
             }
+        }
+        if !is_told && let Some(draft) = money_out.fault(context, voucher) {
+            report.add(draft);
         }
         if let Some(draft) = other_amount(context, voucher) {
             report.add(draft);
