@@ -57,6 +57,7 @@ impl Office {
             self.ledger.contract_prices.push(ContractPrice { contract, item, price, from: self.today });
         }
         self.sign("income", "linxi-dianxin", "综合楼楼顶通信机房场地出租", until, "");
+        self.sign("cost", "jiemei", "食堂餐具洗涤消毒用品供应", until, "");
     }
 
     fn sign(
@@ -254,7 +255,7 @@ impl Office {
                 ("income", _) => whole(12_000),
                 _ if contract.purchase.is_some() => contract.amount,
                 (_, "chenguang") => generous(orders),
-                (_, "yangguang-canyin") => generous(billed),
+                (_, "yangguang-canyin" | "jiemei") => generous(billed),
                 _ => generous(food),
             };
             amounts.push(amount);

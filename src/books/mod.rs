@@ -126,7 +126,7 @@ impl<'l> Books<'l> {
         );
         let (bank, payments) = rayon::join(|| BankBook::build(ledger, &accounts), || PaymentBook::build(ledger, &accounts));
         let parties = Parties::build(ledger);
-        let invoices = InvoiceBook::build(ledger, &parties);
+        let invoices = InvoiceBook::build(ledger, &parties, &payments);
         let claimed = Claimed::build(ledger, &payments, &invoices, &parties);
         let budget = BudgetBook::build(ledger, &purchases);
         let fees = FeeBook::build(ledger, settings, &accounts);

@@ -75,6 +75,8 @@ pub struct PaymentBook<'l> {
     unlinked: BTreeSet<Money>,
     /// The entry that names a claim and gives money for it from cash or bank.
     claims_paid: HashMap<Id, &'l JournalEntry, FixedState>,
+    /// Receipts named by a voucher that brings money in: what was paid for them came back.
+    came_back: HashSet<Id, FixedState>,
 }
 
 impl<'l> PaymentBook<'l> {
@@ -96,6 +98,7 @@ impl<'l> PaymentBook<'l> {
             settled: HashMap::default(),
             unlinked: BTreeSet::new(),
             claims_paid: HashMap::default(),
+            came_back: HashSet::default(),
         };
         let funds = Funds::build(ledger, accounts);
         let reversed = reversed_vouchers(ledger);
@@ -116,6 +119,9 @@ impl<'l> PaymentBook<'l> {
                     book.unlinked.insert(money);
                 }
                 continue;
+            }
+            if funds.brings_in(voucher) {
+                book.came_back.extend(named.receipts.keys());
             }
             if let Some((money, from_funds)) = funds.paid_by(voucher) {
                 posted.extend(named.claims.keys());
@@ -148,6 +154,16 @@ impl<'l> PaymentBook<'l> {
     /// What paid a receipt, in the order of days.
     pub fn payments_of(&self, receipt: Id) -> &[Payment<'l>] {
         self.paid.get(&receipt).map_or(&[], |paid| &paid.payments)
+    }
+
+    /// Whether cash or bank gave money for a receipt by some entry.
+    pub fn was_paid(&self, receipt: Id) -> bool {
+        self.payments_of(receipt).iter().any(|payment| payment.from_funds && payment.row.is_some())
+    }
+
+    /// Whether a voucher that names the receipt brought money in.
+    pub fn came_back(&self, receipt: Id) -> bool {
+        self.came_back.contains(&receipt)
     }
 
     /// What is not yet paid of a receipt at the end of a day.
@@ -297,6 +313,12 @@ impl Funds {
         paying.extend(ledger.registers.claims.iter().filter_map(|claim| claim.paid.as_ref()).map(|paid| paid.account));
         let unplaced = accounts.accounts().iter().copied().filter(|account| !accounts.is_placed(*account)).collect();
         Self { paying, payables: with(&[Control::Payables]), unplaced }
+    }
+
+    /// Whether a voucher brings money into cash or bank.
+    fn brings_in(&self, voucher: Voucher<'_, '_>) -> bool {
+        let rows = voucher.rows.iter().filter(|row| self.paying.contains(&row.account));
+        rows.map(|row| row.debit.unwrap_or_default() - row.credit.unwrap_or_default()).sum::<Money>() > Money::ZERO
     }
 
     /// How much a voucher pays, and whether from cash or bank; `None` where it only books what is owed.

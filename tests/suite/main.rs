@@ -9,6 +9,7 @@ mod examples;
 mod fees;
 mod food;
 mod format_page;
+mod frauds;
 mod guides;
 mod hostile;
 mod layers;

@@ -4,6 +4,7 @@ use crate::books::budget::{Spending, Unbudgeted};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::money::Money;
+use crate::registers::{Book, Claim};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -76,7 +77,14 @@ fn unlisted(context: &Context<'_>, report: &mut Report) {
         let year = chain.first_order().map_or(chain.row.date, |order| order.date).year();
         // Receipts may each name their own line.
         let is_listed = !chain.receipts.is_empty() && chain.receipts.iter().all(|receipt| receipt.budget.is_some());
-        if !years.contains(&year) || is_listed {
+        // What is held for others, and the canteen's own money, is in no budget: the account that pays says whose money it is.
+        let accounts = &context.books.accounts;
+        let is_own = |account| accounts.book_of(account) == Book::School;
+        let pays = |claim: &&Claim| {
+            let paid = claim.paid.as_ref().map(|paid| paid.account);
+            paid.or_else(|| context.books.payments.paying(claim.id).map(|row| row.account)).is_some_and(is_own)
+        };
+        if !years.contains(&year) || is_listed || !chain.claims.iter().copied().any(|claim| pays(&claim)) {
             continue;
         }
         report.checked(1);

@@ -1,5 +1,6 @@
 //! Who signs a step holds, on that day, one of the posts (岗位) that may sign it.
 
+use super::absent;
 use crate::books::known_posts::plain;
 use crate::books::purchases::WITNESS;
 use crate::findings::Level;
@@ -23,7 +24,10 @@ pub static RULE: Rule = Rule {
         "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：授权审批",
         "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): who is authorized approves",
     ),
-    reads: &["purchases", "claims", "posts", "people"],
+    reads: &[
+        "purchases", "claims", "posts", "people", "journal", "damages", "stock-moves", "canteen-issues", "stock-counts", "asset-counts",
+        "asset-events", "cash-counts", "places", "custody",
+    ],
     whole: &["posts", "people"],
     policy: &["steps.STEP", "approval.bands"],
     guide: include_str!("post_not_held.md"),
@@ -37,6 +41,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     if context.books.posts.is_empty() {
         return;
     }
+    absent::check(context, report);
     for chain in context.books.purchases.chains().iter().filter(|chain| chain.row.cancelled.is_none()) {
         for signature in &chain.row.approvals {
             let step = context.text(signature.step);

@@ -86,9 +86,22 @@ fn tell(context: &Context<'_>, found: &[&CountedLine<'_>], report: &mut Report) 
                 );
                 draft.beside(cell(other.row, "counted"), words)
             }
-            None => draft,
+            None => beside_last_move(context, line, draft),
         });
     }
+}
+
+/// The last slip before the count: a wrong or missing one is the commonest cause.
+fn beside_last_move(context: &Context<'_>, line: &CountedLine<'_>, draft: Draft) -> Draft {
+    let row = line.row;
+    let moves = context.books.stock.of(row.place, row.item);
+    let until = moves.partition_point(|movement| movement.day <= row.date);
+    let Some(last) = moves.get(..until).and_then(<[_]>::last) else { return draft };
+    let (slip, moved) = (context.text(last.written.slip()), context.quantity(row.item, last.quantity));
+    draft.beside(
+        last.written.cell("quantity"),
+        say!(context.lang, "盘点前最后一笔 {slip}：{moved}，先核对", "the last slip before it, {slip}: {moved}; look there first"),
+    )
 }
 
 fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
@@ -130,8 +143,8 @@ fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
             ))
             .next(say!(
                 context.lang,
-                "查明原因后在出入库登记 {kind} {amount}，填批准人，日期不早于 {}{until}",
-                "once it is explained, write a `{kind}` of {amount} with `approved_by` in stock-moves, dated {} or later{until}",
+                "先查有没有写错、漏写的出入库单；查明确属盈亏的，在出入库登记 {kind} {amount}，填批准人，日期不早于 {}{until}",
+                "look for a slip that is wrong or missing; what is really a difference is a `{kind}` of {amount} with `approved_by` in stock-moves, dated {} or later{until}",
                 row.date
             ));
     };

@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
         "会计法第十四条、第十七条（账证相符）；会计基础工作规范第五十一条",
         "Accounting Law art. 14, 17 (books agree with vouchers); Basic Accounting Norms art. 51",
     ),
-    reads: &["journal", "receipts", "claims", "bank", "accounts", "aid", "fees", "utility-bills"],
+    reads: &["journal", "receipts", "claims", "bank", "accounts", "aid", "fees", "utility-bills", "canteen-costs"],
     whole: &[],
     policy: &["bank.charge_limit"],
     guide: include_str!("entry_unsupported.md"),

@@ -12,9 +12,9 @@ use foldhash::fast::FixedState;
 use std::collections::HashSet;
 
 /// Registers whose rows ask for money: each says who is paid how much, and for what.
-const PAPERS: [&str; 5] = ["claims", "receipts", "aid", "fees", "utility-bills"];
+const PAPERS: [&str; 6] = ["claims", "receipts", "aid", "fees", "utility-bills", "canteen-costs"];
 
-/// Vouchers that a claim, a payment of aid or a fee names: they rest on it.
+/// Vouchers that a claim, a payment of aid, a fee or a cost of the canteen names: they rest on it.
 pub struct MoneyOut {
     named: HashSet<Id, FixedState>,
 }
@@ -26,7 +26,8 @@ impl MoneyOut {
         let claims = rows.claims.iter().filter_map(|claim| claim.paid.as_ref()?.voucher);
         let aid = rows.aid.iter().filter_map(|row| row.voucher);
         let fees = rows.fees.iter().flat_map(|row| [row.voucher, row.refund_voucher]).flatten();
-        Self { named: claims.chain(aid).chain(fees).collect() }
+        let costs = rows.canteen_costs.iter().filter_map(|row| row.voucher);
+        Self { named: claims.chain(aid).chain(fees).chain(costs).collect() }
     }
 
     /// A voucher that gives money out on the strength of something that asks for none.
