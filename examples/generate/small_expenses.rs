@@ -8,6 +8,7 @@ use crate::codes::digital_invoice_number;
 use crate::invoices::{cost_account, invoice_qr};
 use crate::ledger::Receipt;
 use crate::money::{figure, split_tax};
+use crate::nursery;
 use crate::office::Office;
 use crate::people::{department_head, staff};
 use crate::tasks::Task;
@@ -27,7 +28,7 @@ pub struct SmallExpense {
     pub card: bool,
 }
 
-const fn expense(
+pub const fn expense(
     (week, weekday): (u32, u64),
     person: &'static str,
     seller: &'static str,
@@ -52,7 +53,7 @@ const EXPENSES: &[SmallExpense] = &[
     expense((10, 3), staff::ART_TEACHER, "临溪裱画斋", "学生书画作品装裱", "activity", "360.00"),
     expense((11, 2), staff::NURSE, "临溪市公共交通集团有限公司", "疾控培训交通费", "training", "38.00"),
     SmallExpense { kind: "fiscal", ..expense((12, 3), staff::ELECTRICIAN, "临溪市应急管理培训中心", "低压电工证复审费", "training", "280.00") },
-    expense((13, 3), "fan-ying", "临溪市少年宫", "合唱比赛服装租用", "activity", "480.00"),
+    expense((13, 3), "fan-ying", "临溪市少年宫", "合唱比赛服装租用", "activity", "540.00"),
     expense((14, 3), staff::CLERK, "中国邮政集团有限公司临溪市分公司", "学籍档案寄递费", "office", "58.00"),
     SmallExpense { card: true, ..expense((15, 2), staff::SCIENCE_TEACHER, "江苏科普教育服务中心", "科学教师实验技能培训费", "training", "760.00") },
     expense((16, 3), staff::MUSIC_TEACHER, "临溪乐韵琴行", "钢琴调律费", "teaching", "400.00"),
@@ -63,7 +64,7 @@ const EXPENSES: &[SmallExpense] = &[
 impl Office {
     /// Puts a term's small expenses on the agenda.
     pub fn plan_small_expenses(&mut self, term: usize) {
-        for expense in EXPENSES {
+        for expense in if self.school.nursery { nursery::EXPENSES } else { EXPENSES } {
             let day = self.calendar.terms[term].monday(expense.week) + Days::new(expense.weekday);
             self.schedule(self.calendar.workday_from(day), Task::Expense(expense));
         }

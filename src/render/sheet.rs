@@ -36,6 +36,10 @@ pub struct CheckSheet<'s> {
     pub counts: Counts,
     /// The registers without a row.
     pub empty_registers: Vec<&'s str>,
+    /// Rules and families that the ledger's own settings switch off.
+    pub off: Vec<&'s str>,
+    /// Files and folders that the ledger's own settings leave out.
+    pub left_out: Vec<&'s str>,
 }
 
 /// A rule of the run.

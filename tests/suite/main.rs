@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)]
 
 mod assets;
+mod careless;
 mod commands;
 mod encodings;
 mod examples;
@@ -13,10 +14,12 @@ mod frauds;
 mod guides;
 mod hostile;
 mod layers;
+mod metrics;
 mod money;
 mod mutations;
 mod published;
 mod purchases;
 mod registers;
+mod small_school;
 mod stock;
 mod topics;
