@@ -25,7 +25,7 @@ policy_table! {
     source: Confirmed, "政府采购法第三十六条", "Government Procurement Law art. 36";
 
     without "免请购": List<Name> = names(&[
-        "水费", "电费", "水电", "燃气", "煤气", "暖气", "通讯", "电话", "邮政", "培训", "差旅", "工资", "utilities", "training", "travel", "wages",
+        "水费", "电费", "水电", "燃气", "煤气", "暖气", "通讯", "电话", "邮政", "培训", "差旅", "学生活动", "石油", "加油", "工资", "utilities", "training", "travel", "wages",
     ]);
     means: "不须请购的支出：经费项目、销售方名称或其供货类别中的字词", "spending that no purchase precedes: words in the budget line, the seller's name or what it supplies";
     source: Custom, "惯例：水电通讯、差旅培训、工资按账单或标准支付，不经请购", "custom: utilities, travel, training and wages are paid by bill or by rate, without a request";

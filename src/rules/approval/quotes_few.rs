@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         "参照政府采购法第三十八条；学校通行的“三方询价”",
         "by analogy with Government Procurement Law art. 38; schools ask three suppliers",
     ),
-    reads: &["purchases", "contracts", "receipts", "suppliers", "budget", "canteen-intake", "utility-bills"],
+    reads: &["purchases", "contracts", "receipts", "suppliers", "budget", "canteen-intake", "utility-bills", "canteen-costs", "journal"],
     whole: &["contracts"],
     policy: &["approval.bands", "purchase.quotes", "purchase.without"],
     guide: include_str!("quotes_few.md"),
@@ -81,6 +81,9 @@ fn unrequested(context: &Context<'_>, report: &mut Report) {
     let delivered = rows.canteen_intake.iter().filter_map(|row| row.receipt);
     let billed = rows.utility_bills.iter().filter_map(|row| row.receipt);
     let accounted: BTreeSet<Id> = delivered.chain(billed).collect();
+    // What the canteen shows among its costs, month by month, is published.
+    let costs: BTreeSet<Id> = rows.canteen_costs.iter().filter_map(|row| row.voucher).collect();
+    let is_cost = |receipt: &Receipt| context.books.accounts.vouchers_of("receipts", receipt.receipt).any(|voucher| costs.contains(&voucher.id));
     for receipt in rows.receipts.iter().filter(|receipt| receipt.purchase.is_none() && receipt.corrects.is_none()) {
         let policy = context.policy(receipt.date);
         let is_large = policy.approval.position_for(receipt.total).is_some_and(|position| position > 0);
@@ -88,7 +91,7 @@ fn unrequested(context: &Context<'_>, report: &mut Report) {
             continue;
         }
         report.checked(1);
-        if needs_no_request(context, receipt, policy) {
+        if is_cost(receipt) || needs_no_request(context, receipt, policy) {
             continue;
         }
         let total = receipt.total;

@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
     ),
     reads: &["journal", "receipts", "claims", "bank", "accounts", "aid", "fees", "utility-bills", "canteen-costs"],
     whole: &[],
-    policy: &["bank.charge_limit"],
+    policy: &["bank.charge_limit", "bank.sheets"],
     guide: include_str!("entry_unsupported.md"),
     check: Check::Ledger(check),
 };
