@@ -141,9 +141,7 @@ fn paid_on(source: &str) -> School {
 
 #[test]
 fn money_goes_out_on_papers_that_ask_for_it() {
-    let sources = [
-        "memo:办公费", "hu-meilan", "store-main", "2302", "copy-paper-a4", "chenguang", "HT-2026-009", "QG-202610-008",
-    ];
+    let sources = ["memo:办公费", "hu-meilan", "store-main", "2302", "copy-paper-a4", "chenguang", "HT-2026-009", "QG-202610-008"];
     for source in sources {
         let told = paid_on(source).told();
         assert!(told.contains("voucher/entry-unsupported PZ-202701-900"), "{source}: {told:?}");
@@ -171,14 +169,20 @@ fn goods_without_an_item_have_to_come_as_well() {
         .without(october, "QG-202610-007", "  { id = \"YS-202611-004\"", "]\n\n[")
         .is_told(&["voucher/match-broken QG-202610-007"]);
     School::copy()
-        .edit(october, |text| text.replace("name = \"笔记本计算机\", kind = \"durable\"", "name = \"笔记本计算机\", kind = \"service\""))
+        .edit(october, |text| {
+            text.replace("name = \"笔记本计算机\", kind = \"durable\"", "name = \"笔记本计算机\", kind = \"service\"")
+        })
         .is_told(&["voucher/match-broken QG-202610-009"]);
 }
 
 #[test]
 fn a_ladder_that_ends_holds_for_what_lies_beyond_it() {
     School::copy()
-        .with("bursar.toml", "  { steps = [\"department\", \"logistics\", \"principal\", \"committee\"]", "  { up_to = 20000, steps = [\"department\", \"logistics\", \"principal\", \"committee\"]")
+        .with(
+            "bursar.toml",
+            "  { steps = [\"department\", \"logistics\", \"principal\", \"committee\"]",
+            "  { up_to = 20000, steps = [\"department\", \"logistics\", \"principal\", \"committee\"]",
+        )
         .without("purchases/2026-10.toml", "QG-202610-006", "  { step = \"committee\"", "]\ntender")
         .is_told(&["approval/step-missing QG-202610-006", "format/value-invalid bursar.toml#policy.approval.bands"]);
 }
@@ -221,14 +225,17 @@ fn red_slips_take_back_no_more_than_there_was() {
             text
         })
     };
-    let told = moves("RK-202701-004,2027-01-25,in,store-main,copy-paper-a4,-100,,20.60,,,,,,,,chen-guifang,,,,,,RK-202610-006\n").told();
+    let told =
+        moves("RK-202701-004,2027-01-25,in,store-main,copy-paper-a4,-100,,20.60,,,,,,,,chen-guifang,,,,,,RK-202610-006\n").told();
     assert!(told.contains("voucher/arithmetic RK-202701-004"), "{told:?}");
-    let told = moves("RK-202701-004,2027-01-25,in,store-main,copy-paper-a4,-64,,20.60,,,,,,,,chen-guifang,,,,,,RK-202610-006\n").told();
+    let told =
+        moves("RK-202701-004,2027-01-25,in,store-main,copy-paper-a4,-64,,20.60,,,,,,,,chen-guifang,,,,,,RK-202610-006\n").told();
     assert!(told.contains("voucher/match-broken RK-202701-004"), "{told:?}");
     let told = moves("TH-202701-001,2027-01-25,supplier-return,store-main,copy-paper-a4,64,,,,,,,,,,chen-guifang,,,,,,\n").told();
     assert!(told.contains("approval/disposal-unapproved TH-202701-001"), "{told:?}");
     let issue = |department: &str, person: &str, by: &str| {
-        moves(&format!("LY-202701-900,2027-01-25,issue,store-main,copy-paper-a4,64,,,,,,,{department},{person},,{by},,,,,,\n")).told()
+        moves(&format!("LY-202701-900,2027-01-25,issue,store-main,copy-paper-a4,64,,,,,,,{department},{person},,{by},,,,,,\n"))
+            .told()
     };
     let told = issue("没有的部门", "lu-jia", "chen-guifang");
     assert!(told.contains("books/issue-unreceived LY-202701-900"), "{told:?}");
@@ -245,9 +252,10 @@ fn who_has_left_counts_nothing_and_a_cleaner_writes_nothing_off() {
         .with("stock/counts/2027-01.csv", count, &count.replace("zheng-xiuying", "bao-guiying"))
         .is_told(&["approval/post-not-held PD-202701-001"]);
     let lost = |approver: &str| {
-        School::copy()
-            .with("stock/counts/2027-01.csv", count, &count.replace("438", "338"))
-            .and("stock/moves/2027-01.csv", &format!("PK-202701-001,2027-01-29,loss,store-main,copy-paper-a4,100,,,,,,,,,,chen-guifang,,,,{approver},\n"))
+        School::copy().with("stock/counts/2027-01.csv", count, &count.replace("438", "338")).and(
+            "stock/moves/2027-01.csv",
+            &format!("PK-202701-001,2027-01-29,loss,store-main,copy-paper-a4,100,,,,,,,,,,chen-guifang,,,,{approver},\n"),
+        )
     };
     for approver in ["bao-guiying", "hu-meilan", "chen-guifang"] {
         let told = lost(approver).told();
@@ -255,7 +263,9 @@ fn who_has_left_counts_nothing_and_a_cleaner_writes_nothing_off() {
     }
     let waiver = |approver: &str| {
         let school = lost("hu-meilan");
-        let row = format!("[[waiver]]\nrule = \"approval/disposal-unapproved\"\non = \"PK-202701-001\"\nreason = \"x\"\napproved_by = \"{approver}\"\n");
+        let row = format!(
+            "[[waiver]]\nrule = \"approval/disposal-unapproved\"\non = \"PK-202701-001\"\nreason = \"x\"\napproved_by = \"{approver}\"\n"
+        );
         fs::write(school.path("waivers.toml"), row).expect("the waiver");
         school.told()
     };
@@ -308,7 +318,10 @@ fn a_contract_that_nobody_awarded_covers_nothing() {
             };
             text + &columns.iter().map(cell).collect::<Vec<_>>().join(",") + "\n"
         })
-        .edit("purchases/2027-01.toml", |text| text + &small_purchases("budget = \"office\"\n").replace("amount = 490.00 }", "amount = 490.00, contract = \"HT-2026-099\" }"))
+        .edit("purchases/2027-01.toml", |text| {
+            text + &small_purchases("budget = \"office\"\n")
+                .replace("amount = 490.00 }", "amount = 490.00, contract = \"HT-2026-099\" }")
+        })
         .told();
     assert!(told.contains("approval/purchase-split QG-202701-012"), "{told:?}");
 }
@@ -347,19 +360,26 @@ fn one_wrong_row_of_posts_is_one_finding() {
 #[test]
 fn who_did_not_quote_is_not_the_lowest() {
     School::copy()
-        .with("purchases/2026-10.toml", "{ supplier = \"hongtu\", amount = 9560.00, date = 2026-10-21", "{ supplier = \"shuxiang\", amount = 9560.00, date = 2026-10-21")
+        .with(
+            "purchases/2026-10.toml",
+            "{ supplier = \"hongtu\", amount = 9560.00, date = 2026-10-21",
+            "{ supplier = \"shuxiang\", amount = 9560.00, date = 2026-10-21",
+        )
         .is_told(&["approval/quote-not-lowest QG-202610-009"]);
 }
 
 #[test]
 fn a_receipt_without_a_purchase_is_above_the_first_band_at_most_for_what_needs_none() {
     let receipt = |seller: &str, kind: &str, budget: &str| {
-        let row = format!("PJ-202701-940,2027-01-28,{kind},32060127,0000012345,{seller},,青石镇中心小学,12320582MB1F6K2Q9H,50000.00,0.00,50000.00,,{budget},,,2027-01-28,,\n");
+        let row = format!(
+            "PJ-202701-940,2027-01-28,{kind},32060127,0000012345,{seller},,青石镇中心小学,12320582MB1F6K2Q9H,50000.00,0.00,50000.00,,{budget},,,2027-01-28,,\n"
+        );
         School::copy().edit("receipts/2027-01.csv", |text| text.trim_end().to_owned() + "\n" + &row).told()
     };
     let told = receipt("青石镇某某商行", "other", "");
     assert!(told.contains("approval/quotes-few PJ-202701-940"), "{told:?}");
-    for (seller, kind, budget) in [("青石镇某某商行", "fiscal", ""), ("江苏培训中心", "other", ""), ("chenguang", "other", "")] {
+    for (seller, kind, budget) in [("青石镇某某商行", "fiscal", ""), ("江苏培训中心", "other", ""), ("chenguang", "other", "")]
+    {
         let told = receipt(seller, kind, budget);
         assert!(!told.iter().any(|one| one.starts_with("approval/quotes-few")), "{seller}: {told:?}");
     }
@@ -369,7 +389,8 @@ fn a_receipt_without_a_purchase_is_above_the_first_band_at_most_for_what_needs_n
 fn one_wrong_cell_of_years_is_one_finding() {
     School::copy()
         .edit("assets.csv", |text| {
-            let line = text.lines().find(|line| line.contains(",QG-202610-009,") && line.contains(",6,")).expect("a laptop").to_owned();
+            let line =
+                text.lines().find(|line| line.contains(",QG-202610-009,") && line.contains(",6,")).expect("a laptop").to_owned();
             let (before, after) = line.rsplit_once(",6,").expect("its years");
             text.replacen(&line, &format!("{before},3,{after}"), 1)
         })

@@ -35,7 +35,8 @@ fn an_honest_month_of_bank_and_cash_is_quiet() {
     let bank = "account,date,reference,summary,in,out,balance\n\
          1002,2026-09-28,L4,结息,12.00,,47312.00\n1002,2026-09-04,L3,付款,,400.00,47300.00\n\
          1002,2026-09-04,L2,付款,,300.00,47700.00\n1002,2026-09-01,L1,提现,,2000.00,48000.00\n";
-    let receipts = papers(&[("FP-1", "2026-09-02", 700), ("FP-2", "2026-09-05", 80), ("FP-3", "2026-09-05", 88), ("FP-4", "2026-09-28", 300)]);
+    let receipts =
+        papers(&[("FP-1", "2026-09-02", 700), ("FP-2", "2026-09-05", 80), ("FP-3", "2026-09-05", 88), ("FP-4", "2026-09-28", 300)]);
     let counts = "date,account,counted,by,witness\n2026-09-30,1001,2412.00,he-juan,zhou-min\n";
     let centre = "month,kind,party,account,debit,credit,balance\n2026-09,centre,中心,1001,2000.00,88.00,2412.00\n";
     let files = [
@@ -135,7 +136,13 @@ fn a_statement_that_starts_later_is_held_to_nothing_before_it() {
     );
     let receipts = papers(&[("FP-1", "2026-09-02", 700), ("FP-2", "2026-11-27", 200), ("FP-3", "2026-12-02", 100)]);
     let bank = "account,date,reference,in,out,balance\n1002,2026-12-02,L1,,200.00,49100.00\n1002,2026-12-04,L2,,100.00,49000.00\n";
-    let files = [("bursar.toml", settings), ("opening-balances.csv", OPENING), ("journal.csv", &journal), ("bank.csv", bank), ("receipts.csv", receipts.as_str())];
+    let files = [
+        ("bursar.toml", settings),
+        ("opening-balances.csv", OPENING),
+        ("journal.csv", &journal),
+        ("bank.csv", bank),
+        ("receipts.csv", receipts.as_str()),
+    ];
     assert_eq!(findings(&files), Vec::<String>::new());
 }
 
@@ -144,7 +151,8 @@ fn a_broken_statement_is_told_where_it_breaks_and_nowhere_else() {
     let journal = journal("PZ-1,2026-09-03,5001,付款,700.00,,1,FP-1;L1,\nPZ-1,2026-09-03,1002,付款,,700.00,,,\n");
     let bank = "account,date,reference,in,out,balance\n1002,2026-09-03,L1,,700.00,49300.00\n1002,2026-09-20,L9,5.00,,49295.00\n";
     let receipts = papers(&[("FP-1", "2026-09-02", 700)]);
-    let files = [("opening-balances.csv", OPENING), ("journal.csv", &journal), ("bank.csv", bank), ("receipts.csv", receipts.as_str())];
+    let files =
+        [("opening-balances.csv", OPENING), ("journal.csv", &journal), ("bank.csv", bank), ("receipts.csv", receipts.as_str())];
     let found = findings(&files);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("statement/balance-chain bank.csv:3"));

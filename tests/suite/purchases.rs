@@ -283,7 +283,8 @@ fn a_dear_stock_in_is_told_unless_its_order_is() {
 
 #[test]
 fn contracts_and_budgets_are_used_up_by_one_document() {
-    let contracts = "contract,supplier,subject,from,to,published,amount\nHT-1,xinhua,办公用品,2026-01-01,2026-12-31,2025-12-20,1000\n";
+    let contracts =
+        "contract,supplier,subject,from,to,published,amount\nHT-1,xinhua,办公用品,2026-01-01,2026-12-31,2025-12-20,1000\n";
     let many = [again(1, 1), again(2, 8), again(3, 15), again(4, 22)].concat();
     let under = many.replace("amount = 470.00", "amount = 470.00, contract = \"HT-1\"");
     assert_eq!(found(&[("purchases.toml", &under), ("contracts.csv", contracts)]), ["approval/contract-expired purchases.toml:30"]);

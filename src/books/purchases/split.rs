@@ -91,7 +91,8 @@ fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> 
         let item = line.item.and_then(|item| ledger.registers.items.get(item));
         let of_item = item.and_then(|item| item.category).map(|category| categories::plain(ledger.names.label(category)));
         // What only has a name is of the category of its kind; equipment and services are of too many sorts for that.
-        let of_name = || line.kind.filter(|kind| !matches!(kind, ItemKind::Durable | ItemKind::Service)).map(|kind| kind.word().name);
+        let of_name =
+            || line.kind.filter(|kind| !matches!(kind, ItemKind::Durable | ItemKind::Service)).map(|kind| kind.word().name);
         match of_item.or_else(|| of_name().filter(|_| line.item.is_none())) {
             Some(category) => {
                 let value = line.price.map(|price| worth(price, line.quantity)).unwrap_or_default();
@@ -107,7 +108,13 @@ fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> 
 }
 
 /// Slides a window of days over the parts of one group; what makes a split is told once, and the window begins behind it.
-fn windows<'b, 'l>(settings: &'l Settings, line: Option<Id>, shared: Shared<'l>, parts: &[Part<'b, 'l>], found: &mut Vec<Split<'b, 'l>>) {
+fn windows<'b, 'l>(
+    settings: &'l Settings,
+    line: Option<Id>,
+    shared: Shared<'l>,
+    parts: &[Part<'b, 'l>],
+    found: &mut Vec<Split<'b, 'l>>,
+) {
     let mut window = Window::default();
     let (mut first, mut end) = (0, 0);
     while first < parts.len() {

@@ -1,8 +1,8 @@
 //! One item's rows put in their turn and settled, its movements laid side by side by place and by lot.
 
 use super::movement::{Movement, Turn, Written, turn_of};
-use super::settle::{Settled, Waiting, settle};
 use super::reversals::reversed_slip;
+use super::settle::{Settled, Waiting, settle};
 use super::shelf::Layer;
 use super::units::Units;
 use super::{Closing, LotChange, LotKey, Shelved};

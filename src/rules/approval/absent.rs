@@ -60,11 +60,8 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
     for (day, id, draft, others) in absent.found.into_values() {
         let Some(person) = context.rows().people.get(id) else { continue };
         let name = context.person(id);
-        let more = if others == 0 {
-            String::new()
-        } else {
-            say!(context.lang, "（另有 {others} 处）", " ({others} more times)")
-        };
+        let more =
+            if others == 0 { String::new() } else { say!(context.lang, "（另有 {others} 处）", " ({others} more times)") };
         let (message, column) = if person.from.is_some_and(|from| day < from) {
             (say!(context.lang, "{name}在 {day} 还没到岗{more}", "{name} was not at the school yet on {day}{more}"), "from")
         } else {
@@ -159,8 +156,7 @@ fn slips(context: &Context<'_>, absent: &mut Absent<'_>) {
 /// Goods move by the hand of who keeps the store: its keeper, a storekeeper, or somebody who signed for it.
 fn keepers(context: &Context<'_>, report: &mut Report) {
     let posts = &context.books.posts;
-    let signed: HashSet<(Id, Id), FixedState> =
-        context.rows().custody.iter().map(|row| (row.place, row.person)).collect();
+    let signed: HashSet<(Id, Id), FixedState> = context.rows().custody.iter().map(|row| (row.place, row.person)).collect();
     let mut found: BTreeMap<(&str, &str), (&StockMove, Id)> = BTreeMap::new();
     let mut others: HashMap<(Id, Id), HashSet<Id, FixedState>, FixedState> = HashMap::default();
     for row in &context.rows().stock_moves {
@@ -170,9 +166,13 @@ fn keepers(context: &Context<'_>, report: &mut Report) {
         // Who bought or accepted what he takes in is told as that.
         let chain = row.purchase.and_then(|purchase| context.books.purchases.get(purchase));
         let is_told = chain.is_some_and(|chain| {
-            chain.acting().iter().any(|act| act.person == row.by && matches!(act.role, Role::Buyer | Role::Acceptor | Role::Cashier))
+            chain
+                .acting()
+                .iter()
+                .any(|act| act.person == row.by && matches!(act.role, Role::Buyer | Role::Acceptor | Role::Cashier))
         });
-        let may = is_told || row.by == keeper || posts.holds(row.by, STOREKEEPER, row.date) || signed.contains(&(row.place, row.by));
+        let may =
+            is_told || row.by == keeper || posts.holds(row.by, STOREKEEPER, row.date) || signed.contains(&(row.place, row.by));
         if !may {
             found.entry((context.text(row.by), context.text(row.place))).or_insert((row, keeper));
             others.entry((row.by, row.place)).or_default().insert(row.slip);

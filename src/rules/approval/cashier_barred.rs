@@ -59,7 +59,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let (step, day) = (context.text(signature.step), signature.date);
             let is_review = plain(step) == "review" && verdict(signature) == Verdict::Approved;
             // Who may not sign the step at all is found by approval/post-not-held.
-            if !is_review || both.contains(&signature.by) || !context.books.posts.may_sign(signature.by, step, &context.policy(day).steps, day) {
+            if !is_review
+                || both.contains(&signature.by)
+                || !context.books.posts.may_sign(signature.by, step, &context.policy(day).steps, day)
+            {
                 continue;
             }
             report.checked(1);

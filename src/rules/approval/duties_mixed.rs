@@ -124,7 +124,11 @@ fn vouchers(context: &Context<'_>, report: &mut Report) {
             context
                 .finding(row, "reviewed_by")
                 .message(say!(lang, "{name}自己制单、自己复核{more}", "{name} prepares and reviews the same voucher{more}"))
-                .next(say!(lang, "由另一人复核，改 reviewed_by（复核）", "let somebody else review it and name them in `reviewed_by`"))
+                .next(say!(
+                    lang,
+                    "由另一人复核，改 reviewed_by（复核）",
+                    "let somebody else review it and name them in `reviewed_by`"
+                ))
                 .beside(cell(row, "prepared_by"), say!(lang, "制单", "who prepared it")),
         );
     }

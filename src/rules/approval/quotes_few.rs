@@ -1,10 +1,10 @@
 //! A purchase that has to be compared (比价) has quotes of enough suppliers.
 
-use crate::findings::Level;
-use crate::lang::Wording;
 use crate::books::contracts::is_cost;
 use crate::books::parties::Party;
+use crate::findings::Level;
 use crate::id::Id;
+use crate::lang::Wording;
 use crate::policy::{InForce, Method};
 use crate::registers::{Receipt, ReceiptKind};
 use crate::rules::{Check, Context, Report, Rule};
@@ -22,7 +22,17 @@ pub static RULE: Rule = Rule {
         "参照政府采购法第三十八条；学校通行的“三方询价”",
         "by analogy with Government Procurement Law art. 38; schools ask three suppliers",
     ),
-    reads: &["purchases", "contracts", "receipts", "suppliers", "budget", "canteen-intake", "utility-bills", "canteen-costs", "journal"],
+    reads: &[
+        "purchases",
+        "contracts",
+        "receipts",
+        "suppliers",
+        "budget",
+        "canteen-intake",
+        "utility-bills",
+        "canteen-costs",
+        "journal",
+    ],
     whole: &["contracts"],
     policy: &["approval.bands", "purchase.quotes", "purchase.without"],
     guide: include_str!("quotes_few.md"),
@@ -83,7 +93,9 @@ fn unrequested(context: &Context<'_>, report: &mut Report) {
     let accounted: BTreeSet<Id> = delivered.chain(billed).collect();
     // What the canteen shows among its costs, month by month, is published.
     let costs: BTreeSet<Id> = rows.canteen_costs.iter().filter_map(|row| row.voucher).collect();
-    let is_cost = |receipt: &Receipt| context.books.accounts.vouchers_of("receipts", receipt.receipt).any(|voucher| costs.contains(&voucher.id));
+    let is_cost = |receipt: &Receipt| {
+        context.books.accounts.vouchers_of("receipts", receipt.receipt).any(|voucher| costs.contains(&voucher.id))
+    };
     for receipt in rows.receipts.iter().filter(|receipt| receipt.purchase.is_none() && receipt.corrects.is_none()) {
         let policy = context.policy(receipt.date);
         let is_large = policy.approval.position_for(receipt.total).is_some_and(|position| position > 0);

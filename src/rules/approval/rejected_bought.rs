@@ -87,7 +87,11 @@ fn unordered(context: &Context<'_>, chain: &Chain<'_>, refusal: &Approval, repor
     report.add(
         context
             .finding_inside(chain.row, refusal, "verdict")
-            .message(say!(context.lang, "{step} 在 {day} 不同意，仍有采购的单据", "refused by {step} on {day}, and bought all the same"))
+            .message(say!(
+                context.lang,
+                "{step} 在 {day} 不同意，仍有采购的单据",
+                "refused by {step} on {day}, and bought all the same"
+            ))
             .next(say!(
                 context.lang,
                 "退货、追回款项；如已复议同意，补 {step} 的新意见",
@@ -102,7 +106,11 @@ fn cancelled(context: &Context<'_>, chain: &Chain<'_>, reason: &str, report: &mu
     let Some(proof) = chain.proof() else { return };
     let (message, beside) = match proof {
         Proof::Billed(_, billed) => (
-            say!(context.lang, "已作废（{reason}），票据仍有 {billed} 元", "called off ({reason}), and its receipts come to {billed} yuan"),
+            say!(
+                context.lang,
+                "已作废（{reason}），票据仍有 {billed} 元",
+                "called off ({reason}), and its receipts come to {billed} yuan"
+            ),
             say!(context.lang, "票据", "a receipt"),
         ),
         Proof::Stored(_) => (

@@ -53,9 +53,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let is_unknown = |class: Id| !classes.is_empty() && !classes.contains(&class) && context.ledger.is_whole("classes");
     // A school that writes down who belongs where has no other departments than those.
     let departments: HashSet<Label, FixedState> = context.rows().people.iter().filter_map(|person| person.department).collect();
-    let is_strange = |department: Label| {
-        !departments.is_empty() && !departments.contains(&department) && context.ledger.is_whole("people")
-    };
+    let is_strange =
+        |department: Label| !departments.is_empty() && !departments.contains(&department) && context.ledger.is_whole("people");
     // Rows of one slip have one receiver, so that a slip is one finding.
     let mut slips: HashMap<Id, usize, FixedState> = HashMap::default();
     let mut found: Vec<(&StockMove, Fault, usize)> = Vec::new();

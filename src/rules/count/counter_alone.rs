@@ -156,11 +156,7 @@ fn unwatched(context: &Context<'_>, report: &mut Report) {
         report.add(
             context
                 .finding(last, "by")
-                .message(say!(
-                    context.lang,
-                    "{month} {name}只有{person}一人盘点",
-                    "{month}: nobody but {person} counted {name}"
-                ))
+                .message(say!(context.lang, "{month} {name}只有{person}一人盘点", "{month}: nobody but {person} counted {name}"))
                 .next(say!(
                     context.lang,
                     "月末盘点由会计等另一人监盘，填在 witness（监盘人）",

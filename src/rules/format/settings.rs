@@ -88,7 +88,11 @@ fn reason(lang: Lang, why: &SettingsFault) -> (String, String) {
             say!(lang, "没有 up_to 的一档写在最后", "the band without `up_to` comes last"),
         ),
         SettingsFault::BandsEnd { up_to } => (
-            say!(lang, "最高一档限额 {up_to}，更高的金额没有档次", "the last band ends at {up_to}: no band covers what lies above it"),
+            say!(
+                lang,
+                "最高一档限额 {up_to}，更高的金额没有档次",
+                "the last band ends at {up_to}: no band covers what lies above it"
+            ),
             say!(
                 lang,
                 "最高一档不写 up_to；在此之前，更高的金额按这一档检查",

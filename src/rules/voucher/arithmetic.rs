@@ -105,7 +105,11 @@ fn overdrawn_in_words(context: &Context<'_>, overdrawn: &Overdrawn<'_>) -> Draft
         Written::Issue(row) => context.finding(row, "quantity"),
     };
     let message = if moved.is_zero() {
-        say!(lang, "冲销 {slip} 的{item} {reversed}，该单在此处没有这一项", "{reversed} {item} of {slip} are reversed, which moved none here")
+        say!(
+            lang,
+            "冲销 {slip} 的{item} {reversed}，该单在此处没有这一项",
+            "{reversed} {item} of {slip} are reversed, which moved none here"
+        )
     } else {
         say!(lang, "{slip} 的{item} {moved}，累计冲销 {reversed}", "{slip} moved {moved} {item}, {reversed} are reversed")
     };

@@ -88,10 +88,9 @@ fn unordered(context: &Context<'_>, chain: &Chain<'_>, proof: Proof<'_>) -> Draf
             say!(lang, "货已入库，没有采购记录", "goods of it lie in a store, and nothing was ordered"),
             say!(lang, "入库", "stored"),
         ),
-        Proof::Registered(_) => (
-            say!(lang, "已登记资产，没有采购记录", "assets came of it, and nothing was ordered"),
-            say!(lang, "资产", "an asset"),
-        ),
+        Proof::Registered(_) => {
+            (say!(lang, "已登记资产，没有采购记录", "assets came of it, and nothing was ordered"), say!(lang, "资产", "an asset"))
+        }
         Proof::Accepted(_) => {
             (say!(lang, "已验收，没有采购记录", "it was accepted, and nothing was ordered"), say!(lang, "验收", "an acceptance"))
         }

@@ -36,8 +36,7 @@ impl MoneyOut {
         // A reversal rests on what it reverses; what does not balance, or names an unknown account, is found as that.
         let is_sound = voucher.rows.iter().map(|row| amount_of(row)).sum::<Money>().is_zero()
             && voucher.rows.iter().all(|row| row.corrects.is_none() && accounts.is_placed(row.account));
-        let is_money =
-            |row: &JournalEntry| matches!(accounts.control_of(row.account), Some(Control::Cash | Control::Bank));
+        let is_money = |row: &JournalEntry| matches!(accounts.control_of(row.account), Some(Control::Cash | Control::Bank));
         // Cash that is drawn, and money that goes to another account of the school's own, stays.
         let out: Money = -voucher.rows.iter().filter(|row| is_money(row)).map(|row| amount_of(row)).sum::<Money>();
         if !is_sound || out <= Money::ZERO || self.named.contains(&voucher.id) {

@@ -24,8 +24,18 @@ pub static RULE: Rule = Rule {
         "the ledger format, “waivers” (docs/format.md); Accounting Law art. 25 (separation of duties)",
     ),
     reads: &[
-        "waivers", "purchases", "claims", "stock-moves", "stock-counts", "asset-counts", "asset-events", "journal", "canteen-issues", "assets",
-        "posts", "people",
+        "waivers",
+        "purchases",
+        "claims",
+        "stock-moves",
+        "stock-counts",
+        "asset-counts",
+        "asset-events",
+        "journal",
+        "canteen-issues",
+        "assets",
+        "posts",
+        "people",
     ],
     whole: &[],
     policy: &["approval.bands", "steps.STEP"],
@@ -63,12 +73,7 @@ fn check(context: &Context<'_>, uses: &[WaiverUse<'_>], report: &mut Report) {
                 report.add(
                     context
                         .finding(waiver, "approved_by")
-                        .message(say!(
-                            lang,
-                            "{}没有审批的岗位",
-                            "{} holds no post that approves",
-                            context.person(approver)
-                        ))
+                        .message(say!(lang, "{}没有审批的岗位", "{} holds no post that approves", context.person(approver)))
                         .next(say!(
                             lang,
                             "由有审批岗位的人批准；确有授权的，在 posts（岗位）中登记",
