@@ -1,7 +1,7 @@
 //! `bursar metrics`: the catalogue's figures for a term, a month or a stretch of days.
 
 use super::arguments::{self, flag, option, output, positional, value};
-use super::list::{hint, month};
+use super::list::{hint_or, month, no_term};
 use super::output::{Destination, Format};
 use super::reference::unit_text;
 use super::session::Session;
@@ -66,7 +66,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let bytes = match destination.format {
         "csv" => grid.csv()?,
         "json" => grid.json()?,
-        _ => grid.table(Session::width().filter(|_| destination.is_stdout()), lang).into_bytes(),
+        _ => grid.table(destination.width(), lang).into_bytes(),
     };
     destination.write(&bytes, lang)?;
     Ok(Status::Clean)
@@ -86,7 +86,7 @@ fn wanted(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Vec<&'static Metri
             wanted.extend(area.metrics);
         } else {
             let known = metrics::all().map(|metric| metric.name).chain(AREAS.iter().map(|area| area.name));
-            let hint = hint(nearest(name, known), lang);
+            let hint = hint_or(nearest(name, known), "bursar explain metrics", lang);
             let name = visible(name);
             bail!(say!(lang, "没有指标 {name}{hint}", "there is no metric {name}{hint}"));
         }
@@ -103,10 +103,7 @@ fn period(opened: &Opened, matches: &ArgMatches, today: Day, lang: Lang) -> anyh
     }
     if let Some(text) = matches.get_one::<String>("term") {
         let term = TermId::parse(text).and_then(|id| calendar.term(id));
-        let shown = visible(text);
-        return term
-            .map(Period::term)
-            .with_context(|| say!(lang, "bursar.toml 里没有学期 {shown}", "bursar.toml has no term {shown}"));
+        return term.map(Period::term).with_context(|| no_term(opened, text, lang));
     }
     if let Some(text) = matches.get_one::<String>("month") {
         return month(text, lang).map(Period::month);

@@ -158,10 +158,4 @@ impl Session {
             }
         }
     }
-
-    /// The width of the terminal, where standard output is one.
-    pub fn width() -> Option<usize> {
-        let stdout = std::io::stdout();
-        stdout.is_terminal().then(|| terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0))).flatten()
-    }
 }

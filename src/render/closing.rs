@@ -1,7 +1,7 @@
 //! The end of the page: what was compared and what is broken, agreement by agreement, and how much was looked at.
 
 use super::escape::visible;
-use super::sheet::CheckSheet;
+use super::sheet::{CheckSheet, DaysLookedAt};
 use super::text::Options;
 use super::width::wrap;
 use crate::lang::{Lang, Wording};
@@ -39,6 +39,18 @@ pub(super) fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Wri
         }
     };
     writeln!(out, "{read}")?;
+    if let Some(DaysLookedAt { first, last, rows }) = sheet.days {
+        let said = match lang {
+            Lang::Chinese => format!("只列 {first} 至 {last} 的问题，这些天有 {rows} 行；上表“已核对”是整本账簿的"),
+            Lang::English => {
+                let rows = counted(rows, "row");
+                format!("only findings of {first} to {last}, days with {rows}; what is counted as checked is the whole ledger's")
+            }
+        };
+        for line in wrap(&said, options.columns(), options.columns()) {
+            writeln!(out, "{line}")?;
+        }
+    }
     let counts = sheet.counts;
     let (errors, warnings, notes, waived) = (counts.errors, counts.warnings, counts.notes, counts.waived);
     let found = match lang {

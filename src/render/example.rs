@@ -104,6 +104,7 @@ pub fn sheet<'s>(sources: &'s Sources, findings: &'s [Finding]) -> CheckSheet<'s
             Agreement { family: "card", title: "账卡", checked: 0, broken: 0 },
         ],
         counts: Counts { errors: findings.len() - waived, warnings: 0, notes: 0, waived },
+        days: None,
         empty_registers: vec!["assets", "room-cards"],
     }
 }

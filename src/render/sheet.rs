@@ -26,6 +26,8 @@ pub struct CheckSheet<'s> {
     pub files: usize,
     /// How many rows were read.
     pub rows: usize,
+    /// The days whose findings alone were wanted, and how many rows are of them.
+    pub days: Option<DaysLookedAt>,
     /// How many rules were run.
     pub rules_run: usize,
     /// Every selected rule, run or not, family by family.
@@ -36,6 +38,17 @@ pub struct CheckSheet<'s> {
     pub counts: Counts,
     /// The registers without a row.
     pub empty_registers: Vec<&'s str>,
+}
+
+/// The days whose findings alone were wanted: those of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DaysLookedAt {
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+    /// How many rows belong to one of these days.
+    pub rows: usize,
 }
 
 /// A rule of the run.

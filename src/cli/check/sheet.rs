@@ -65,6 +65,7 @@ pub fn sheet<'s>(opened: &'s Opened, checked: &'s Checked, place: &'s InReposito
         rules_run: checked.runs.iter().filter(|run| run.not_run_for.is_empty()).count(),
         rules: rules.collect(),
         agreements: agreements.collect(),
+        days: None,
         counts: Counts {
             errors: checked.count(Level::Error),
             warnings: checked.count(Level::Warning),

@@ -1,6 +1,7 @@
 //! `bursar list`: the rows of a register, filtered, as a table, CSV or JSON.
 
 mod filter;
+mod meant;
 mod names;
 mod period;
 
@@ -12,13 +13,12 @@ use super::{Entry, Opened, Status, failure};
 use crate::lang::{Lang, Wording};
 use crate::registers::{Register, Row, Table, Visitor};
 use crate::render::grid::Grid;
-use crate::say;
 use clap::{ArgAction, ArgMatches, Command};
 use filter::Filter;
 use period::Period;
 
-pub use names::{hint, register_of};
-pub use period::{day, month};
+pub use names::{hint, hint_or, register_of};
+pub use period::{day, month, no_term};
 
 /// `bursar list`.
 pub const ENTRY: Entry = Entry {
@@ -88,7 +88,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let bytes = match destination.format {
         "csv" => grid.csv()?,
         "json" => grid.json()?,
-        _ => grid.table(Session::width().filter(|_| destination.is_stdout()), lang).into_bytes(),
+        _ => grid.table(destination.width(), lang).into_bytes(),
     };
     destination.write(&bytes, lang)?;
     Ok(Status::Clean)
@@ -122,16 +122,16 @@ impl Visitor for Lister<'_> {
 fn filters(opened: &Opened, register: &'static Register, matches: &ArgMatches, lang: Lang) -> anyhow::Result<Vec<Filter>> {
     let mut filters = Vec::new();
     for text in matches.get_many::<String>("where").into_iter().flatten() {
-        filters.push(Filter::parse(register, text, lang)?);
+        filters.push(Filter::parse(register, text, &opened.settings.kinds, lang)?);
     }
     for (option, target, _) in &NAMED {
         if let Some(id) = matches.get_one::<String>(option) {
             filters.push(Filter::naming(register, option, target, id, lang)?);
-            if opened.ledger.names.find(id).is_none() {
-                let id = crate::render::visible(id);
-                failure::note(&say!(lang, "账簿里没有 {id}", "{id} stands nowhere in this ledger"));
-            }
         }
+    }
+    // An empty result is to mean that no row fits, and never that nobody is called so.
+    for filter in &filters {
+        meant::stands_somewhere(opened, register, filter, lang)?;
     }
     Ok(filters)
 }
