@@ -69,8 +69,8 @@ pub(super) fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Wri
     let not_run: Vec<String> = sheet
         .rules_not_run()
         .map(|rule| match lang {
-            Lang::Chinese => format!("{}（{}）", rule.id, rule.not_run_for.join("、")),
-            Lang::English => format!("{} ({})", rule.id, rule.not_run_for.join(", ")),
+            Lang::Chinese => format!("{}（{}）", rule.id, rule.not_run_named.join("、")),
+            Lang::English => format!("{} ({})", rule.id, rule.not_run_named.join(", ")),
         })
         .collect();
     let not_run_title = Wording::new("因有未能读取的行而没有运行的规则", "rules not run, because rows could not be read");
@@ -79,7 +79,7 @@ pub(super) fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Wri
         let without: Vec<String> = sheet.rules_without_rows().map(|rule| rule.id.to_owned()).collect();
         list(Wording::new("没有可核对内容的规则", "rules that had nothing to look at"), &without, lang, options, out)?;
         let empty: Vec<String> = sheet.empty_registers.iter().map(|register| visible(register)).collect();
-        list(Wording::new("没有内容的登记簿", "registers without rows"), &empty, lang, options, out)?;
+        list(Wording::new("没有内容的账册", "registers without rows"), &empty, lang, options, out)?;
     }
     Ok(())
 }

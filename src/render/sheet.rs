@@ -36,7 +36,7 @@ pub struct CheckSheet<'s> {
     pub agreements: Vec<Agreement>,
     /// How many findings there are of each level.
     pub counts: Counts,
-    /// The registers without a row.
+    /// The registers without a row, by their names in the chosen language.
     pub empty_registers: Vec<&'s str>,
 }
 
@@ -66,6 +66,8 @@ pub struct RuleLine {
     pub without_rows: bool,
     /// The registers for which it was not run, because some of their rows could not be read; empty when it was run.
     pub not_run_for: Vec<&'static str>,
+    /// The names of these registers in the chosen language.
+    pub not_run_named: Vec<&'static str>,
 }
 
 /// What one family of rules proved.

@@ -19,3 +19,4 @@ mod purchases;
 mod registers;
 mod stock;
 mod topics;
+mod wording;

@@ -39,6 +39,7 @@ pub fn sheet<'s>(opened: &'s Opened, checked: &'s Checked, place: &'s InReposito
         why: run.rule.why.text(lang),
         without_rows: run.checked == 0 && run.not_run_for.is_empty(),
         not_run_for: run.not_run_for.clone(),
+        not_run_named: run.not_run_for.iter().map(|register| named(register, lang)).collect(),
     });
     let agreements = FAMILIES.iter().filter_map(|family: &Family| {
         let runs = || checked.runs.iter().filter(|run| run.rule.family() == family.name);
@@ -51,7 +52,7 @@ pub fn sheet<'s>(opened: &'s Opened, checked: &'s Checked, place: &'s InReposito
         })
     });
     let counts = opened.ledger.registers.counts();
-    let empty = registers::ALL.iter().zip(counts).filter(|(_, rows)| *rows == 0).map(|(register, _)| register.name);
+    let empty = registers::ALL.iter().zip(counts).filter(|(_, rows)| *rows == 0).map(|(register, _)| named(register.name, lang));
     CheckSheet {
         school: &opened.settings.school.name,
         today,
@@ -74,4 +75,10 @@ pub fn sheet<'s>(opened: &'s Opened, checked: &'s Checked, place: &'s InReposito
         },
         empty_registers: empty.collect(),
     }
+}
+
+/// A register's name as people read it.
+fn named(register: &'static str, lang: Lang) -> &'static str {
+    let found = registers::ALL.iter().find(|known| known.name == register && lang == Lang::Chinese);
+    found.map_or(register, |register| register.chinese)
 }

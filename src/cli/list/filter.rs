@@ -98,7 +98,8 @@ impl Filter {
             Relation::Contains => Wanted::Text(value.nfc().collect()),
             _ => wanted(kind, value, kinds).with_context(|| {
                 let column = &register.columns[column];
-                let (name, expected) = (if lang == Lang::Chinese { column.chinese } else { column.name }, expected(kind, value, kinds, lang));
+                let (name, expected) =
+                    (if lang == Lang::Chinese { column.chinese } else { column.name }, expected(kind, value, kinds, lang));
                 let value = visible(value);
                 say!(lang, "{name} 一列里不会有 {value}{expected}", "a cell of {name} cannot be {value}{expected}")
             })?,
@@ -189,7 +190,11 @@ fn expected(kind: &Kind, text: &str, kinds: &ExtraWords, lang: Lang) -> String {
         Kind::Words(words) => (words, Vec::new()),
         Kind::OpenWords(list, words) => (words, kinds.get(*list).into_iter().flatten().map(String::as_str).collect()),
         Kind::Day | Kind::Month => {
-            return say!(lang, "\n要写日期（2026-09-30）或月份（2026-09）", "\na day (2026-09-30) or a month (2026-09) is expected");
+            return say!(
+                lang,
+                "\n要写日期（2026-09-30）或月份（2026-09）",
+                "\na day (2026-09-30) or a month (2026-09) is expected"
+            );
         }
         Kind::Moment => {
             return say!(

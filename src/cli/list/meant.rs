@@ -14,12 +14,7 @@ use anyhow::bail;
 ///
 /// # Errors
 /// When it stands nowhere; with the id that is meant, where one is near or has this name.
-pub fn stands_somewhere(
-    opened: &super::Opened,
-    register: &'static Register,
-    filter: &Filter,
-    lang: Lang,
-) -> anyhow::Result<()> {
+pub fn stands_somewhere(opened: &super::Opened, register: &'static Register, filter: &Filter, lang: Lang) -> anyhow::Result<()> {
     let Some((id, targets)) = filter.asks_for(register) else { return Ok(()) };
     let ledger = &opened.ledger;
     if ledger.names.find(id).is_some_and(|id| ledger.look_up(id, targets) == Outcome::Known) {

@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .message(say!(context.lang, "金额 {amount} 元应招标，没有招标记录", "{amount} yuan need a tender, and there is none"))
                 .next(say!(
                     context.lang,
-                    "填写 tender = {{ notice = …, closes = …, bidders = …, award = … }}；在已有合同内采购的，在 order 中填写 contract",
+                    "填写 tender（招标）的公告、截止、投标家数、定标；在已有合同内采购的，在 order（采购）中填写 contract（合同号）",
                     "add `tender = {{ notice = …, closes = …, bidders = …, award = … }}`; under a standing contract, name it in the order's `contract`"
                 ))
                 .beside(cell(order, "date"), say!(context.lang, "已采购", "already ordered")),

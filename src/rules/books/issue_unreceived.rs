@@ -98,7 +98,7 @@ fn in_words(context: &Context<'_>, row: &StockMove, fault: Fault, lines: usize) 
                 ))
                 .next(say!(
                     context.lang,
-                    "是调拨的，kind（类型）改为 transfer；不是的，清空 to（调入）",
+                    "是调拨的，kind（类型）改为调拨；不是的，清空 to（调入）",
                     "if it is one, write `transfer` into `kind`; if not, empty `to`"
                 ))
         }
@@ -110,11 +110,7 @@ fn in_words(context: &Context<'_>, row: &StockMove, fault: Fault, lines: usize) 
                 "{slip} ({day}{lines}) names {}, which is no class of any term",
                 context.text(class)
             ))
-            .next(say!(
-                context.lang,
-                "改正 class（班级），或在 classes 登记这个班",
-                "mend `class`, or write the class in `classes`"
-            )),
+            .next(say!(context.lang, "改正 class（班级），或在“班级”登记这个班", "mend `class`, or write the class in `classes`")),
         Fault::Nobody => context
             .finding(row, "person")
             .message(say!(
@@ -124,7 +120,7 @@ fn in_words(context: &Context<'_>, row: &StockMove, fault: Fault, lines: usize) 
             ))
             .next(say!(
                 context.lang,
-                "在 person、class 或 department 一栏填写领用者",
+                "在 person（领用人）、class（班级）或 department（领用部门）一栏填写领用者",
                 "name who took it in `person`, `class` or `department`"
             )),
     }

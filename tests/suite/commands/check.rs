@@ -30,7 +30,9 @@ fn coverage_names_what_was_not_looked_at() {
     let with = place.run(&["check", "--coverage"]).ended(0).out;
     assert!(with.starts_with(without.trim_end()), "{with}");
     assert!(!without.contains(ALONE) && with.contains(ALONE), "{with}");
-    assert!(with.contains("stock-counts"), "{with}");
+    assert!(with.contains("没有内容的账册") && with.contains("库存盘点") && !with.contains("stock-counts"), "{with}");
+    let english = place.run(&["check", "--coverage", "--lang", "en"]).ended(0).out;
+    assert!(english.contains("stock-counts") && !english.contains("库存盘点"), "{english}");
 }
 
 #[test]
@@ -86,7 +88,11 @@ fn a_month_says_how_many_rows_it_has_and_whether_the_ledger_reaches_so_far() {
     let run = place.run(&["check", ALONE, "--month", "2026-10"]).ended(0);
     assert!(run.out.contains("只列 2026-10-01 至 2026-10-31 的问题，这些天有 0 行；上表“已核对”是整本账簿的\n"), "{}", run.out);
     for (month, chinese, english) in [
-        ("2099-01", "2099-01-01 至 2099-01-31 不在账簿的时间之内：账簿从 2026-09-01 到 2026-09-30", "2099-01-01 to 2099-01-31 lies outside"),
+        (
+            "2099-01",
+            "2099-01-01 至 2099-01-31 不在账簿的时间之内：账簿从 2026-09-01 到 2026-09-30",
+            "2099-01-01 to 2099-01-31 lies outside",
+        ),
         ("2025-09", "2025-09-01 至 2025-09-30 不在账簿的时间之内", "which runs from 2026-09-01 to 2026-09-30"),
     ] {
         assert!(place.run(&["check", ALONE, "--month", month]).ended(0).err.contains(chinese));
