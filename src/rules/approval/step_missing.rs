@@ -94,7 +94,7 @@ fn entry(context: &Context<'_>, step: &str) -> String {
     let step = if CLAIM_STEPS.contains(&step) { shown(step, context.lang) } else { step };
     say!(
         context.lang,
-        "在 approvals（审批）中补签：step（步骤）{step}，by（审批人）{by}，date（日期）签批日",
+        "在 approvals（审批）补一行：步骤 {step}，审批人 {by}，日期为签批日",
         "add `{{ step = \"{step}\", by = \"{by}\", date = … }}` to `approvals`"
     )
 }
