@@ -12,8 +12,8 @@
 //! | [`registers`] | one file a register: row type, columns, reading | table, findings, source |
 //! | [`policy`] | `bursar.toml`: school, terms, thresholds in force on a day | table, findings, source |
 //! | [`books`] | stock, accounts, purchases, assets: derived, never stored | registers, policy |
-//! | [`rules`] | a folder a family, a file a fault, its guide beside it | books, policy, registers, findings |
 //! | [`metrics`] | named figures of a period, each with the rows behind it | books, policy, registers, findings |
+//! | [`rules`] | a folder a family, a file a fault, its guide beside it | metrics, books, policy, registers, findings |
 //! | [`evidence`] | git: the ledger at a commit | source, registers |
 //! | [`render`] | findings and tables → bytes, one file a format | findings, source |
 //! | [`cli`] | one file a command | all |

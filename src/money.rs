@@ -1,11 +1,9 @@
 //! Money (金额) in yuan to the fen, and unit prices (单价) to a hundredth of a fen.
 
-use crate::number::round_half_up;
+use crate::number::{exact_arithmetic, round_half_up};
 use crate::quantity::Quantity;
 use rust_decimal::Decimal;
 use std::fmt;
-use std::iter::Sum;
-use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 /// An amount in yuan, exact to the fen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -32,23 +30,6 @@ impl Money {
         self.0
     }
 
-    /// Whether it is nothing.
-    pub const fn is_zero(self) -> bool {
-        self.0.is_zero()
-    }
-
-    /// Whether it is below zero.
-    pub const fn is_negative(self) -> bool {
-        // Cheaper than to compare with zero, which brings both to one scale first.
-        self.0.is_sign_negative() && !self.0.is_zero()
-    }
-
-    /// Without its sign.
-    #[must_use]
-    pub fn abs(self) -> Self {
-        Self(self.0.abs())
-    }
-
     /// This amount times an exact factor, rounded half up to the fen.
     #[must_use]
     pub fn times(self, factor: Decimal) -> Self {
@@ -68,44 +49,7 @@ impl fmt::Display for Money {
     }
 }
 
-impl Add for Money {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
-    }
-}
-
-impl AddAssign for Money {
-    fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
-    }
-}
-
-impl Sub for Money {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
-    }
-}
-
-impl SubAssign for Money {
-    fn sub_assign(&mut self, other: Self) {
-        self.0 -= other.0;
-    }
-}
-
-impl Neg for Money {
-    type Output = Self;
-    fn neg(self) -> Self {
-        Self(-self.0)
-    }
-}
-
-impl Sum for Money {
-    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
-        amounts.fold(Self::ZERO, Add::add)
-    }
-}
+exact_arithmetic!(Money);
 
 /// A price for one unit, in yuan, with up to four places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

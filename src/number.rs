@@ -8,6 +8,71 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// The largest figure a cell may hold: a thousand milliard, far beyond any school, so that sums of a million rows stay exact.
 pub const LARGEST: i64 = 1_000_000_000_000;
 
+/// Arithmetic of a value type around a decimal: sums and differences are exact, so nothing is rounded here.
+macro_rules! exact_arithmetic {
+    ($name:ident) => {
+        impl $name {
+            /// Whether it is nothing.
+            pub const fn is_zero(self) -> bool {
+                self.0.is_zero()
+            }
+
+            /// Whether it is below zero.
+            pub const fn is_negative(self) -> bool {
+                // Cheaper than to compare with zero, which brings both to one scale first.
+                self.0.is_sign_negative() && !self.0.is_zero()
+            }
+
+            /// Without its sign.
+            #[must_use]
+            pub fn abs(self) -> Self {
+                Self(self.0.abs())
+            }
+        }
+
+        impl std::ops::Add for $name {
+            type Output = Self;
+            fn add(self, other: Self) -> Self {
+                Self(self.0 + other.0)
+            }
+        }
+
+        impl std::ops::AddAssign for $name {
+            fn add_assign(&mut self, other: Self) {
+                self.0 += other.0;
+            }
+        }
+
+        impl std::ops::Sub for $name {
+            type Output = Self;
+            fn sub(self, other: Self) -> Self {
+                Self(self.0 - other.0)
+            }
+        }
+
+        impl std::ops::SubAssign for $name {
+            fn sub_assign(&mut self, other: Self) {
+                self.0 -= other.0;
+            }
+        }
+
+        impl std::ops::Neg for $name {
+            type Output = Self;
+            fn neg(self) -> Self {
+                Self(-self.0)
+            }
+        }
+
+        impl std::iter::Sum for $name {
+            fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+                parts.fold(Self::ZERO, std::ops::Add::add)
+            }
+        }
+    };
+}
+
+pub(crate) use exact_arithmetic;
+
 /// Why a text is no figure of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotANumber {

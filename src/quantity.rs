@@ -1,9 +1,8 @@
 //! Quantities (数量): exact decimals in an item's own unit.
 
+use crate::number::exact_arithmetic;
 use rust_decimal::Decimal;
 use std::fmt;
-use std::iter::Sum;
-use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 /// How much of something, in the unit that the item is kept in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -24,23 +23,6 @@ impl Quantity {
     pub const fn number(self) -> Decimal {
         self.0
     }
-
-    /// Whether it is nothing.
-    pub const fn is_zero(self) -> bool {
-        self.0.is_zero()
-    }
-
-    /// Whether it is below zero.
-    pub const fn is_negative(self) -> bool {
-        // Cheaper than to compare with zero, which brings both to one scale first.
-        self.0.is_sign_negative() && !self.0.is_zero()
-    }
-
-    /// Without its sign.
-    #[must_use]
-    pub fn abs(self) -> Self {
-        Self(self.0.abs())
-    }
 }
 
 impl From<u32> for Quantity {
@@ -56,41 +38,4 @@ impl fmt::Display for Quantity {
     }
 }
 
-impl Add for Quantity {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
-    }
-}
-
-impl AddAssign for Quantity {
-    fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
-    }
-}
-
-impl Sub for Quantity {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
-    }
-}
-
-impl SubAssign for Quantity {
-    fn sub_assign(&mut self, other: Self) {
-        self.0 -= other.0;
-    }
-}
-
-impl Neg for Quantity {
-    type Output = Self;
-    fn neg(self) -> Self {
-        Self(-self.0)
-    }
-}
-
-impl Sum for Quantity {
-    fn sum<I: Iterator<Item = Self>>(quantities: I) -> Self {
-        quantities.fold(Self::ZERO, Add::add)
-    }
-}
+exact_arithmetic!(Quantity);

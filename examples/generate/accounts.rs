@@ -21,12 +21,16 @@ pub const PAYABLES: &str = "2302";
 pub const SURPLUS: &str = "3001";
 pub const RESULT: &str = "3301";
 pub const GRANTS: &str = "4001";
+pub const TUITION_INCOME: &str = "4101";
 pub const DONATIONS: &str = "4602";
 pub const INTEREST: &str = "4603";
 pub const RENT: &str = "4604";
 pub const OTHER_INCOME: &str = "4609";
 pub const OFFICE_COST: &str = "500101";
 pub const UTILITY_COST: &str = "500102";
+pub const UTILITY_CANTEENS: &str = "50010201";
+pub const UTILITY_HALLS: &str = "50010202";
+pub const UTILITY_GROUNDS: &str = "50010203";
 pub const REPAIR_COST: &str = "500103";
 pub const TRAINING_COST: &str = "500104";
 pub const TEACHING_COST: &str = "500105";
@@ -34,6 +38,8 @@ pub const CLEANING_COST: &str = "500106";
 pub const HEALTH_COST: &str = "500107";
 pub const ACTIVITY_COST: &str = "500108";
 pub const BANK_COST: &str = "500109";
+pub const TRANSPORT_COST: &str = "500110";
+pub const AID_COST: &str = "500111";
 pub const DEPRECIATION_COST: &str = "500190";
 pub const LOSS_COST: &str = "5301";
 
@@ -54,6 +60,7 @@ pub const AGENCY_STOCK: &str = "DG1891";
 pub const AGENCY_PAYABLES: &str = "DG2302";
 pub const AGENCY_OTHER: &str = "DG2307";
 pub const AGENCY_FEES: &str = "DG2901";
+pub const AFTER_SCHOOL_FEES: &str = "DG2902";
 
 const fn account(id: &'static str, name: &'static str, book: &'static str, control: &'static str) -> Account {
     Account { id, name, book, control }
@@ -70,12 +77,16 @@ pub const CHART: &[Account] = &[
     account(SURPLUS, "累计盈余", "school", ""),
     account(RESULT, "本期盈余", "school", ""),
     account(GRANTS, "财政拨款收入", "school", ""),
+    account(TUITION_INCOME, "事业收入—保教费", "school", ""),
     account(DONATIONS, "捐赠收入", "school", ""),
     account(INTEREST, "利息收入", "school", ""),
     account(RENT, "租金收入", "school", ""),
     account(OTHER_INCOME, "其他收入", "school", ""),
     account(OFFICE_COST, "业务活动费用—办公费", "school", ""),
     account(UTILITY_COST, "业务活动费用—水电通讯费", "school", ""),
+    account(UTILITY_CANTEENS, "水电费—餐饮中心", "school", ""),
+    account(UTILITY_HALLS, "水电费—公寓中心", "school", ""),
+    account(UTILITY_GROUNDS, "水电费—物业与公共区域", "school", ""),
     account(REPAIR_COST, "业务活动费用—维修费", "school", ""),
     account(TRAINING_COST, "业务活动费用—培训差旅费", "school", ""),
     account(TEACHING_COST, "业务活动费用—教学业务费", "school", ""),
@@ -83,6 +94,8 @@ pub const CHART: &[Account] = &[
     account(HEALTH_COST, "业务活动费用—卫生保健费", "school", ""),
     account(ACTIVITY_COST, "业务活动费用—学生活动费", "school", ""),
     account(BANK_COST, "业务活动费用—手续费", "school", ""),
+    account(TRANSPORT_COST, "业务活动费用—校车运行费", "school", ""),
+    account(AID_COST, "业务活动费用—学生资助", "school", ""),
     account(DEPRECIATION_COST, "业务活动费用—固定资产折旧", "school", ""),
     account(LOSS_COST, "资产处置费用", "school", ""),
     account(AGENCY_BANK, "代管银行存款", "agency", "bank"),
@@ -90,6 +103,7 @@ pub const CHART: &[Account] = &[
     account(AGENCY_PAYABLES, "应付簿册款", "agency", "payables"),
     account(AGENCY_OTHER, "其他应付款—往期结余", "agency", ""),
     account(AGENCY_FEES, "受托代理负债—作业本费", "agency", "fees"),
+    account(AFTER_SCHOOL_FEES, "受托代理负债—课后服务费", "agency", "fees"),
     account(CANTEEN_BANK, "食堂银行存款", "canteen", "bank"),
     account(CANTEEN_STOCK, "食堂库存物品", "canteen", "stock"),
     account(CANTEEN_PAYABLES, "食堂应付账款", "canteen", "payables"),

@@ -82,25 +82,29 @@ fn assets(ledger: &Ledger) -> Sheet {
 }
 
 fn events(ledger: &Ledger) -> Sheet {
-    let header = ["event", "date", "asset", "kind", "place", "person", "due", "approved_by", "document", "by", "note"];
+    let header = ["event", "date", "asset", "kind", "place", "person", "due", "approved_by", "document", "by", "note", "amount"];
+    let columns = header.len() - usize::from(ledger.asset_events.iter().all(|row| row.amount.is_none()));
     let mut sheet = Sheet::new(
         &["资产变动：领用、借出归还、报修修复、移动、报废，一事一行。", "报废须有批文和批准人，同日销卡、销账。"],
-        &header,
+        &header[..columns],
     );
     for event in &ledger.asset_events {
-        sheet.row(&[
-            &event.id.to_string(),
-            &event.date.to_string(),
-            &event.asset,
-            event.kind,
-            event.place,
-            event.person,
-            &date_text(event.due),
-            event.approved_by,
-            &event.document,
-            event.by,
-            event.note,
-        ]);
+        sheet.row(
+            &[
+                &event.id.to_string(),
+                &event.date.to_string(),
+                &event.asset,
+                event.kind,
+                event.place,
+                event.person,
+                &date_text(event.due),
+                event.approved_by,
+                &event.document,
+                event.by,
+                event.note,
+                &event.amount.map(amount_text).unwrap_or_default(),
+            ][..columns],
+        );
     }
     sheet
 }
@@ -139,21 +143,15 @@ fn custody(ledger: &Ledger) -> Sheet {
 }
 
 fn damages(ledger: &Ledger) -> Sheet {
-    let header = ["damage", "date", "item", "class", "person", "amount", "decision", "approved_by", "paid", "voucher"];
-    let mut sheet = Sheet::new(&[], &header);
+    let header = ["asset", "damage", "date", "item", "class", "person", "amount", "decision", "approved_by", "paid", "voucher"];
+    let first = usize::from(ledger.damages.iter().all(|row| row.asset.is_none()));
+    let mut sheet = Sheet::new(&[], &header[first..]);
     for row in &ledger.damages {
-        sheet.row(&[
-            &row.id.to_string(),
-            &row.date.to_string(),
-            row.item,
-            &row.class,
-            row.person,
-            &amount_text(row.amount),
-            row.decision,
-            row.approved_by,
-            &row.paid.to_string(),
-            &row.voucher.to_string(),
-        ]);
+        let asset = row.asset.map_or("", |asset| &ledger.assets[asset].id);
+        let (id, date, paid, voucher) = (row.id.to_string(), row.date.to_string(), row.paid.to_string(), row.voucher.to_string());
+        let amount = amount_text(row.amount);
+        let cells = [asset, &id, &date, row.item, &row.class, row.person, &amount, row.decision, row.approved_by, &paid, &voucher];
+        sheet.row(&cells[first..]);
     }
     sheet
 }

@@ -46,13 +46,21 @@ impl Term {
         Self { id, starts: day(year, 9, 1), ends: day(year + 1, 1, 22), holidays, workdays, autumn: true }
     }
 
-    /// The spring term of the school year that began in `year`.
+    /// The spring term of the school year that began in `year`. That of 2027 begins on the Monday after
+    /// the Lantern Festival (20 February); its Qingming is 5 April, its Dragon Boat Festival 9 June.
     fn spring(year: i32) -> Self {
         let spring = year + 1;
-        let holidays = vec![(day(spring, 4, 4), day(spring, 4, 6)), (day(spring, 5, 1), day(spring, 5, 5))];
+        let mut holidays = vec![(day(spring, 4, 4), day(spring, 4, 6)), (day(spring, 5, 1), day(spring, 5, 5))];
+        let mut workdays = Vec::new();
         let id = format!("{year}-{spring}-2");
-        let (starts, ends) = (day(spring, 3, 1), day(spring, 7, 9));
-        Self { id, starts, ends, holidays, workdays: Vec::new(), autumn: false }
+        let (mut starts, mut ends) = (day(spring, 3, 1), day(spring, 7, 9));
+        if spring == 2027 {
+            holidays =
+                vec![(day(2027, 4, 3), day(2027, 4, 5)), (day(2027, 5, 1), day(2027, 5, 5)), (day(2027, 6, 9), day(2027, 6, 9))];
+            workdays = vec![day(2027, 5, 8)];
+            (starts, ends) = (day(2027, 2, 22), day(2027, 7, 2));
+        }
+        Self { id, starts, ends, holidays, workdays, autumn: false }
     }
 
     fn is_holiday(&self, date: NaiveDate) -> bool {
@@ -64,6 +72,12 @@ impl Term {
         let into_week = u64::from(self.starts.weekday().num_days_from_monday());
         self.starts - Days::new(into_week) + Days::new(u64::from(week - 1) * 7)
     }
+}
+
+/// The week of the Spring Festival of 2027 (new year's day on 6 February), when no office works. It lies
+/// between the terms, so that no term names it.
+fn is_spring_festival(date: NaiveDate) -> bool {
+    day(2027, 2, 5) <= date && date <= day(2027, 2, 12)
 }
 
 /// All terms of a ledger, from its first day to the day the books stand at.
@@ -98,7 +112,7 @@ impl Calendar {
         if self.terms.iter().any(|term| term.workdays.contains(&date)) {
             return true;
         }
-        !weekend && !self.terms.iter().any(|term| term.is_holiday(date))
+        !weekend && !is_spring_festival(date) && !self.terms.iter().any(|term| term.is_holiday(date))
     }
 
     /// True when the pupils are at school on `date`.
@@ -115,6 +129,15 @@ impl Calendar {
         date
     }
 
+    /// The last working day on or before `date`.
+    pub fn workday_until(&self, date: NaiveDate) -> NaiveDate {
+        let mut date = date;
+        while !self.is_workday(date) {
+            date = date - Days::new(1);
+        }
+        date
+    }
+
     /// The working day that lies `count` working days after `date`.
     pub fn workdays_after(&self, date: NaiveDate, count: u32) -> NaiveDate {
         (0..count).fold(date, |date, _| self.workday_from(date + Days::new(1)))
@@ -122,11 +145,7 @@ impl Calendar {
 
     /// The last working day of the month of `date`.
     pub fn last_workday(&self, date: NaiveDate) -> NaiveDate {
-        let mut date = month_end(date);
-        while !self.is_workday(date) {
-            date = date - Days::new(1);
-        }
-        date
+        self.workday_until(month_end(date))
     }
 
     /// The working day number `nth`, counted from one, of the month of `date`.

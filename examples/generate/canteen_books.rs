@@ -7,16 +7,20 @@ use rust_decimal::Decimal;
 
 use crate::accounts::{CANTEEN_BANK, CANTEEN_OTHER_COST, CANTEEN_PAYABLES, CANTEEN_STOCK, FUEL_COST, LABOUR_COST, MEAL_INCOME};
 use crate::calendar::day;
+use crate::campus::energy::{charge, units_for};
 use crate::claims::ClaimPlan;
 use crate::food::{FOOD_SUPPLIERS, FOODS, Pricing, pricing_of};
-use crate::kitchen::{FUEL_A_HEAD, LABOUR_A_HEAD, OTHER_A_HEAD, PUPIL_PRICE, STAFF_PRICE};
+use crate::kitchen::{FUEL_A_HEAD, LABOUR_A_HEAD, OTHER_A_HEAD};
 use crate::ledger::{Contract, ContractPrice, MarketPrice};
 use crate::money::{fen, figure, whole};
+use crate::numbering::DocumentNumber;
+use crate::nursery;
 use crate::office::{Office, credit, debit};
 use crate::people::staff;
 use crate::plans::FRAMEWORK_PRICES;
 use crate::suppliers::supplier;
 use crate::tasks::Task;
+use crate::university;
 
 impl Office {
     /// The next contract number of a year.
@@ -49,17 +53,26 @@ impl Office {
                 self.agree_prices(&contract, id);
             }
         }
-        self.sign("cost", "yangguang-canyin", "食堂劳务外包", until, "");
+        if !self.school.nursery {
+            self.sign("cost", "yangguang-canyin", "食堂劳务外包", until, "");
+        }
         let framework = self.sign("cost", "chenguang", "办公用品框架协议", until, "list");
         for &(item, price) in FRAMEWORK_PRICES {
             let price = figure(price);
             let contract = framework.clone();
             self.ledger.contract_prices.push(ContractPrice { contract, item, price, from: self.today });
         }
+        if self.school.nursery {
+            return;
+        }
         self.sign("income", "linxi-dianxin", "综合楼楼顶通信机房场地出租", until, "");
+        if self.school.university {
+            self.let_shops(until);
+        }
     }
 
-    fn sign(
+    /// Signs a contract; what it comes to is known at the end.
+    pub fn sign(
         &mut self,
         direction: &'static str,
         supplier: &'static str,
@@ -138,17 +151,34 @@ impl Office {
     pub fn settle_canteen_month(&mut self) {
         let first = self.kitchen.month_intake;
         let meals = self.ledger.meals[self.kitchen.month_meals..].iter();
-        let (pupils, teachers) = meals.fold((0, 0), |(pupils, teachers), day| (pupils + day.pupils, teachers + day.staff));
+        let mut heads = 0;
+        let (mut pupils, mut teachers) = (Decimal::ZERO, Decimal::ZERO);
+        for meal in meals {
+            pupils += whole(meal.pupils) * meal.price;
+            teachers += whole(meal.staff) * meal.staff_price;
+            heads += if meal.meal == "lunch" { meal.pupils + meal.staff } else { 0 };
+        }
         self.kitchen.month_intake = self.ledger.intake.len();
         self.kitchen.month_meals = self.ledger.meals.len();
         self.kitchen.month_result = Decimal::ZERO;
-        if pupils == 0 {
+        if heads == 0 {
             return;
         }
         self.bill_food(first);
-        let heads = whole(pupils + teachers);
+        let heads = whole(heads);
+        if self.school.nursery {
+            self.bill_service("lianhe-ranqi", FUEL_COST, "厨房燃气费", fen(heads * figure(nursery::FUEL_A_HEAD)));
+            return self.collect_meal_money(pupils, teachers);
+        }
         self.bill_service("yangguang-canyin", LABOUR_COST, "食堂劳务费", fen(heads * figure(LABOUR_A_HEAD)));
-        self.bill_service("lianhe-ranqi", FUEL_COST, "食堂燃气费", fen(heads * figure(FUEL_A_HEAD)));
+        let fuel = fen(heads * figure(FUEL_A_HEAD));
+        let gas = units_for("gas", fuel);
+        let fuel = if self.school.whole { charge("gas", whole(gas)) } else { fuel };
+        let receipt = self.bill_service("lianhe-ranqi", FUEL_COST, "食堂燃气费", fuel);
+        if self.school.whole {
+            let month = day(self.today.year(), self.today.month(), 1);
+            self.note_bill(month, "gas", gas, receipt);
+        }
         self.bill_service("jiemei", CANTEEN_OTHER_COST, "餐具洗涤消毒用品", fen(heads * figure(OTHER_A_HEAD)));
         self.collect_meal_money(pupils, teachers);
     }
@@ -180,10 +210,11 @@ impl Office {
     }
 
     /// An invoice for a service of the month.
-    fn bill_service(&mut self, id: &'static str, account: &'static str, what: &str, total: Decimal) {
+    fn bill_service(&mut self, id: &'static str, account: &'static str, what: &str, total: Decimal) -> DocumentNumber {
         let month = self.today.month();
         let receipt = self.receive_invoice(supplier(id), total, None, None);
-        let source = self.ledger.receipts[receipt].id.to_string();
+        let number = self.ledger.receipts[receipt].id;
+        let source = number.to_string();
         let summary = format!("{month}月{what}");
         self.post(
             "canteen",
@@ -191,6 +222,7 @@ impl Office {
             vec![debit(account, &summary, total, source.clone()), credit(CANTEEN_PAYABLES, &summary, total, source)],
         );
         self.claim_canteen(receipt, id, summary);
+        number
     }
 
     /// The canteen's buyer claims an invoice in the first days of the next month.
@@ -213,10 +245,10 @@ impl Office {
     }
 
     /// The month's meal money, by what was eaten.
-    fn collect_meal_money(&mut self, pupils: i64, teachers: i64) {
+    fn collect_meal_money(&mut self, pupils: Decimal, teachers: Decimal) {
         let month = self.today.month();
         let mut entries = Vec::new();
-        for (who, amount) in [("学生", whole(pupils) * figure(PUPIL_PRICE)), ("教工", whole(teachers) * figure(STAFF_PRICE))] {
+        for (who, amount) in [(if self.school.nursery { "幼儿" } else { "学生" }, pupils), ("教工", teachers)] {
             let summary = format!("{month}月{who}伙食费");
             let reference = self.bank_row(CANTEEN_BANK, self.bank_day(), &summary, amount);
             entries.push(debit(CANTEEN_BANK, &summary, amount, reference.clone()));
@@ -251,11 +283,11 @@ impl Office {
                 .map(|receipt| receipt.total)
                 .sum();
             let amount = match (contract.direction, contract.supplier) {
-                ("income", _) => whole(12_000),
+                ("income", party) => university::rent_of(party).map_or(whole(12_000), |rent| rent * whole(4)),
                 _ if contract.purchase.is_some() => contract.amount,
-                (_, "chenguang") => generous(orders),
-                (_, "yangguang-canyin") => generous(billed),
-                _ => generous(food),
+                (_, "chenguang") => self.generous(orders),
+                (_, "yangguang-canyin") => self.generous(billed),
+                _ => self.generous(food),
             };
             amounts.push(amount);
         }
@@ -263,9 +295,11 @@ impl Office {
             contract.amount = amount;
         }
     }
-}
 
-/// More than twice as much, in whole thousands: a term's buying leaves room for the next.
-fn generous(bought: Decimal) -> Decimal {
-    (bought * figure("2.2") / whole(1000)).ceil() * whole(1000) + whole(5000)
+    /// In whole thousands, a tenth more than a school year bought; more than twice as much where a
+    /// measured ledger may end in the middle of one.
+    fn generous(&self, bought: Decimal) -> Decimal {
+        let room = figure(if self.school.is_living() && self.school.terms > 1 { "1.1" } else { "2.2" });
+        (bought * room / whole(1000)).ceil() * whole(1000) + whole(5000)
+    }
 }

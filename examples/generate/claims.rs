@@ -82,7 +82,12 @@ impl Office {
             format!("{id};{reference}")
         };
         let book = book_of(plan.from);
-        let entries = vec![debit(plan.settles, &plan.purpose, amount, id.to_string()), credit(plan.from, &summary, amount, source)];
+        // What settles a debt was charged when it arose; what is a cost is charged to the claimant's department now.
+        let department = if plan.supplier.is_none() { self.department(plan.claimant) } else { "" };
+        let entries = vec![
+            debit(plan.settles, &plan.purpose, amount, id.to_string()).of(department),
+            credit(plan.from, &summary, amount, source),
+        ];
         let voucher = self.post(book, plan.receipts.len() + 1, entries);
         self.ledger.claims[claim].paid = Some(Payment { date: self.today, account: plan.from, voucher, by: staff::CASHIER });
         if let Some(supplier) = plan.supplier {

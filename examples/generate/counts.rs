@@ -1,5 +1,7 @@
 //! The counts at a month's end: every store by two people, and the cash box.
 
+use std::collections::BTreeSet;
+
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
@@ -26,7 +28,10 @@ impl Office {
 
     /// A store's keeper counts, the accountant watches; once a term something is missing, once too much.
     fn count_store(&mut self, place: &'static str) {
-        let contents = self.stock.contents(place);
+        let mut contents = self.stock.contents(place);
+        if contents.is_empty() {
+            contents = self.gone_this_month(place);
+        }
         if contents.is_empty() {
             return;
         }
@@ -64,6 +69,14 @@ impl Office {
                 reason,
             });
         }
+    }
+
+    /// What a store gave out in this month to the last piece: it is counted too, and found to be none.
+    fn gone_this_month(&self, place: &'static str) -> Vec<(&'static str, Decimal)> {
+        let month = (self.today.year(), self.today.month());
+        let moves = self.ledger.moves.iter().rev().take_while(|row| (row.date.year(), row.date.month()) == month);
+        let items: BTreeSet<&'static str> = moves.filter(|row| row.place == place).map(|row| row.item).collect();
+        items.into_iter().map(|item| (item, Decimal::ZERO)).collect()
     }
 
     /// The canteen's store is counted lot by lot.

@@ -5,21 +5,23 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use rust_decimal::Decimal;
 
+use crate::attachments::keep_original;
 use crate::ledger::{Ledger, StockMove};
 use crate::master_data::date_text;
 use crate::money::{amount_text, fen, quantity_text};
 use crate::numbering::DocumentNumber;
+use crate::school::School;
 use crate::settings::school_code;
 use crate::writer::{Folder, MonthlySheets, Sheet};
 
 /// Writes everything that is written every day or month.
-pub fn write_day_books(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<()> {
+pub fn write_day_books(ledger: &Ledger, school: &School, folder: &mut Folder) -> Result<()> {
     write_moves(ledger, folder)?;
     write_stock_counts(ledger, folder)?;
     write_intake(ledger, folder)?;
     write_canteen_issues(ledger, folder)?;
     write_receipts(ledger, school, folder)?;
-    write_journal(ledger, folder)?;
+    write_journal(ledger, school, folder)?;
     write_bank(ledger, folder)?;
     folder.sheet("cash-counts.csv", &cash_counts(ledger))?;
     folder.sheet("confirmations.csv", &confirmations(ledger))?;
@@ -167,12 +169,12 @@ fn write_canteen_issues(ledger: &Ledger, folder: &mut Folder) -> Result<()> {
     for row in rows {
         let date = row.date.to_string();
         let (slip, lot, quantity) = (row.slip.to_string(), row.lot.number(), quantity_text(row.quantity));
-        sheets.row(&date, &[&slip, &date, row.place, row.item, &lot, &quantity, "lunch", row.by, row.to]);
+        sheets.row(&date, &[&slip, &date, row.place, row.item, &lot, &quantity, row.meal, row.by, row.to]);
     }
     sheets.write(folder, "canteen/issues")
 }
 
-fn write_receipts(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<()> {
+fn write_receipts(ledger: &Ledger, school: &School, folder: &mut Folder) -> Result<()> {
     let header = [
         "receipt",
         "date",
@@ -191,14 +193,18 @@ fn write_receipts(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<
         "claim",
         "qr",
         "verified",
+        "file",
+        "digest",
     ];
+    let columns = if school.whole { header.len() } else { header.len() - 2 };
     let comments = ["票据登记：数电票号码二十位，前两位是开票年份；财政票据另有八位代码。", "qr 是发票左上角二维码扫出的原文。"];
-    let mut sheets = MonthlySheets::new(&comments, &header);
+    let mut sheets = MonthlySheets::new(&comments, &header[..columns]);
     let mut rows: Vec<_> = ledger.receipts.iter().collect();
     rows.sort_by_key(|row| (row.date, row.id));
     let buyer_code = school_code();
     for row in rows {
         let date = row.date.to_string();
+        let (file, digest) = keep_original(ledger, row, school, folder)?;
         sheets.row(
             &date,
             &[
@@ -209,7 +215,7 @@ fn write_receipts(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<
                 &row.number,
                 &row.seller,
                 &row.seller_code,
-                school,
+                school.name,
                 &buyer_code,
                 &amount_text(row.net),
                 &amount_text(row.tax),
@@ -219,15 +225,20 @@ fn write_receipts(ledger: &Ledger, school: &str, folder: &mut Folder) -> Result<
                 &some_number(row.claim),
                 &row.qr,
                 &date_text(row.verified),
-            ],
+                &file,
+                &digest,
+            ][..columns],
         );
     }
     sheets.write(folder, "receipts")
 }
 
-fn write_journal(ledger: &Ledger, folder: &mut Folder) -> Result<()> {
-    let header =
-        ["voucher", "date", "account", "summary", "debit", "credit", "attachments", "source", "book", "prepared_by", "reviewed_by"];
+fn write_journal(ledger: &Ledger, school: &School, folder: &mut Folder) -> Result<()> {
+    let mut header = vec!["voucher", "date", "account", "summary", "debit", "credit", "attachments", "source", "book"];
+    if school.whole {
+        header.push("department");
+    }
+    header.extend(["prepared_by", "reviewed_by"]);
     let comments = [
         "序时账：PZ 学校账、ST 食堂账、DG 代管账，凭证号按月连续；每一行写明来源单据。",
         "自制凭证（折旧、结转）的来源写 memo:，并有附件。",
@@ -239,22 +250,14 @@ fn write_journal(ledger: &Ledger, folder: &mut Folder) -> Result<()> {
         let date = voucher.date.to_string();
         let (id, attachments) = (voucher.id.to_string(), voucher.attachments.to_string());
         for entry in &voucher.entries {
-            sheets.row(
-                &date,
-                &[
-                    &id,
-                    &date,
-                    entry.account,
-                    &entry.summary,
-                    &side(entry.debit),
-                    &side(entry.credit),
-                    &attachments,
-                    &entry.source,
-                    voucher.book,
-                    voucher.prepared_by,
-                    voucher.reviewed_by,
-                ],
-            );
+            let (debit, credit) = (side(entry.debit), side(entry.credit));
+            let mut cells =
+                vec![&*id, &date, entry.account, &entry.summary, &debit, &credit, &attachments, &entry.source, voucher.book];
+            if school.whole {
+                cells.push(entry.department);
+            }
+            cells.extend([voucher.prepared_by, voucher.reviewed_by]);
+            sheets.row(&date, &cells);
         }
     }
     sheets.write(folder, "journal")

@@ -1,5 +1,8 @@
 //! What stood in the school's rooms before the ledger began.
 
+use crate::campus::vehicles::BUS_CLASS;
+use crate::university::BED_CLASS;
+
 /// A class of GB/T 14885-2022 as this school uses it.
 pub struct AssetClass {
     pub code: &'static str,
@@ -25,6 +28,7 @@ pub const CLASSES: &[AssetClass] = &[
     class("A02020200", "投影仪", 6, "10000"),
     class("A02020700", "电子白板", 6, "15000"),
     class("A02021000", "打印机", 6, "2000"),
+    class(BUS_CLASS, "大中型客车", 10, "350000"),
     class("A02061804", "空调机", 6, "9000"),
     class("A02061899", "其他生活用电器", 6, "6000"),
     class("A02091001", "电视机与音像设备", 6, "10000"),
@@ -35,6 +39,7 @@ pub const CLASSES: &[AssetClass] = &[
     class("A02450000", "文艺设备", 8, "20000"),
     class("A02460000", "体育设备", 8, "20000"),
     class("A04010101", "普通图书", 0, ""),
+    class(BED_CLASS, "钢木床类", 15, ""),
     class("A05010203", "教学、实验用桌", 15, ""),
     class("A05010301", "办公椅", 15, ""),
     class("A05010304", "教学椅凳", 15, ""),
@@ -60,7 +65,8 @@ pub struct Furnishing {
     pub years: (i32, i32),
 }
 
-const fn thing(
+/// Something that stands in a room.
+pub const fn thing(
     class: &'static str,
     name: &'static str,
     model: &'static str,

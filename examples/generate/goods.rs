@@ -1,5 +1,8 @@
 //! The goods of the general stores: office, cleaning, teaching, repair, medicine, small tools, services.
 
+use crate::nursery;
+use crate::school::plays_nursery;
+
 /// One line of the catalogue. Food stands in its own list.
 pub struct Good {
     pub id: &'static str,
@@ -25,6 +28,11 @@ pub struct Good {
 /// The good with this id.
 pub fn good(id: &str) -> &'static Good {
     GOODS.iter().find(|good| good.id == id).unwrap_or_else(|| panic!("no item is called {id}"))
+}
+
+/// The catalogue of the school that is played.
+pub fn catalogue() -> impl Iterator<Item = &'static Good> {
+    GOODS.iter().filter(|good| !plays_nursery() || nursery::keeps(good))
 }
 
 macro_rules! good {
@@ -239,6 +247,9 @@ pub const GOODS: &[Good] = &[
     good!("book-english" "英语本" "24K" "本" "包=100" "textbook" "簿册" "0.90" 0 1000 0 0),
     good!("book-math" "数学作业本" "24K" "本" "包=100" "textbook" "簿册" "0.90" 0 2000 0 0),
     good!("book-pinyin" "拼音本" "24K" "本" "包=100" "textbook" "簿册" "0.85" 0 1000 0 0),
+    // 校服（家长自愿选购，不入库）
+    Good { bounds: None, ..good!("uniform-autumn" "秋季校服" "长袖两件套" "套" "" "uniform" "校服" "138.00" 0 0 0 0) },
+    Good { bounds: None, ..good!("uniform-summer" "夏季校服" "短袖两件套" "套" "" "uniform" "校服" "92.00" 0 0 0 0) },
     // 服务
     good!(service "service-aircon-clean" "空调清洗" "台" "维修服务" "85.00"),
     good!(service "service-banner" "横幅制作" "条" "印刷服务" "65.00"),

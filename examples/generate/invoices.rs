@@ -10,6 +10,7 @@ use crate::ledger::Receipt;
 use crate::money::{fen, split_tax};
 use crate::numbering::DocumentNumber;
 use crate::office::{Office, credit, debit};
+use crate::people::department_of;
 use crate::plans::{BUDGET_LINES, Want};
 use crate::purchasing::{stored_good, total};
 use crate::suppliers::{Supplier, Trade, supplier};
@@ -76,7 +77,8 @@ impl Office {
         }
         if !rest.is_zero() {
             let account = if is_asset { ASSETS } else { cost_account(budget.expect("services are on a budget line")) };
-            entries.push(debit(account, plan.purpose, rest, receipt_id.to_string()));
+            let department = if is_asset { "" } else { department_of(plan.requester) };
+            entries.push(debit(account, plan.purpose, rest, receipt_id.to_string()).of(department));
         }
         let payable = if budget.is_some() { PAYABLES } else { AGENCY_PAYABLES };
         entries.push(credit(payable, &format!("应付{}", seller.name), total(&lines), receipt_id.to_string()));

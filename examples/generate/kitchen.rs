@@ -11,8 +11,10 @@ use crate::ledger::{CanteenIssue, Intake, Lot, MealDay};
 use crate::menu::{FORTNIGHT, FRUIT_GRAMS, FRUITS, MILK_GRAMS, RICE_GRAMS, SEASONING};
 use crate::money::{fen, figure, whole};
 use crate::numbering::DocumentNumber;
+use crate::nursery;
 use crate::office::Office;
 use crate::people::staff;
+use crate::sittings::{Sitting, day_need};
 
 /// Price of a lunch for pupils and for staff, and what a lunch costs beside its food.
 pub const PUPIL_PRICE: &str = "8.00";
@@ -88,7 +90,7 @@ impl Kitchen {
 }
 
 /// Tenths of a gram a head of each food of a lunch.
-type Needs = BTreeMap<&'static str, u32>;
+pub type Needs = BTreeMap<&'static str, u32>;
 
 impl Office {
     /// A school day in every canteen.
@@ -102,20 +104,19 @@ impl Office {
     /// Deliveries in the morning, then what the kitchen needs.
     fn lunch(&mut self, place: &'static str) {
         let mut chance = self.chance(place);
+        let sittings = self.sittings(&mut chance);
+        let quantity_of = |id: &str| -> Option<Decimal> {
+            let each = sittings.iter().filter_map(|sitting| Some(daily_quantity(*sitting.needs.get(id)?, sitting.heads())));
+            each.reduce(|one, other| one + other)
+        };
         let enrolled = self.school.pupils_a_canteen();
-        let pupils = enrolled - chance.between(2, 9);
-        let teachers = chance.between(17, 21);
-        let heads = pupils + teachers;
-        let mut needs = menu_of(self.today);
-        self.add_dessert(&mut needs, heads, &mut chance);
-
         let mut deliveries: Vec<(&'static Food, Decimal)> = Vec::new();
         let monday = self.is_first_school_day_of_week();
         for food in FOODS {
             match food.delivery {
                 Delivery::Daily => {
-                    if let Some(&tenths) = needs.get(food.id) {
-                        deliveries.push((food, daily_quantity(tenths, heads)));
+                    if let Some(quantity) = quantity_of(food.id) {
+                        deliveries.push((food, quantity));
                     }
                 }
                 Delivery::Packs(pack) => {
@@ -123,7 +124,8 @@ impl Office {
                     let need = if monday {
                         kilograms(self.week_need(food.id), enrolled + 21)
                     } else {
-                        needs.get(food.id).map_or(Decimal::ZERO, |&tenths| kilograms(tenths, heads))
+                        let each = sittings.iter().filter_map(|sitting| Some((*sitting.needs.get(food.id)?, sitting.heads())));
+                        each.map(|(tenths, heads)| kilograms(tenths, heads)).sum()
                     };
                     if there < need {
                         let packs = ((need - there) / whole(pack)).ceil();
@@ -133,27 +135,42 @@ impl Office {
             }
         }
         self.deliver(place, deliveries, &mut chance);
-        let cost = self.issue_to_kitchen(place, &needs, heads);
-        let income = whole(pupils) * figure(PUPIL_PRICE) + whole(teachers) * figure(STAFF_PRICE);
-        let beside = whole(heads) * (figure(LABOUR_A_HEAD) + figure(FUEL_A_HEAD) + figure(OTHER_A_HEAD));
-        self.kitchen.result += income - cost - beside;
-        self.kitchen.month_result += income - cost - beside;
-        self.ledger.meals.push(MealDay { date: self.today, place, pupils, staff: teachers });
+        for sitting in sittings {
+            let cost = self.issue_to_kitchen(place, &sitting);
+            let Sitting { meal, pupils, staff, price, staff_price, .. } = sitting;
+            let income = whole(pupils) * price + whole(staff) * staff_price;
+            let beside = match (self.school.nursery, meal) {
+                (false, _) => figure(LABOUR_A_HEAD) + figure(FUEL_A_HEAD) + figure(OTHER_A_HEAD),
+                (true, "lunch") => figure(nursery::FUEL_A_HEAD),
+                _ => Decimal::ZERO,
+            };
+            let left = income - cost - whole(pupils + staff) * beside;
+            self.kitchen.result += left;
+            self.kitchen.month_result += left;
+            self.ledger.meals.push(MealDay { date: self.today, place, meal, price, staff_price, pupils, staff });
+        }
     }
 
-    /// Fruit on three days of the week, milk on two; dearer fruit when money is left.
-    fn add_dessert(&self, needs: &mut Needs, heads: i64, chance: &mut Chance) {
-        if matches!(self.today.weekday(), Weekday::Tue | Weekday::Thu) {
+    /// Fruit on three days of the week, milk on two; in a kindergarten fruit every day. Dearer fruit when money is left.
+    pub fn add_dessert(&self, needs: &mut Needs, heads: i64, chance: &mut Chance) {
+        if !self.school.nursery && matches!(self.today.weekday(), Weekday::Tue | Weekday::Thu) {
             needs.insert("milk", MILK_GRAMS * 10);
             return;
         }
         let canteens = whole(self.school.canteens as i64);
         let left = self.kitchen.month_result + self.kitchen.result / whole(4);
         let plenty = (left / canteens / (whole(heads) * figure("0.22"))).floor();
-        let rank = plenty + whole(2 + chance.between(-1, 1));
+        // A February has one week of school: too few days to find out later that there was money for better fruit.
+        let usual = match (self.today.month(), self.school.whole, self.school.nursery) {
+            (2, true, _) => 6,
+            (2, _, true) => 5,
+            _ => 2,
+        };
+        let rank = plenty + whole(usual + chance.between(-1, 1));
         let rank = rank.clamp(Decimal::ZERO, whole(FRUITS.len() as i64 - 1));
         let rank: usize = rank.to_string().parse().expect("a small whole number");
-        needs.insert(FRUITS[rank], FRUIT_GRAMS * 10);
+        let grams = if self.school.nursery { nursery::FRUIT_GRAMS } else { FRUIT_GRAMS };
+        needs.insert(FRUITS[rank], grams * 10);
     }
 
     /// True on Monday, or on the first school day after a break within the week.
@@ -168,7 +185,7 @@ impl Office {
         (0..left)
             .map(|ahead| self.today + Days::new(ahead))
             .filter(|&day| self.calendar.is_school_day(day))
-            .filter_map(|day| menu_of(day).get(item).copied())
+            .map(|day| day_need(day, item))
             .sum()
     }
 
@@ -239,8 +256,10 @@ impl Office {
     }
 
     /// Hands the day's food to the kitchen, oldest lot first; what a second lot must add goes on a second slip.
-    fn issue_to_kitchen(&mut self, place: &'static str, needs: &Needs, heads: i64) -> Decimal {
-        let mut open: Vec<(&'static str, Decimal)> = needs
+    fn issue_to_kitchen(&mut self, place: &'static str, sitting: &Sitting) -> Decimal {
+        let heads = sitting.heads();
+        let mut open: Vec<(&'static str, Decimal)> = sitting
+            .needs
             .iter()
             .map(|(&item, &tenths)| {
                 let wanted = match food(item).delivery {
@@ -267,6 +286,7 @@ impl Office {
                     item,
                     lot,
                     quantity,
+                    meal: sitting.meal,
                     by: staff::CANTEEN_STOREKEEPER,
                     to: staff::HEAD_COOK,
                 });
@@ -287,17 +307,22 @@ fn food_id(wanted: &Food) -> &'static str {
     food(wanted.id).id
 }
 
-/// What one head needs of each food on a day, fruit and milk left out.
-pub fn menu_of(day: NaiveDate) -> Needs {
+/// The place of a day in the fortnight of lunches; a Saturday that is worked eats as a Friday does.
+pub fn fortnight_day(day: NaiveDate) -> usize {
     let weekday = match day.weekday() {
         Weekday::Sat => 4,
         Weekday::Sun => 0,
         weekday => weekday.num_days_from_monday() as usize,
     };
     let week = day.iso_week().week() as usize % 2;
+    week * 5 + weekday
+}
+
+/// What one head needs of each food on a day, fruit and milk left out.
+pub fn menu_of(day: NaiveDate) -> Needs {
     let mut needs = Needs::new();
     needs.insert("rice", RICE_GRAMS * 10);
-    for dish in &FORTNIGHT[week * 5 + weekday] {
+    for dish in &FORTNIGHT[fortnight_day(day)] {
         for &(item, grams) in dish.grams {
             *needs.entry(item).or_default() += grams * 10;
         }

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::campus::energy::UtilityBill;
+pub use crate::canteen_rows::{CanteenIssue, Lot, MealDay};
 use crate::numbering::DocumentNumber;
 
 /// One line of a request, an order or an acceptance: an item of the catalogue, or free text.
@@ -168,6 +170,15 @@ pub struct Entry {
     pub debit: Decimal,
     pub credit: Decimal,
     pub source: String,
+    /// The department that bears it, where it is one.
+    pub department: &'static str,
+}
+
+impl Entry {
+    /// The same, borne by a department.
+    pub fn of(self, department: &'static str) -> Self {
+        Self { department, ..self }
+    }
 }
 
 /// A voucher of one book.
@@ -280,6 +291,7 @@ pub struct AssetEvent {
     pub place: &'static str,
     pub person: &'static str,
     pub due: Option<NaiveDate>,
+    pub amount: Option<Decimal>,
     pub approved_by: &'static str,
     pub document: String,
     pub by: &'static str,
@@ -307,6 +319,8 @@ pub struct Custody {
 pub struct Damage {
     pub id: DocumentNumber,
     pub date: NaiveDate,
+    /// An asset, or an item of the stores.
+    pub asset: Option<usize>,
     pub item: &'static str,
     pub class: String,
     pub person: &'static str,
@@ -353,45 +367,6 @@ pub struct Intake {
     pub note: &'static str,
 }
 
-/// A lot of food: when it was made and until when it is good. Its number is the day it was made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Lot {
-    pub produced: NaiveDate,
-    pub expires: NaiveDate,
-    /// Set where a refused lot was made on the same day as the one that took its place.
-    pub refused: bool,
-}
-
-impl Lot {
-    /// The number on the crate.
-    pub fn number(&self) -> String {
-        let mark = if self.refused { "-T" } else { "" };
-        format!("{}{mark}", self.produced.format("%y%m%d"))
-    }
-}
-
-/// Food handed to the kitchen.
-pub struct CanteenIssue {
-    pub slip: DocumentNumber,
-    pub date: NaiveDate,
-    pub place: &'static str,
-    pub item: &'static str,
-    pub lot: Lot,
-    pub quantity: Decimal,
-    pub by: &'static str,
-    pub to: &'static str,
-}
-
-/// How many ate lunch on a day: the figures behind the meal money.
-pub struct MealDay {
-    #[expect(dead_code, reason = "a row of the register of meals, once that is written")]
-    pub date: NaiveDate,
-    #[expect(dead_code, reason = "a row of the register of meals, once that is written")]
-    pub place: &'static str,
-    pub pupils: i64,
-    pub staff: i64,
-}
-
 /// All rows of a ledger.
 #[derive(Default)]
 pub struct Ledger {
@@ -418,4 +393,5 @@ pub struct Ledger {
     pub intake: Vec<Intake>,
     pub canteen_issues: Vec<CanteenIssue>,
     pub meals: Vec<MealDay>,
+    pub utility_bills: Vec<UtilityBill>,
 }

@@ -8,12 +8,16 @@ use crate::accounts::{
     PAYABLES, RENT, UTILITY_COST, book_of,
 };
 use crate::calendar::day;
+use crate::campus::energy::{charge, month_before};
 use crate::claims::ClaimPlan;
 use crate::money::{fen, figure, from_fen, whole};
+use crate::numbering::DocumentNumber;
 use crate::office::{Office, credit, debit};
-use crate::people::{GRADES, staff};
+use crate::people::{grades, staff};
 use crate::suppliers::supplier;
 use crate::tasks::Task;
+use crate::university;
+use crate::welfare::WelfareTask;
 
 /// A day on which money moves by itself.
 pub enum MoneyTask {
@@ -33,13 +37,20 @@ pub enum MoneyTask {
         supplier: &'static str,
         what: &'static str,
     },
+    /// Tenants pay back what they used in the month before.
+    Tenants,
+    /// The driver claims the month's fuel.
+    Fuel,
     CollectExerciseBooks,
+    Welfare(WelfareTask),
     RefundExerciseBooks,
     Rent,
+    /// Tenants of a university pay for the quarter.
+    ShopRent,
 }
 
-/// What a pupil pays for exercise books a term, and for how many pupils they are ordered.
-const BOOK_FEE: &str = "26.00";
+/// What a pupil pays for exercise books a term, and of how many classes a grade.
+pub const BOOK_FEE: &str = "28.00";
 const BOOK_CLASSES: i64 = 2;
 
 impl Office {
@@ -52,6 +63,13 @@ impl Office {
         self.money(nth(self, 7), MoneyTask::Utility { supplier: "linxi-dianxin", what: "通讯费" });
         self.money(nth(self, 7), MoneyTask::Grant);
         self.money(nth(self, 8), MoneyTask::Utility { supplier: "gongshui", what: "水费" });
+        // What was used before the ledger began stands in no reading of it.
+        if self.school.whole && month > self.calendar.first {
+            self.money(nth(self, 9), MoneyTask::Tenants);
+        }
+        if let Some(day) = self.fuel_day(month).filter(|_| self.school.whole) {
+            self.money(day, MoneyTask::Fuel);
+        }
         self.money(nth(self, 11), MoneyTask::Fee(BANK));
         // In odd months the canteen's fee comes on the last day and is booked in the next month.
         let last = self.calendar.last_workday(month);
@@ -64,8 +82,11 @@ impl Office {
             self.money(settled, MoneyTask::Interest(BANK));
             self.money(settled, MoneyTask::Interest(CANTEEN_BANK));
         }
+        if self.school.university && matches!(month.month(), 3 | 6 | 9 | 12) {
+            self.money(nth(self, 10), MoneyTask::ShopRent);
+        }
         match month.month() {
-            3 | 9 => {
+            3 | 9 if !self.school.nursery => {
                 self.money(nth(self, 9), MoneyTask::Rent);
                 self.money(nth(self, 4), MoneyTask::CollectExerciseBooks);
             }
@@ -87,8 +108,12 @@ impl Office {
     pub fn move_money(&mut self, task: MoneyTask) {
         let month = self.today.month();
         match task {
-            MoneyTask::Grant => self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(46_000)),
+            MoneyTask::Grant => {
+                let monthly = if self.school.nursery { 18_000 } else { 46_000 * self.school.money_times };
+                self.money_in(BANK, GRANTS, &format!("{month}月公用经费拨款"), whole(monthly));
+            }
             MoneyTask::Rent => self.money_in(BANK, RENT, "机房场地租金（半年）", whole(6_000)),
+            MoneyTask::ShopRent => self.collect_shop_rents(),
             MoneyTask::Withdraw => self.withdraw_cash(),
             MoneyTask::Fee(account) => self.bank_fee(account),
             MoneyTask::Interest(account) => self.bank_interest(account),
@@ -96,7 +121,10 @@ impl Office {
                 self.book_bank_row(account, against, &summary, amount, reference);
             }
             MoneyTask::Utility { supplier, what } => self.utility_bill(supplier, what),
+            MoneyTask::Fuel => self.claim_fuel(),
+            MoneyTask::Tenants => self.charge_tenants(),
             MoneyTask::CollectExerciseBooks => self.collect_exercise_books(),
+            MoneyTask::Welfare(task) => self.do_welfare(task),
             MoneyTask::RefundExerciseBooks => self.refund_exercise_books(),
         }
     }
@@ -108,13 +136,20 @@ impl Office {
     }
 
     /// Books a row of the statement: an amount above zero came in.
-    fn book_bank_row(&mut self, bank: &'static str, against: &'static str, summary: &str, amount: Decimal, reference: String) {
+    fn book_bank_row(
+        &mut self,
+        bank: &'static str,
+        against: &'static str,
+        summary: &str,
+        amount: Decimal,
+        reference: String,
+    ) -> DocumentNumber {
         let entries = if amount >= Decimal::ZERO {
             vec![debit(bank, summary, amount, reference.clone()), credit(against, summary, amount, reference)]
         } else {
             vec![debit(against, summary, -amount, reference.clone()), credit(bank, summary, -amount, reference)]
         };
-        self.post(book_of(bank), 1, entries);
+        self.post(book_of(bank), 1, entries)
     }
 
     /// Fills up the cash box when little is left.
@@ -160,16 +195,32 @@ impl Office {
             ("gongshui", _) => 118_000,
             _ => 69_800,
         };
+        let usual = if self.school.nursery { usual * 2 / 5 } else { usual };
         let spread = if what == "通讯费" { 0 } else { usual / 12 };
-        let total = from_fen(usual + chance.between(-spread, spread));
+        let mut total = from_fen(usual + chance.between(-spread, spread));
+        let mut summary = format!("{month}月{what}");
+        let metered = match id {
+            "gongdian" if self.school.whole => Some("power"),
+            "gongshui" if self.school.whole => Some("water"),
+            _ => None,
+        };
+        let before = month_before(self.today);
+        if let Some(kind) = metered {
+            total = charge(kind, whole(self.used(kind, before)));
+            summary = format!("{}月{what}", before.month());
+        }
         let receipt = self.receive_invoice(supplier(id), total, None, Some("utilities"));
-        let source = self.ledger.receipts[receipt].id.to_string();
-        let summary = format!("{month}月{what}");
-        self.post(
-            "school",
-            1,
-            vec![debit(UTILITY_COST, &summary, total, source.clone()), credit(PAYABLES, &summary, total, source)],
-        );
+        let number = self.ledger.receipts[receipt].id;
+        if let Some(kind) = metered.filter(|_| before >= self.calendar.first) {
+            self.note_bill(before, kind, self.used(kind, before), number);
+        }
+        let source = number.to_string();
+        let mut entries = match metered {
+            Some(kind) if self.school.university => university::by_centre(kind, total, &summary, &source),
+            _ => vec![debit(UTILITY_COST, &summary, total, source.clone())],
+        };
+        entries.push(credit(PAYABLES, &summary, total, source));
+        self.post("school", 1, entries);
         let plan = ClaimPlan {
             receipts: vec![receipt],
             claimant: staff::ELECTRICIAN,
@@ -189,16 +240,21 @@ impl Office {
 
     /// Parents pay for the term's exercise books, grade by grade; the money is only held for them.
     fn collect_exercise_books(&mut self) {
-        let pupils = BOOK_CLASSES * self.school.pupils_a_class;
+        let readers = self.school.readers_a_class();
+        let school = &self.school;
+        let pupils = if school.university { school.classes_a_grade as i64 * readers } else { BOOK_CLASSES * school.pupils_a_class };
         let amount = whole(pupils) * figure(BOOK_FEE);
         let mut entries = Vec::new();
-        for (grade, ..) in GRADES {
+        for (grade, ..) in grades() {
             let summary = format!("{grade}年级作业本代收费（{pupils}人）");
             let reference = self.bank_row(AGENCY_BANK, self.today, &summary, amount);
             entries.push(debit(AGENCY_BANK, &summary, amount, reference.clone()));
             entries.push(credit(AGENCY_FEES, &summary, amount, reference));
         }
-        self.post("agency", GRADES.len(), entries);
+        let voucher = self.post("agency", grades().len(), entries);
+        if self.school.teaches_pupils() {
+            self.note_fee("exercise-books", voucher, figure(BOOK_FEE), None, |_| readers);
+        }
     }
 
     /// What was not used goes back at the term's end: 多退少不补.
@@ -208,6 +264,11 @@ impl Office {
             return;
         }
         let reference = self.bank_row(AGENCY_BANK, self.today, "退还作业本代收费结余", -left);
-        self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, reference);
+        let voucher = self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, reference);
+        if self.school.teaches_pupils() {
+            let used = std::mem::take(&mut self.welfare.books_used);
+            let back = self.settle_fee("exercise-books", voucher, |row| used.get(&row.class).copied().unwrap_or_default());
+            assert_eq!(back, left, "what goes back is what is left");
+        }
     }
 }

@@ -18,6 +18,8 @@ use crate::school::School;
 use crate::stock_book::StockBook;
 use crate::store::MonthOfIssues;
 use crate::tasks::Task;
+use crate::university;
+use crate::welfare::Welfare;
 
 /// Everything the office knows and has written so far.
 pub struct Office {
@@ -40,6 +42,8 @@ pub struct Office {
     /// Shelves that already saw a move today whose order could matter.
     pub touched: HashSet<(&'static str, &'static str)>,
     pub asset_serials: HashMap<(&'static str, i32), u32>,
+    /// Fees and aid.
+    pub welfare: Welfare,
     /// Assets that an event, not the register, has given a user.
     pub assigned: Vec<usize>,
     agenda: BTreeMap<NaiveDate, Vec<Task>>,
@@ -50,7 +54,10 @@ impl Office {
     /// An office on the evening before the ledger begins.
     pub fn new(school: School) -> Self {
         let calendar = Calendar::of_terms(school.terms);
-        let places = all_places(school.classes_a_grade, school.canteens);
+        let mut places = all_places(school.classes_a_grade, school.canteens);
+        if school.university {
+            university::make_halls(&mut places);
+        }
         let canteens = canteen_ids_of(&places, school.canteens);
         let kitchen = Kitchen::new(&canteens);
         Self {
@@ -64,6 +71,7 @@ impl Office {
             issued: MonthOfIssues::default(),
             touched: HashSet::new(),
             asset_serials: HashMap::new(),
+            welfare: Welfare::default(),
             assigned: Vec::new(),
             agenda: BTreeMap::new(),
             bank_serials: HashMap::new(),
@@ -88,6 +96,9 @@ impl Office {
             self.touched.clear();
             if day.day() == 1 {
                 self.plan_month();
+                if self.school.teaches_pupils() || self.school.nursery {
+                    self.plan_welfare();
+                }
             }
             self.do_what_is_due();
             if self.calendar.is_school_day(day) {
@@ -196,6 +207,11 @@ impl Office {
         if under_way && next <= self.calendar.last { next } else { self.today }
     }
 
+    /// The department of anybody at the school, those of a living school included.
+    pub fn department(&self, person: &str) -> &'static str {
+        self.everybody().iter().find(|one| one.id == person).map_or("", |one| one.department)
+    }
+
     /// The place with this id.
     pub fn place(&self, id: &str) -> &Place {
         self.places.iter().find(|place| place.id == id).unwrap_or_else(|| panic!("no place is called {id}"))
@@ -210,10 +226,10 @@ fn canteen_ids_of(places: &[Place], canteens: usize) -> Vec<&'static str> {
 
 /// A debit line of a voucher.
 pub fn debit(account: &'static str, summary: &str, amount: Decimal, source: String) -> Entry {
-    Entry { account, summary: summary.to_owned(), debit: amount, credit: Decimal::ZERO, source }
+    Entry { account, summary: summary.to_owned(), debit: amount, credit: Decimal::ZERO, source, department: "" }
 }
 
 /// A credit line of a voucher.
 pub fn credit(account: &'static str, summary: &str, amount: Decimal, source: String) -> Entry {
-    Entry { account, summary: summary.to_owned(), debit: Decimal::ZERO, credit: amount, source }
+    Entry { account, summary: summary.to_owned(), debit: Decimal::ZERO, credit: amount, source, department: "" }
 }

@@ -9,7 +9,7 @@ use crate::accounts::{
 };
 use crate::calendar::day;
 use crate::food::food;
-use crate::goods::{GOODS, Good};
+use crate::goods::{Good, catalogue};
 use crate::ledger::{Lot, OpeningBalance, StockMove};
 use crate::money::{fen, figure, whole};
 use crate::office::Office;
@@ -49,9 +49,12 @@ impl Office {
 
     /// One opening slip a store.
     fn open_store(&mut self, place: &'static str, opening: impl Fn(&Good) -> u32) {
+        // A small house keeps half of what a school keeps.
+        let nursery = self.school.nursery;
+        let opening = |good: &Good| if nursery { opening(good).div_ceil(2) } else { opening(good) };
         let slip = self.numbers.next("QC", self.today);
-        for good in GOODS {
-            let quantity = whole(i64::from(opening(good)));
+        for good in catalogue() {
+            let quantity = whole(i64::from(opening(good)) * self.school.goods_times);
             if quantity.is_zero() {
                 continue;
             }
@@ -98,7 +101,10 @@ impl Office {
         let larder: Decimal = self.canteens.iter().map(|place| self.stock.worth(place)).sum();
         let cost: Decimal = self.ledger.assets.iter().map(|asset| asset.cost).sum();
         let lost: Decimal = self.ledger.assets.iter().filter_map(|asset| asset.depreciated).sum();
-        let (cash, bank, canteen, agency) = (figure("1286.40"), figure("182640.55"), figure("96318.20"), figure("5180.00"));
+        let bank = figure("182640.55") * whole(self.school.money_times);
+        let (cash, canteen, agency) = (figure("1286.40"), figure("96318.20"), figure("5180.00"));
+        let (bank, canteen, agency) =
+            if self.school.nursery { (figure("86420.35"), figure("31260.80"), Decimal::ZERO) } else { (bank, canteen, agency) };
         let balances = [
             (CASH, cash),
             (BANK, bank),

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::calendar::day;
+use crate::nursery;
+use crate::school::plays_nursery;
 
 /// One person with the post that he or she holds.
 pub struct Person {
@@ -95,7 +97,7 @@ const STAFF: &[(&str, &str, &str, &str)] = &[
 ];
 
 /// Teachers of a grade: its leader, who has class one, and the other class teacher.
-pub const GRADES: [(&str, &str, &str, &str); 6] = [
+const GRADES: &[(&str, &str, &str, &str)] = &[
     ("一", "一年级组", "li-na", "wang-fang"),
     ("二", "二年级组", "zhang-min", "xu-jing"),
     ("三", "三年级组", "chen-jie", "huang-lei"),
@@ -103,6 +105,11 @@ pub const GRADES: [(&str, &str, &str, &str); 6] = [
     ("五", "五年级组", "fan-ying", "yu-peng"),
     ("六", "六年级组", "jin-wei", "tao-yong"),
 ];
+
+/// The grades of the school that is played.
+pub fn grades() -> &'static [(&'static str, &'static str, &'static str, &'static str)] {
+    if plays_nursery() { nursery::GRADES } else { GRADES }
+}
 
 /// Everybody, in the order of the register. One cook leaves in the first term and another comes.
 pub fn everybody() -> Vec<Person> {
@@ -124,24 +131,34 @@ pub fn everybody() -> Vec<Person> {
         from: Some(day(2026, 12, 1)),
         to: None,
     });
+    if plays_nursery() {
+        for person in &mut people {
+            let part = nursery::STAFF.iter().find(|part| part.0 == person.id).expect("everybody has a part");
+            (person.name, person.department, person.post) = (part.2, part.3, part.4);
+        }
+    }
     people.sort_by_key(|person| person.id);
     people
 }
 
 /// The department in which a person works.
 pub fn department_of(id: &str) -> &'static str {
+    if plays_nursery() {
+        let part = nursery::STAFF.iter().find(|part| part.0 == id);
+        return part.map_or_else(|| panic!("nobody is called {id}"), |part| part.3);
+    }
     STAFF.iter().find(|person| person.0 == id).map_or_else(|| panic!("nobody is called {id}"), |person| person.2)
 }
 
 /// Who signs the step "department" for a requester.
 pub fn department_head(requester: &str) -> &'static str {
     let department = department_of(requester);
-    if let Some(grade) = GRADES.iter().find(|grade| grade.1 == department) {
+    if let Some(grade) = grades().iter().find(|grade| grade.1 == department) {
         return grade.2;
     }
     match department {
         "办公室" => staff::OFFICE_DIRECTOR,
-        "教导处" | "综合组" => staff::TEACHING_DIRECTOR,
+        "教导处" | "综合组" | "保教处" | "保育组" => staff::TEACHING_DIRECTOR,
         _ => staff::LOGISTICS_DEPUTY,
     }
 }

@@ -1,6 +1,8 @@
 //! The rooms, stores and grounds of the school, and who answers for each.
 
-use crate::people::{GRADES, staff};
+use crate::nursery;
+use crate::people::{grades, staff};
+use crate::school::plays_nursery;
 
 /// A place with its keeper.
 #[derive(Clone)]
@@ -82,7 +84,8 @@ fn for_good(id: String) -> &'static str {
 
 /// All places of a school with so many classes a grade and so many canteens.
 pub fn all_places(classes_a_grade: usize, canteens: usize) -> Vec<Place> {
-    let mut places: Vec<Place> = FIXED
+    let fixed = if plays_nursery() { nursery::PLACES } else { FIXED };
+    let mut places: Vec<Place> = fixed
         .iter()
         .map(|&(id, name, building, kind, keeper)| Place {
             id,
@@ -94,32 +97,34 @@ pub fn all_places(classes_a_grade: usize, canteens: usize) -> Vec<Place> {
             class: None,
         })
         .collect();
-    places.push(Place {
-        id: BOOK_STORE,
-        name: "簿册发放室".to_owned(),
-        building: TEACHING,
-        book: "agency",
-        kind: "store",
-        keeper: staff::LIBRARIAN,
-        class: None,
-    });
+    if !plays_nursery() {
+        places.push(Place {
+            id: BOOK_STORE,
+            name: "簿册发放室".to_owned(),
+            building: TEACHING,
+            book: "agency",
+            kind: "store",
+            keeper: staff::LIBRARIAN,
+            class: None,
+        });
+    }
     for (index, canteen) in canteen_ids(canteens).into_iter().enumerate() {
         let name = if index == 0 { "食堂库房".to_owned() } else { format!("第{}食堂库房", index + 1) };
         places.push(Place {
             id: canteen,
             name,
-            building: CANTEEN,
+            building: if plays_nursery() { "综合楼" } else { CANTEEN },
             book: "canteen",
             kind: "canteen",
             keeper: staff::CANTEEN_STOREKEEPER,
             class: None,
         });
     }
-    for (grade, &(number, department, leader, _)) in GRADES.iter().enumerate() {
+    for (grade, &(number, department, leader, _)) in grades().iter().enumerate() {
         places.push(room(GRADE_OFFICES[grade], format!("{department}办公室"), leader, None));
         for class in 1..=classes_a_grade {
             let id = for_good(format!("room-{}{class:02}", grade + 1));
-            let name = format!("{number}（{class}）班教室");
+            let name = format!("{number}（{class}）班{}", if plays_nursery() { "活动室" } else { "教室" });
             places.push(room(id, name, class_teacher(grade, class), Some(class_id(grade, class))));
         }
     }
@@ -128,7 +133,8 @@ pub fn all_places(classes_a_grade: usize, canteens: usize) -> Vec<Place> {
 }
 
 fn room(id: &'static str, name: String, keeper: &'static str, class: Option<String>) -> Place {
-    Place { id, name, building: TEACHING, book: "school", kind: "room", keeper, class }
+    let building = if plays_nursery() { "活动楼" } else { TEACHING };
+    Place { id, name, building, book: "school", kind: "room", keeper, class }
 }
 
 /// The stores of the canteens; the first needs no number.
@@ -140,10 +146,10 @@ pub fn canteen_ids(canteens: usize) -> Vec<&'static str> {
 
 /// A class such as `三2班`.
 pub fn class_id(grade: usize, class: usize) -> String {
-    format!("{}{class}班", GRADES[grade].0)
+    format!("{}{class}班", grades()[grade].0)
 }
 
 /// The teacher of a class: odd classes go to the grade's leader, even ones to the other teacher.
 pub fn class_teacher(grade: usize, class: usize) -> &'static str {
-    if class % 2 == 1 { GRADES[grade].2 } else { GRADES[grade].3 }
+    if class % 2 == 1 { grades()[grade].2 } else { grades()[grade].3 }
 }

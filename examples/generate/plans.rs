@@ -54,6 +54,7 @@ pub struct Equipment {
 }
 
 /// One request of the term.
+#[derive(Clone, Copy)]
 pub struct Plan {
     pub key: &'static str,
     pub week: u32,
@@ -76,7 +77,7 @@ macro_rules! equipment {
 }
 
 /// A plan that is simply bought; what differs is added below with struct update.
-const fn plan(
+pub const fn plan(
     key: &'static str,
     (week, weekday): (u32, u64),
     requester: &'static str,
@@ -103,7 +104,7 @@ pub const PLANS: &[Plan] = &[
     plan("cleaning-open", (1, 1), staff::CLEANER, "cleaning", (Compare, "baijie"), "开学卫生保洁用品",
         &[Item("mop-cotton", 30), Item("broom", 40), Item("dustpan", 30), Item("bleach", 100), Item("hand-soap", 72), Item("toilet-roll", 72), Item("garbage-bag-s", 200)]),
     Plan { budget: None, ..plan("exercise-books", (1, 1), "xu-jing", "", (Compare, "xinhua"), "学生作业簿册（代收代管）",
-        &[Item("book-chinese", 1500), Item("book-math", 1500), Item("book-copy", 1200), Item("book-pinyin", 500), Item("book-english", 800), Item("book-composition", 900)]) },
+        &[Item("book-chinese", 1520), Item("book-math", 1500), Item("book-copy", 1020), Item("book-pinyin", 500), Item("book-english", 1000), Item("book-composition", 1000)]) },
     plan("repair-open", (1, 2), staff::ELECTRICIAN, "repair", (Direct, "tongda-wujin"), "开学前灯管、水龙头更换",
         &[Item("led-tube", 20), Item("tap-basin", 4)]),
     plan("health-open", (1, 2), staff::NURSE, "health", (Compare, "kangmin"), "秋冬季卫生防疫用品",
@@ -221,6 +222,7 @@ pub const PLANS: &[Plan] = &[
 /// The lines of the budget: id, name, account, whether earmarked, and for what.
 pub const BUDGET_LINES: &[(&str, &str, &str, bool, &str)] = &[
     ("activity", "学生活动费", "500108", false, ""),
+    ("aid", "学生资助专款", "500111", true, "学生资助"),
     ("books", "图书购置专款", "500105", true, "图书;teaching"),
     ("cleaning", "保洁绿化费", "500106", false, ""),
     ("equipment", "设备购置费", "1601", false, ""),
@@ -230,6 +232,7 @@ pub const BUDGET_LINES: &[(&str, &str, &str, bool, &str)] = &[
     ("sports", "体育器材专款", "500105", true, "体育用品;teaching"),
     ("teaching", "教学业务费", "500105", false, ""),
     ("training", "培训差旅费", "500104", false, ""),
+    ("transport", "校车运行费", "500110", false, ""),
     ("utilities", "水电通讯费", "500102", false, ""),
 ];
 

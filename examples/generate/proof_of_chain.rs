@@ -19,7 +19,7 @@ const SPLIT_DAYS: i64 = 30;
 /// Proves everything about purchases, claims and the bank.
 pub fn prove_chain(office: &Office) {
     prove_people_apart(&office.ledger);
-    prove_nothing_split(&office.ledger);
+    prove_nothing_split(&office.ledger, office.school.goods_times);
     prove_claims(&office.ledger);
     prove_bank(office);
 }
@@ -55,7 +55,7 @@ fn prove_people_apart(ledger: &Ledger) {
 }
 
 /// Like purchases within thirty days never add up to a band that none of them followed.
-fn prove_nothing_split(ledger: &Ledger) {
+fn prove_nothing_split(ledger: &Ledger, times: i64) {
     let mut groups: BTreeMap<(&str, String), Vec<&Purchase>> = BTreeMap::new();
     for purchase in ledger.purchases.iter().filter(|purchase| !purchase.orders.is_empty()) {
         let line = purchase.budget.unwrap_or("");
@@ -73,7 +73,7 @@ fn prove_nothing_split(ledger: &Ledger) {
         ordered.max(total(&purchase.lines))
     };
     for (key, purchases) in groups {
-        for limit in [DIRECT_LIMIT, COMPARE_LIMIT] {
+        for limit in [DIRECT_LIMIT * times, COMPARE_LIMIT * times] {
             let below: Vec<&&Purchase> = purchases.iter().filter(|one| amount(one) <= whole(limit)).collect();
             for first in &below {
                 let near = below.iter().filter(|one| (0..=SPLIT_DAYS).contains(&(one.date - first.date).num_days()));

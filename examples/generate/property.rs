@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::accounts::{ASSETS, BANK, DEPRECIATION, LOSS_COST, OTHER_INCOME};
-use crate::calendar::day;
+use crate::calendar::{day, month_end};
 use crate::food::FOOD_SUPPLIERS;
 use crate::goods::good;
 use crate::ledger::{AssetCount, AssetEvent, Custody, Damage, Key, SupplierReview};
@@ -19,6 +19,8 @@ use crate::tasks::Task;
 pub enum PropertyTask {
     Assign,
     Lend,
+    /// Lent over the holidays that follow the last term, and still away when the ledger ends.
+    LendOver,
     Return {
         asset: usize,
         person: &'static str,
@@ -51,10 +53,35 @@ impl Office {
         self.property(term, 9, 1, PropertyTask::Repair);
         self.property(term, 11, 2, PropertyTask::Move);
         self.property(term, 12, 2, PropertyTask::Scrap);
-        self.property(term, 7, 3, PropertyTask::Damage { item: "window-handle", grade: 4, amount: "14.00" });
-        self.property(term, 10, 3, PropertyTask::Damage { item: "door-handle", grade: 5, amount: "42.00" });
-        self.property(term, 15, 3, PropertyTask::Damage { item: "ball-basket", grade: 3, amount: "60.00" });
         self.property(term, 19, 3, PropertyTask::ReviewSuppliers);
+        self.plan_counts(term);
+        if self.school.nursery {
+            return;
+        }
+        // In the spring other classes are clumsy.
+        let other = usize::from(!self.calendar.terms[term].autumn);
+        self.property(term, 7, 3, PropertyTask::Damage { item: "window-handle", grade: 4 - other, amount: "14.00" });
+        self.property(term, 10, 3, PropertyTask::Damage { item: "door-handle", grade: 5 - other, amount: "42.00" });
+        self.property(term, 15, 3, PropertyTask::Damage { item: "ball-basket", grade: 3 + 2 * other, amount: "60.00" });
+        if self.school.whole {
+            self.property(term, 13, 1, PropertyTask::Damage { item: "", grade: 2 + 2 * other, amount: "85.00" });
+        }
+        if self.school.university {
+            // Thirty halls break more than twelve classes.
+            for week in (3..=18).filter(|week| ![7, 10, 15].contains(week)) {
+                let (item, amount) =
+                    [("window-handle", "14.00"), ("door-handle", "42.00"), ("socket-wall", "18.00")][week as usize % 3];
+                self.property(term, week, 3, PropertyTask::Damage { item, grade: week as usize % 6, amount });
+            }
+        }
+        if self.school.whole && term + 1 == self.calendar.terms.len() {
+            let day = self.calendar.workdays_after(self.calendar.terms[term].ends, 1);
+            self.schedule(day, Task::Property(PropertyTask::LendOver));
+        }
+    }
+
+    /// A fifth of the rooms is counted on each of five days near the term's end.
+    fn plan_counts(&mut self, term: usize) {
         let week = if self.calendar.terms[term].autumn { 20 } else { 19 };
         for part in 0..COUNT_DAYS {
             self.property(term, week, part as u64, PropertyTask::Count(part));
@@ -71,6 +98,7 @@ impl Office {
         match task {
             PropertyTask::Assign => self.assign(),
             PropertyTask::Lend => self.lend(),
+            PropertyTask::LendOver => self.lend_over(),
             PropertyTask::Return { asset, person } => {
                 let place = self.ledger.assets[asset].place;
                 self.event(asset, "return", place, person, "完好归还");
@@ -99,6 +127,7 @@ impl Office {
             place,
             person,
             due: None,
+            amount: None,
             approved_by: "",
             document: String::new(),
             by: staff::ASSET_KEEPER,
@@ -133,6 +162,14 @@ impl Office {
         self.ledger.asset_events[event].due = Some(self.today + Days::new(21));
         let back = self.calendar.workdays_after(self.today, 11);
         self.schedule(back, Task::Property(PropertyTask::Return { asset, person }));
+    }
+
+    /// A notebook of the subject office goes with a teacher to a course in the holidays.
+    fn lend_over(&mut self) {
+        let found = self.find_asset(|asset| asset.class == "A02010108" && asset.place == "subject-office");
+        let Some(asset) = found else { return };
+        let event = self.event(asset, "lend", "", staff::SCIENCE_TEACHER, "假期培训使用");
+        self.ledger.asset_events[event].due = Some(month_end(self.today) + Days::new(25));
     }
 
     /// A printer breaks and is mended within the week.
@@ -215,7 +252,11 @@ impl Office {
     fn damage(&mut self, item: &'static str, grade: usize, amount: Decimal) {
         let id = self.numbers.next("PC", self.today);
         let class = class_id(grade, 2);
-        let summary = format!("{class}损坏{}赔偿", good(item).name);
+        let room = self.places.iter().find(|place| place.class.as_deref() == Some(&class)).map_or("", |place| place.id);
+        // Without an item it is the room's water boiler.
+        let asset = if item.is_empty() { self.find_asset(|one| one.class == "A02061899" && one.place == room) } else { None };
+        let name = asset.map_or_else(|| good(item).name, |asset| self.ledger.assets[asset].name);
+        let summary = format!("{class}损坏{name}赔偿");
         let reference = self.bank_row(BANK, self.today, &summary, amount);
         let voucher = self.post(
             "school",
@@ -228,6 +269,7 @@ impl Office {
         self.ledger.damages.push(Damage {
             id,
             date: self.today,
+            asset,
             item,
             class,
             person: class_teacher(grade, 2),
@@ -237,13 +279,21 @@ impl Office {
             paid: self.today,
             voucher,
         });
+        if let Some(asset) = asset {
+            let event = self.event(asset, "compensate", "", class_teacher(grade, 2), "水嘴损坏，换件修复");
+            self.ledger.asset_events[event].amount = Some(amount);
+            self.ledger.asset_events[event].approved_by = staff::VICE_PRINCIPAL;
+            self.ledger.asset_events[event].document = id.to_string();
+        }
     }
 
     /// At the term's end the suppliers are marked.
     fn review_suppliers(&mut self) {
         let mut chance = self.chance("reviews");
         let others = ["baijie", "chenguang", "hongtu", "wenhui", "yangguang-canyin"];
-        for supplier in FOOD_SUPPLIERS.iter().chain(&others) {
+        let nursery = self.school.nursery;
+        let others = others.iter().filter(|other| !nursery || **other != "yangguang-canyin");
+        for supplier in FOOD_SUPPLIERS.iter().chain(others) {
             let score = chance.between(84, 98);
             let by = staff::LOGISTICS_DIRECTOR;
             self.ledger.reviews.push(SupplierReview { date: self.today, supplier, score, by });

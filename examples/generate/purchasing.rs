@@ -7,9 +7,11 @@ use crate::goods::{Good, good};
 use crate::ledger::{Acceptance, Approval, Contract, GoodsLine, Order, Purchase, Quote, Tender, What};
 use crate::money::{fen, figure, whole};
 use crate::numbering::DocumentNumber;
+use crate::nursery;
 use crate::office::Office;
 use crate::people::{department_head, staff};
 use crate::plans::{FRAMEWORK_PRICES, Fate, PLANS, Plan, Want, Way};
+use crate::spring::spring_plans;
 use crate::suppliers::{SUPPLIERS, supplier};
 use crate::tasks::{Task, approved};
 
@@ -37,7 +39,13 @@ pub struct Delivery {
 impl Office {
     /// Puts a term's requests on the agenda.
     pub fn plan_purchases(&mut self, term: usize) {
-        for plan in PLANS {
+        let spring = self.school.whole && !self.calendar.terms[term].autumn;
+        let plans = match (self.school.nursery, spring) {
+            (true, _) => nursery::PLANS,
+            (_, true) => spring_plans(),
+            _ => PLANS,
+        };
+        for plan in plans {
             let starts = self.calendar.terms[term].starts;
             let wished = self.calendar.terms[term].monday(plan.week) + Days::new(plan.weekday);
             let day = self.calendar.workday_from(wished.max(starts));
@@ -48,13 +56,13 @@ impl Office {
     /// Writes a request with its approvals and, where it is bought, its orders.
     pub fn request(&mut self, plan: &'static Plan, term: usize) {
         let mut chance = self.chance(plan.key);
-        let lines: Vec<GoodsLine> = plan.wants.iter().map(|want| estimated(want, plan.way)).collect();
+        let lines: Vec<GoodsLine> = plan.wants.iter().map(|want| estimated(want, plan.way, self.school.goods_times)).collect();
         let ordered: Vec<GoodsLine> = lines
             .iter()
             .map(|line| GoodsLine { price: bought_for(line, plan.way, chance.between(955, 995)), ..line.clone() })
             .collect();
         let amount = total(&lines);
-        check_band(plan, amount);
+        check_band(plan, amount, self.school.goods_times);
 
         let (approvals, decided) = self.approvals(plan, term, chance.between(0, 1) as u32);
         let id = self.numbers.next("QG", self.today);
@@ -262,21 +270,21 @@ impl Office {
 }
 
 /// The line of a request, with a price a little above what is hoped for.
-fn estimated(want: &Want, way: Way) -> GoodsLine {
+fn estimated(want: &Want, way: Way, times: i64) -> GoodsLine {
     match want {
         Want::Item(id, quantity) => {
             let price = match way {
                 Way::Framework => framework_price(id),
                 _ => fen(figure(good(id).price) * figure("1.04")),
             };
-            GoodsLine { what: What::Item(id), quantity: whole(*quantity), price }
+            GoodsLine { what: What::Item(id), quantity: whole(*quantity * times), price }
         }
         Want::Free(kind, name, unit, quantity, price) => {
-            GoodsLine { what: What::Free { name, kind, unit }, quantity: whole(*quantity), price: figure(price) }
+            GoodsLine { what: What::Free { name, kind, unit }, quantity: whole(*quantity * times), price: figure(price) }
         }
         Want::Asset(equipment) => GoodsLine {
             what: What::Free { name: equipment.name, kind: "durable", unit: equipment.unit },
-            quantity: whole(equipment.places.len() as i64),
+            quantity: whole(equipment.places.len() as i64 * times),
             price: figure(equipment.price),
         },
     }
@@ -323,10 +331,10 @@ pub fn stored_good(line: &GoodsLine) -> Option<&'static Good> {
     }
 }
 
-fn check_band(plan: &Plan, amount: Decimal) {
-    let way = if amount <= whole(DIRECT_LIMIT) {
+fn check_band(plan: &Plan, amount: Decimal, times: i64) {
+    let way = if amount <= whole(DIRECT_LIMIT * times) {
         Way::Direct
-    } else if amount <= whole(COMPARE_LIMIT) {
+    } else if amount <= whole(COMPARE_LIMIT * times) {
         Way::Compare
     } else {
         Way::Tender

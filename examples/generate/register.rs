@@ -4,12 +4,15 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::calendar::day;
+use crate::campus::vehicles::BUS;
 use crate::furnishings::{ADMIN_OFFICE, ADMIN_OFFICES, CLASSROOM, Furnishing, GRADE_OFFICE, OTHER_ROOMS, years_of};
 use crate::ledger::{Asset, GoodsLine};
 use crate::money::{fen, figure, whole};
 use crate::numbering::DocumentNumber;
+use crate::nursery;
 use crate::office::Office;
 use crate::plans::{Plan, Want};
+use crate::university;
 
 impl Asset {
     /// What the asset has lost by the end of the month of `date`.
@@ -36,14 +39,26 @@ impl Office {
         let mut rooms: Vec<(&'static str, &'static [Furnishing])> = Vec::new();
         for place in &self.places {
             if place.class.is_some() {
-                rooms.push((place.id, CLASSROOM));
+                let classroom: &'static [Furnishing] = if self.school.nursery {
+                    nursery::CLASSROOM
+                } else if self.school.university {
+                    &university::HALL
+                } else {
+                    CLASSROOM
+                };
+                rooms.push((place.id, classroom));
             } else if place.id.starts_with("office-grade") {
                 rooms.push((place.id, GRADE_OFFICE));
             } else if ADMIN_OFFICES.contains(&place.id) {
                 rooms.push((place.id, ADMIN_OFFICE));
             }
         }
-        rooms.extend(OTHER_ROOMS.iter().copied());
+        rooms.extend(if self.school.nursery { nursery::ROOMS } else { OTHER_ROOMS }.iter().copied());
+        if self.school.university {
+            rooms.push(("bike-shed", &university::FLEET));
+        } else if self.school.whole {
+            rooms.push(("bike-shed", &BUS));
+        }
         rooms.sort_by_key(|room| room.0);
         for (place, things) in rooms {
             for (index, thing) in things.iter().enumerate() {
@@ -111,7 +126,8 @@ impl Office {
     ) {
         for (want, line) in plan.wants.iter().zip(lines) {
             let Want::Asset(equipment) = want else { continue };
-            for &place in equipment.places {
+            let pieces = 0..self.school.goods_times;
+            for place in equipment.places.iter().copied().flat_map(|place| pieces.clone().map(move |_| place)) {
                 let id = self.next_asset_id(equipment.class, accepted.year());
                 let keeper = self.place(place).keeper;
                 let serial = serial_number(equipment.class, &id, &mut self.chance(&id));

@@ -8,6 +8,7 @@ use crate::codes::digital_invoice_number;
 use crate::invoices::{cost_account, invoice_qr};
 use crate::ledger::Receipt;
 use crate::money::{figure, split_tax};
+use crate::nursery;
 use crate::office::Office;
 use crate::people::{department_head, staff};
 use crate::tasks::Task;
@@ -27,7 +28,7 @@ pub struct SmallExpense {
     pub card: bool,
 }
 
-const fn expense(
+pub const fn expense(
     (week, weekday): (u32, u64),
     person: &'static str,
     seller: &'static str,
@@ -63,7 +64,7 @@ const EXPENSES: &[SmallExpense] = &[
 impl Office {
     /// Puts a term's small expenses on the agenda.
     pub fn plan_small_expenses(&mut self, term: usize) {
-        for expense in EXPENSES {
+        for expense in if self.school.nursery { nursery::EXPENSES } else { EXPENSES } {
             let day = self.calendar.terms[term].monday(expense.week) + Days::new(expense.weekday);
             self.schedule(self.calendar.workday_from(day), Task::Expense(expense));
         }

@@ -11,7 +11,7 @@ use crate::ledger::{GoodsLine, StockMove, What};
 use crate::money::{fen, whole};
 use crate::numbering::DocumentNumber;
 use crate::office::{Office, credit, debit};
-use crate::people::{GRADES, department_of, staff};
+use crate::people::{department_of, grades, staff};
 use crate::places::{BOOK_STORE, CLEANING_STORE, CLINIC_STORE, MAIN_STORE, class_id, class_teacher};
 use crate::purchasing::stored_good;
 use crate::tasks::Task;
@@ -132,6 +132,7 @@ impl Office {
             let value = self.stock.issue(place, item, quantity);
             self.touched.insert((place, item));
             let (sum, slips) = if place == BOOK_STORE {
+                *self.welfare.books_used.entry(taker.class.clone()).or_default() += value;
                 &mut self.issued.agency
             } else {
                 self.issued.general.entry(cost_of(good(item))).or_default()
@@ -167,7 +168,12 @@ impl Office {
             self.hand_out_exercise_books();
         }
         let mut chance = self.chance("issues");
-        for _ in 0..chance.between(4, 8) {
+        let (least, most) = match (self.school.nursery, self.school.university) {
+            (true, _) => (1, 3),
+            (_, true) => (12, 24),
+            _ => (4, 8),
+        };
+        for _ in 0..chance.between(least, most) {
             self.hand_out_once(&mut chance);
         }
     }
@@ -195,7 +201,7 @@ impl Office {
             }
             let &(item, there) = chance.pick(&offered);
             let good = good(item);
-            let few = if good.kind == "durable" { 1 } else { i64::from(good.portion) };
+            let few = if good.kind == "durable" { 1 } else { i64::from(good.portion) * self.school.goods_times };
             let quantity = whole(chance.between(1 + few / 3, few.max(1))).min(there);
             let clear = self.stock.rounds_clearly(place, item, quantity);
             if clear && taken.iter().all(|(other, _)| *other != item) {
@@ -209,9 +215,9 @@ impl Office {
 
     /// A class teacher comes for the class.
     fn class_taker(&self, chance: &mut Chance) -> Taker {
-        let grade = chance.index(GRADES.len());
+        let grade = chance.index(grades().len());
         let class = 1 + chance.index(self.school.classes_a_grade);
-        Taker { person: class_teacher(grade, class), department: GRADES[grade].1, class: class_id(grade, class) }
+        Taker { person: class_teacher(grade, class), department: grades()[grade].1, class: class_id(grade, class) }
     }
 
     /// Fills up a small store from the main one.
@@ -219,8 +225,13 @@ impl Office {
         let wanted: Vec<(&'static str, Decimal)> = GOODS
             .iter()
             .filter(|good| good.kind == kind && !self.touched.contains(&(MAIN_STORE, good.id)))
-            .filter(|good| self.stock.quantity(to, good.id) < whole(i64::from(good.portion) * 4))
-            .map(|good| (good.id, whole(i64::from(good.portion) * 4).min(self.stock.quantity(MAIN_STORE, good.id))))
+            .filter(|good| self.stock.quantity(to, good.id) < whole(i64::from(good.portion) * 4 * self.school.goods_times))
+            .map(|good| {
+                (
+                    good.id,
+                    whole(i64::from(good.portion) * 4 * self.school.goods_times).min(self.stock.quantity(MAIN_STORE, good.id)),
+                )
+            })
             .filter(|&(item, quantity)| quantity > Decimal::ZERO && self.stock.rounds_clearly(MAIN_STORE, item, quantity))
             .take(most)
             .collect();
@@ -273,14 +284,14 @@ impl Office {
             1 | 2 | 7 => return,
             _ => 1,
         };
-        for (grade, (_, department, ..)) in GRADES.iter().enumerate() {
+        for (grade, (_, department, ..)) in grades().iter().enumerate() {
             for class in 1..=self.school.classes_a_grade {
                 let books: &[&'static str] = match grade {
                     0 | 1 => &["book-chinese", "book-copy", "book-math", "book-pinyin"],
                     2 | 3 => &["book-chinese", "book-composition", "book-copy", "book-english", "book-math"],
                     _ => &["book-chinese", "book-composition", "book-english", "book-math"],
                 };
-                let wanted = whole(a_pupil * self.school.pupils_a_class);
+                let wanted = whole(a_pupil * self.school.readers_a_class());
                 let items: Vec<(&'static str, Decimal)> = books
                     .iter()
                     .map(|&book| (book, wanted.min(self.stock.quantity(BOOK_STORE, book))))

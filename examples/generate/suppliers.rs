@@ -19,6 +19,8 @@ pub enum Trade {
     Food,
     Utility,
     Labour,
+    /// Who rents a place of the school and sells it nothing.
+    Tenant,
 }
 
 /// One supplier of the pool.
@@ -40,14 +42,16 @@ impl Supplier {
     }
 }
 
+/// One supplier in a row.
+#[macro_export]
 macro_rules! supplier {
     ($id:literal, $name:literal, $authority:literal, $organisation:literal, $trade:ident, $categories:literal, $address:literal, $phone:literal) => {
-        Supplier {
+        $crate::suppliers::Supplier {
             id: $id,
             name: $name,
             authority: $authority,
             organisation: $organisation,
-            trade: Trade::$trade,
+            trade: $crate::suppliers::Trade::$trade,
             categories: $categories,
             address: $address,
             phone: $phone,

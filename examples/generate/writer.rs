@@ -6,27 +6,35 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::words::Words;
+
 /// A folder that is being filled with registers.
 pub struct Folder {
     root: PathBuf,
+    words: Words,
     /// Rows and documents written so far.
     pub rows: usize,
 }
 
 impl Folder {
     /// A new ledger in `root`.
-    pub fn new(root: &Path) -> Result<Self> {
+    pub fn new(root: &Path, words: Words) -> Result<Self> {
         fs::create_dir_all(root).with_context(|| format!("cannot make {}", root.display()))?;
-        Ok(Self { root: root.to_owned(), rows: 0 })
+        Ok(Self { root: root.to_owned(), words, rows: 0 })
     }
 
     /// Writes one file, making the folders above it.
-    pub fn write(&mut self, name: &str, text: &str) -> Result<()> {
+    pub fn write(&self, name: &str, text: &str) -> Result<()> {
         let path = self.root.join(name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
         }
-        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+        fs::write(&path, self.words.apply(text)).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// A text in this school's words.
+    pub fn worded(&self, text: &str) -> String {
+        self.words.apply(text)
     }
 
     /// Writes a whole register as one CSV file.

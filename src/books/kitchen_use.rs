@@ -46,7 +46,11 @@ struct Flow<'l> {
 }
 
 /// Grams of every item that each dish of a meal needs; a dish without recipe needs nothing that anybody knows.
-fn needs<'l>(meal: &DayMeal<'l>, recipes: &RecipeBook<'l>, mut each: impl FnMut(&'l MenuEntry, &'l RecipeLine, Decimal)) {
+pub(super) fn needs<'l>(
+    meal: &DayMeal<'l>,
+    recipes: &RecipeBook<'l>,
+    mut each: impl FnMut(&'l MenuEntry, &'l RecipeLine, Decimal),
+) {
     for dish in meal.dishes() {
         for count in &meal.counts {
             for line in recipes.lines(dish.dish, count.age) {
@@ -68,7 +72,7 @@ fn needs<'l>(meal: &DayMeal<'l>, recipes: &RecipeBook<'l>, mut each: impl FnMut(
 }
 
 /// How many of an item's own unit a gram is.
-fn per_gram(item: &Item, ledger: &Ledger) -> Option<Decimal> {
+pub(super) fn per_gram(item: &Item, ledger: &Ledger) -> Option<Decimal> {
     factor(item, "克", &ledger.names).filter(|factor| !factor.is_zero())
 }
 
@@ -134,7 +138,7 @@ pub fn excesses<'l>(
 }
 
 /// A figure that later sums can hold, whatever a hostile row says.
-fn bounded(figure: Decimal) -> Decimal {
+pub(super) fn bounded(figure: Decimal) -> Decimal {
     let most = Decimal::from(number::LARGEST);
     figure.clamp(-most, most)
 }

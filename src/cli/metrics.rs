@@ -3,7 +3,6 @@
 use super::arguments::{self, flag, option, output, positional, value};
 use super::list::{hint_or, month, no_term};
 use super::output::{Destination, Format};
-use super::reference::unit_text;
 use super::session::Session;
 use super::{Entry, Opened, Status, failure};
 use crate::day::Day;
@@ -153,7 +152,7 @@ fn line(metric: &Metric, figure: &Figure, view: &View<'_>, with_rows: bool, lang
         Cell::text(metric.name),
         Cell::text(metric.title.text(lang)),
         Cell::text(figure.value(metric.unit).to_string()),
-        Cell::text(unit_text(metric.unit, lang)),
+        Cell::text(metric.unit.text(lang)),
         Cell::text(figure.numerator.normalize().to_string()),
         figure.denominator.map_or(Cell::Empty, |denominator| Cell::text(denominator.normalize().to_string())),
         Cell::text(view.period.to_string()),

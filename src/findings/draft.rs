@@ -25,6 +25,8 @@ pub struct Draft {
     pub next: String,
     /// The other side: where, and what stands there.
     pub related: Vec<(Spot, String)>,
+    /// What follows the message, whatever it says: how many more there are of the kind.
+    pub tail: String,
 }
 
 impl Draft {
@@ -38,6 +40,7 @@ impl Draft {
             message: String::new(),
             next: String::new(),
             related: Vec::new(),
+            tail: String::new(),
         }
     }
 
@@ -55,7 +58,13 @@ impl Draft {
 
     /// What is wrong: a lower-case phrase, figures first, no blame, no full stop.
     pub fn message(mut self, message: String) -> Self {
-        self.message = message;
+        self.message = message + &self.tail;
+        self
+    }
+
+    /// Said after the message, which is given later.
+    pub fn tail(mut self, tail: String) -> Self {
+        self.tail = tail;
         self
     }
 

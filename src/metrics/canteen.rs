@@ -1,4 +1,6 @@
-//! The canteen (食堂): meals and what they cost, samples, company at table, menus in time.
+//! The canteen (食堂): meals and what they cost, what remains of its income, samples, company at table, menus in time.
+
+mod result;
 
 use super::{Area, Figure, Metric, Unit, View};
 use crate::books::stock::{Movement, Written};
@@ -14,6 +16,24 @@ const COST: &[&str] = &["canteen-issues", "canteen-intake", "stock-moves", "meal
 const HEADS: Wording = Wording::new("本期用餐人次（学生、教职工、来客）", "meals eaten in the period, by pupils, staff and guests");
 const FOOD: Wording = Wording::new("本期食堂出库的食材金额", "value of what the canteen used in the period");
 const PER_MEAL: Unit = Unit::YuanPer(Wording::new("元/人次", "yuan a meal"));
+const RESULT: &[&str] =
+    &["meals", "canteen-costs", "canteen-intake", "canteen-issues", "stock-moves", "stock-counts", "journal", "accounts"];
+const TAKEN: Wording = Wording::new(
+    "这些月份的收入：就餐收入和补助；没有就餐登记的月份为伙食费科目的贷方",
+    "income of these months: of meals, funds included; in months without meals the credits of the accounts of meals",
+);
+const BOUGHT: Wording = Wording::new(
+    "本期各月（到今天）食堂购入的食材减退货",
+    "food bought for the canteen in the months of the period up to today, less what went back",
+);
+const CONSUMED: Wording = Wording::new(
+    "本期各月期初 + 购入 − 期末的食材，期末盘了的按实盘",
+    "food at the beginning + bought − food at the end of the months of the period, as counted where it was counted",
+);
+const SURPLUS: Wording = Wording::new(
+    "本期各月收入 − 食材实耗 − 由伙食收入列支的费用",
+    "income − food consumed − costs that the meals' income pays, in the months of the period",
+);
 const SERVED: Wording = Wording::new("本期供应的菜", "dishes served in the period");
 
 /// The canteen.
@@ -113,6 +133,24 @@ pub const AREA: Area = Area {
         .over(Wording::new("本期有学生用餐的餐次", "meals of the period at which pupils ate"))
         .more()
         .made(accompanied),
+        Metric::new("canteen.bought", Wording::new("食材购入", "food bought"), BOUGHT, Unit::Yuan, RESULT)
+            .made(|view| result::of(view, |sum| Some((sum.bought.yuan(), None)))),
+        Metric::new("canteen.consumption", Wording::new("食材实耗", "food consumed"), CONSUMED, Unit::Yuan, RESULT)
+            .made(|view| result::of(view, |sum| Some((sum.consumption.yuan(), None)))),
+        Metric::new("canteen.food-share", Wording::new("食材占收入", "food in the income"), CONSUMED, Unit::Percent, RESULT)
+            .over(TAKEN)
+            .made(|view| result::of(view, |sum| Some((sum.consumption.yuan(), Some(sum.income.yuan()))))),
+        Metric::new("canteen.surplus", Wording::new("食堂结余", "surplus of the canteen"), SURPLUS, Unit::Yuan, RESULT)
+            .made(|view| result::of(view, |sum| Some((sum.surplus().yuan(), None)))),
+        Metric::new(
+            "canteen.surplus-rate",
+            Wording::new("食堂盈亏率", "surplus rate of the canteen"),
+            SURPLUS,
+            Unit::Percent,
+            RESULT,
+        )
+        .over(TAKEN)
+        .made(|view| result::of(view, |sum| Some((sum.surplus().yuan(), Some(sum.income.yuan()))))),
     ],
 };
 

@@ -1,7 +1,7 @@
 //! A figure: what is above the line, what is below it, what that comes to, and the rows behind it.
 
 use crate::findings::RowName;
-use crate::lang::Wording;
+use crate::lang::{Lang, Wording};
 use crate::money::Money;
 use crate::number::round_half_up;
 use rust_decimal::Decimal;
@@ -22,6 +22,15 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// The unit as it stands behind a figure.
+    pub const fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Percent => "%",
+            Self::Yuan => Wording::new("元", "yuan").text(lang),
+            Self::YuanPer(wording) | Self::Count(wording) | Self::Measure(wording) => wording.text(lang),
+        }
+    }
+
     /// How many places the figure is rounded to.
     pub const fn places(self) -> u32 {
         match self {

@@ -1,11 +1,13 @@
-//! People (人员): pupils and attendance, training, letters of responsibility, duty, appraisal.
+//! People (人员): pupils and attendance, staff and their certificates, training, letters of responsibility, duty, appraisal.
 
 use super::{Area, Figure, Metric, Unit, View};
+use crate::books::qualifications::needing;
 use crate::lang::Wording;
-use crate::registers::{PupilCheck, Training};
+use crate::registers::{Certificate, Person, Post, PupilCheck, Training};
 use rust_decimal::Decimal;
 
 const TRAININGS: &[&str] = &["trainings"];
+const CERTIFIED: &[&str] = &["posts", "people", "certificates"];
 
 /// People.
 pub const AREA: Area = Area {
@@ -38,6 +40,41 @@ pub const AREA: Area = Area {
         .over(Wording::new("本期晨检应到人次（到校加缺勤）", "pupils due at the morning checks of the period: present and absent"))
         .more()
         .made(present),
+        Metric::new(
+            "staff.count",
+            Wording::new("在岗人员", "members of staff"),
+            Wording::new("期末在岗的人员", "people at the school at the end of the period"),
+            Unit::Count(Wording::new("人", "people")),
+            &["people"],
+        )
+        .made(|view| {
+            let day = view.until();
+            let is_here = |person: &&Person| person.from.is_none_or(|from| from <= day) && person.to.is_none_or(|to| day <= to);
+            view.count(view.rows().people.iter().filter(is_here))
+        }),
+        Metric::new(
+            "staff.certified",
+            Wording::new("持证率", "staff certified"),
+            Wording::new("其中当日证照齐全、有效的", "of those, with all of them valid on that day"),
+            Unit::Percent,
+            CERTIFIED,
+        )
+        .over(Wording::new(
+            "期末在任、岗位须有证照的人（policy.people.certificates）",
+            "people whose posts need certificates (policy.people.certificates) at the end of the period",
+        ))
+        .more()
+        .made(|view| qualified(view, |_| true)),
+        Metric::new(
+            "staff.health-checked",
+            Wording::new("健康证持证率", "staff with a health certificate"),
+            Wording::new("其中当日健康证有效的", "of those, with one that is valid on that day"),
+            Unit::Percent,
+            CERTIFIED,
+        )
+        .over(Wording::new("期末在任、岗位须有健康证的人", "people whose posts need a health certificate at the end of the period"))
+        .more()
+        .made(|view| qualified(view, |kind| kind == "health")),
         Metric::new(
             "trainings.held",
             Wording::new("培训次数", "trainings"),
@@ -113,6 +150,28 @@ fn present(view: &View<'_>) -> Option<Figure> {
     let present: Decimal = checks.iter().map(|check| Decimal::from(check.present)).sum();
     let absent: Decimal = checks.iter().map(|check| Decimal::from(check.absent.unwrap_or(0))).sum();
     Figure::ratio(present, present + absent, view.names(checks))
+}
+
+/// Of the people whose posts need certificates of these kinds, those who have every one of them, all on one base.
+fn qualified(view: &View<'_>, counts: impl Fn(&str) -> bool) -> Option<Figure> {
+    let (certificates, day) = (&view.books.certificates, view.until());
+    if !certificates.is_kept_for_people() {
+        return None;
+    }
+    let (mut posts, mut held, mut have) = (Vec::<&Post>::new(), Vec::<&Certificate>::new(), 0_u32);
+    for (post, kinds) in needing(view.ledger, view.settings, day) {
+        let kinds: Vec<&str> = kinds.into_iter().filter(|kind| counts(kind)).collect();
+        if kinds.is_empty() {
+            continue;
+        }
+        let valid: Vec<&Certificate> = kinds.iter().filter_map(|kind| certificates.valid(post.person, kind, day)).collect();
+        have += u32::from(valid.len() == kinds.len());
+        posts.push(post);
+        held.extend(valid);
+    }
+    let mut rows = view.names(posts.iter().copied());
+    rows.extend(view.names(held));
+    Figure::ratio(have, posts.len(), rows)
 }
 
 fn hours(view: &View<'_>) -> Option<Figure> {

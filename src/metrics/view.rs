@@ -47,8 +47,15 @@ impl<'v> View<'v> {
     }
 
     /// How a row is called that a figure is made from.
+    ///
+    /// Entries of the journal have no keys; they are called by their voucher.
     pub fn name<R: Row>(&self, row: &R) -> RowName {
-        self.ledger.row_name(row)
+        match row.id() {
+            Some(id) if R::REGISTER.key_columns().next().is_none() => {
+                RowName(format!("{}:{}", R::REGISTER.name, self.ledger.text(id)))
+            }
+            _ => self.ledger.row_name(row),
+        }
     }
 
     /// How rows are called, in order.

@@ -2,14 +2,28 @@
 
 use super::layout::{FilesLayer, TermLayer};
 use super::settings::RuleLevel;
-use crate::source::{Span, Spot};
-use crate::table::{Problem, SettingsFault, What, nearest};
+use crate::source::{FileId, Span, Spot};
+use crate::table::{Input, Problem, SettingsFault, What, in_order, nearest};
+use toml::de::{DeTable, DeValue};
 
 /// The longest that a term may be, in days.
 const LONGEST_TERM: i64 = 366;
 
 fn problem(spot: Spot, key: String, why: SettingsFault) -> Problem {
-    Problem { spot, what: What::Settings { key, why } }
+    Problem::new(spot, What::Settings { key, why })
+}
+
+/// A school's name that is given has to say something; an empty one counts as not given wherever it is asked for.
+pub(super) fn name(root: &DeTable<'_>, file: FileId, problems: &mut Vec<Problem>) {
+    let entries = in_order(root);
+    let school = entries.iter().find(|(key, _)| matches!(&**key.get_ref(), "school" | "学校"));
+    let Some(DeValue::Table(school)) = school.map(|(_, value)| value.get_ref()) else { return };
+    let blank = in_order(school).into_iter().find(|(key, _)| matches!(&**key.get_ref(), "name" | "校名"));
+    if let Some((_, value)) = blank.filter(|(_, value)| Input::Toml(value).is_empty()) {
+        let range = value.span();
+        let span = Span { file, start: range.start as u32, end: range.end as u32 };
+        problems.push(problem(Spot::Span(span), "school.name".to_owned(), SettingsFault::NameBlank));
+    }
 }
 
 /// The terms that make sense: none twice, none within another; of two the first in the file stays.

@@ -96,7 +96,7 @@ pub struct KeyReference {
 /// A value that makes no sense, at its key.
 pub(super) fn fault(at: At, table: &str, key: &'static str, why: crate::table::SettingsFault) -> Problem {
     let key_path = format!("policy.{table}.{key}");
-    Problem { spot: Spot::Cell(at, key), what: crate::table::What::Settings { key: key_path, why } }
+    Problem::new(Spot::Cell(at, key), crate::table::What::Settings { key: key_path, why })
 }
 
 /// Declares a table of thresholds: as it is written, as it is in force, and as it is documented.

@@ -136,7 +136,7 @@ fn check_table<T: PolicyTable>(layers: &[&T::Layer], problems: &mut Vec<Problem>
         if before == Some(from) {
             let why = SettingsFault::TableRepeated { from: from.map(|day| day.to_string()) };
             let what = What::Settings { key: format!("policy.{}", T::NAME), why };
-            problems.push(Problem { spot: Spot::Row(T::place(layer)), what });
+            problems.push(Problem::new(Spot::Row(T::place(layer)), what));
         }
         before = Some(from);
     }

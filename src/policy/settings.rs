@@ -86,6 +86,7 @@ impl Settings {
         let kinds = read_layer(documents.root(), file, &none).0.map(|layer| layer.kinds).unwrap_or_default();
         let extra = extra_words(&kinds);
         let (layer, mut problems) = read_layer(documents.root(), file, &extra);
+        check::name(documents.root(), file, &mut problems);
         let mut settings = layer.map(|layer| Self::of(&layer, &mut problems)).unwrap_or_default();
         settings.kinds_at = kinds.0.into_iter().map(|entry| (entry.key.0, entry.span)).collect();
         settings.kinds = extra;
@@ -154,8 +155,8 @@ fn check_format(root: &DeTable<'_>) -> Result<(), (usize, Unreadable)> {
 fn read_layer(root: &DeTable<'_>, file: FileId, extra: &ExtraWords) -> (Option<SettingsLayer>, Vec<Problem>) {
     let mut reader = Reader::new(file, extra);
     let layer = read_table::<SettingsLayer>(root, None, At { file, offset: 0 }, &mut reader);
-    reader.finish();
-    (layer, reader.problems)
+    let problems = reader.finish();
+    (layer, problems)
 }
 
 fn extra_words(kinds: &Map<Name, List<Name>>) -> ExtraWords {

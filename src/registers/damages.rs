@@ -13,6 +13,7 @@ crate::register! {
     about: "财物损坏、丢失的处理与赔偿，一事一行", "what was broken or lost and what was decided, a row a case";
     id: damage;
     key: "damage";
+    one_of: "asset", "item";
     day: date;
     columns {
         damage: Id = "赔偿单": "赔偿通知单号", "the case's number";

@@ -6,8 +6,8 @@
 use super::{ALL, Register, Registers, Row, Table, Visitor, find, spelled};
 use crate::findings::RowName;
 use crate::id::{Id, Names, Renumbering};
-use crate::source::{Encoding, Fault, FileId, LEDGER_FILE, Sources, Spot};
-use crate::table::{Column, ExtraWords, Problem, Reader, Shape, What, nearest, simplify};
+use crate::source::{DAMAGED, Encoding, Fault, FileId, LEDGER_FILE, Sources, Span, Spot};
+use crate::table::{Column, ExtraWords, Problem, Reader, Shape, Syntax, What, nearest, simplify};
 use rayon::prelude::*;
 
 /// A ledger's rows and everything that was noticed while they were read.
@@ -182,7 +182,7 @@ fn read_file(sources: &Sources, file: FileId, kinds: &ExtraWords) -> Read {
     let mut unread_registers = Vec::new();
     let spelled = spelled(&source.path);
     let register = register_of(&source.path, &spelled);
-    let mut problem = |what| reader.problems.push(Problem { spot: Spot::File(file), what });
+    let mut problem = |what| reader.note(Spot::File(file), what);
     match &source.fault {
         Some(fault) => {
             problem(if *fault == Fault::Outside { What::Outside } else { What::Unreadable(fault.clone()) });
@@ -203,7 +203,13 @@ fn read_file(sources: &Sources, file: FileId, kinds: &ExtraWords) -> Read {
             }
         }
     }
-    reader.finish();
+    if source.damaged {
+        for (at, damaged) in source.text.match_indices(DAMAGED) {
+            let span = Span { file, start: at as u32, end: (at + damaged.len()) as u32 };
+            reader.note(Spot::Span(span), What::Syntax(Syntax::Damaged));
+        }
+    }
+    let problems = reader.finish();
     let mut row_ids = RowIds { ids: Vec::new(), seen: vec![false; reader.names.len()] };
     rows.visit(&mut row_ids);
     Read {
@@ -211,7 +217,7 @@ fn read_file(sources: &Sources, file: FileId, kinds: &ExtraWords) -> Read {
         row_ids: row_ids.ids,
         names: reader.names,
         rows,
-        problems: reader.problems,
+        problems,
         unread_ids: reader.unread,
         unread_rows: reader.unread_rows,
         unread_registers,

@@ -75,6 +75,10 @@ pub(super) fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Wri
         .collect();
     let not_run_title = Wording::new("因有未能读取的行而没有运行的规则", "rules not run, because rows could not be read");
     list(not_run_title, &not_run, lang, options, out)?;
+    let off: Vec<String> = sheet.off.iter().map(|name| (*name).to_owned()).collect();
+    list(Wording::new("bursar.toml 里关掉的规则", "rules switched off in bursar.toml"), &off, lang, options, out)?;
+    let left_out: Vec<String> = sheet.left_out.iter().map(|path| visible(path)).collect();
+    list(Wording::new("bursar.toml 里写明不读的文件", "files left out by bursar.toml"), &left_out, lang, options, out)?;
     if options.coverage {
         let without: Vec<String> = sheet.rules_without_rows().map(|rule| rule.id.to_owned()).collect();
         list(Wording::new("没有可核对内容的规则", "rules that had nothing to look at"), &without, lang, options, out)?;

@@ -111,6 +111,8 @@ pub fn sheet<'s>(sources: &'s Sources, findings: &'s [Finding]) -> CheckSheet<'s
         counts: Counts { errors: findings.len() - waived, warnings: 0, notes: 0, waived },
         days: None,
         empty_registers: vec!["assets", "room-cards"],
+        off: Vec::new(),
+        left_out: Vec::new(),
     }
 }
 

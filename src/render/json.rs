@@ -63,6 +63,8 @@ struct Summary<'s> {
     rules: usize,
     rules_without_rows: Vec<&'s str>,
     rules_not_run: Vec<NotRun<'s>>,
+    rules_off: &'s [&'s str],
+    files_left_out: &'s [&'s str],
     agreements: Vec<Agreement<'s>>,
     days: Option<Days>,
 }
@@ -147,6 +149,8 @@ fn summary<'s>(sheet: &'s CheckSheet<'_>) -> Summary<'s> {
         rules: sheet.rules_run,
         rules_without_rows: sheet.rules_without_rows().map(|rule| rule.id).collect(),
         rules_not_run: sheet.rules_not_run().map(|rule| NotRun { rule: rule.id, registers: &rule.not_run_for }).collect(),
+        rules_off: &sheet.off,
+        files_left_out: &sheet.left_out,
         agreements: sheet.agreements.iter().map(agreement).collect(),
         days: sheet.days.map(|days| Days { first: days.first.to_string(), last: days.last.to_string(), rows: days.rows }),
     }
@@ -173,7 +177,7 @@ mod tests {
       "waived": { "file": "waivers.toml", "line": 2, "column": 1 }, "fixable": false } ],
   "summary": { "errors": 1, "warnings": 0, "notes": 0, "waived": 1, "files": 3, "rows": 3, "rules": 3,
       "rules_without_rows": [ "card/card-orphan" ],
-      "rules_not_run": [ { "rule": "card/asset-uncarded", "registers": [ "assets" ] } ],
+      "rules_not_run": [ { "rule": "card/asset-uncarded", "registers": [ "assets" ] } ], "rules_off": [], "files_left_out": [],
       "agreements": [ { "family": "count", "checked": 120, "broken": 2 }, { "family": "card", "checked": 0, "broken": 0 } ], "days": null } }
 "#;
         let written = written(|out| render(&sheet(&sources, &findings), out));

@@ -38,6 +38,10 @@ pub struct CheckSheet<'s> {
     pub counts: Counts,
     /// The registers without a row, by their names in the chosen language.
     pub empty_registers: Vec<&'s str>,
+    /// Rules and families that the ledger's own settings switch off.
+    pub off: Vec<&'s str>,
+    /// Files and folders that the ledger's own settings leave out.
+    pub left_out: Vec<&'s str>,
 }
 
 /// The days whose findings alone were wanted: those of a month.

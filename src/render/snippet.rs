@@ -1,10 +1,12 @@
 //! The places of a finding, each with its row from the ledger's own text and a mark under what is meant.
 
 use super::escape::visible;
-use super::excerpt::cut;
+use super::excerpt::{Excerpt, cut};
 use super::text::Options;
 use super::width::text_width;
+use crate::day::Day;
 use crate::findings::{Finding, Level, Place};
+use crate::personal;
 use crate::source::Sources;
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Renderer, Snippet};
@@ -49,7 +51,7 @@ impl<'f> Places<'f> {
     }
 
     /// Writes them; gives back what did not fit.
-    pub fn write(&self, sources: &Sources, options: Options, out: &mut dyn Write) -> io::Result<Vec<Note>> {
+    pub fn write(&self, sources: &Sources, today: Day, options: Options, out: &mut dyn Write) -> io::Result<Vec<Note>> {
         let renderer = if options.color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
         let renderer = renderer.term_width(NO_CUTTING);
         let mut notes = Vec::new();
@@ -57,7 +59,7 @@ impl<'f> Places<'f> {
             let arrow = options.paint(DEFAULT_LINE_NUM_STYLE, if position == 0 { "-->" } else { ":::" });
             writeln!(out, "{:1$}{arrow} {2}", "", self.gutter, name(marks[0].place))?;
             let text = &sources.get(marks[0].place.span.file).text;
-            let (lines, snippet) = excerpt(marks, text, options.columns().saturating_sub(self.gutter + 3), &mut notes);
+            let (lines, snippet) = excerpt(marks, text, today, options.columns().saturating_sub(self.gutter + 3), &mut notes);
             if text.is_empty() {
                 continue;
             }
@@ -92,6 +94,7 @@ fn touches(marks: &[Mark<'_>], place: &Place) -> bool {
 fn excerpt(
     marks: &[Mark<'_>],
     text: &str,
+    today: Day,
     room: usize,
     notes: &mut Vec<Note>,
 ) -> (Range<u32>, Snippet<'static, Annotation<'static>>) {
@@ -100,7 +103,7 @@ fn excerpt(
     for line in lines.start..=lines.end {
         let marks: Vec<&Mark<'_>> = marks.iter().filter(|mark| mark.place.start.line == line).collect();
         let spans: Vec<_> = marks.iter().map(|mark| mark.place.span.start as usize..mark.place.span.end as usize).collect();
-        let excerpt = cut(text, &spans, room);
+        let excerpt = discreet(text, &spans, room, today);
         for (mark, range) in marks.into_iter().zip(excerpt.marks) {
             let label = visible(mark.label);
             let ends = range.as_ref().map_or(room, |range| text_width(&excerpt.text[..range.end]));
@@ -118,6 +121,26 @@ fn excerpt(
     }
     let snippet = Snippet::source(shown).line_start(lines.start as usize).fold(false).annotations(annotations);
     (lines, snippet)
+}
+
+/// The line in which marks lie, cut to the room there is; numbers of people in it are not shown whole: what `check` says lies
+/// about in logs for years.
+fn discreet(text: &str, marks: &[Range<usize>], room: usize, today: Day) -> Excerpt {
+    let Some(first) = marks.first() else { return cut(text, marks, room) };
+    // A line may be megabytes long: what lies further away is not shown.
+    let reach = 16 * room.max(256);
+    let from = text.floor_char_boundary(first.start.saturating_sub(reach));
+    let to = text.ceil_char_boundary(first.start.saturating_add(reach).min(text.len()));
+    let mut near = text[from..to].to_owned();
+    for (_, range) in personal::find(&text[from..to], today) {
+        let number = personal::masked(&text[from..to][range.clone()]);
+        near.replace_range(range, &number);
+    }
+    let marks: Vec<Range<usize>> = marks
+        .iter()
+        .map(|mark| mark.start.saturating_sub(from).min(near.len())..mark.end.saturating_sub(from).min(near.len()))
+        .collect();
+    cut(&near, &marks, room)
 }
 
 const fn level(level: Level) -> annotate_snippets::Level<'static> {

@@ -66,7 +66,7 @@ pub fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Write) -> 
 fn one(sheet: &CheckSheet<'_>, options: Options, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
     head(sheet.lang, options, finding, out)?;
     let places = Places::of(finding);
-    let notes = places.write(sheet.sources, options, out)?;
+    let notes = places.write(sheet.sources, sheet.today, options, out)?;
     writeln!(out, "{:1$} {2}", "", places.gutter, options.paint(DEFAULT_LINE_NUM_STYLE, "|"))?;
     let mut remarks = notes;
     for (label, said) in [(WHY, finding.why), (NEXT, &finding.next)] {

@@ -44,6 +44,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// What each rule did, in the order of the families.
     pub runs: Vec<RuleRun>,
+    /// The selected rules that the ledger's own `[rules]` switch off; a family where all of its rules are off.
+    pub off: Vec<&'static str>,
 }
 
 impl Checked {
@@ -80,8 +82,8 @@ pub fn level_of(context: &Context<'_>, rule: &Rule) -> Option<Level> {
 
 /// Runs the selected rules.
 pub fn run(context: &Context<'_>, selection: &Selection) -> Checked {
-    let selected: Vec<(&'static Rule, Level)> =
-        super::all().filter(|rule| selection.takes(rule)).filter_map(|rule| Some((rule, level_of(context, rule)?))).collect();
+    let wanted = || super::all().filter(|rule| selection.takes(rule));
+    let selected: Vec<(&'static Rule, Level)> = wanted().filter_map(|rule| Some((rule, level_of(context, rule)?))).collect();
     // Rules differ a thousandfold in what they cost: each is handed out by itself.
     let mut drafted: Vec<(RuleRun, Level, Vec<Draft>)> =
         selected.par_iter().with_max_len(1).map(|(rule, level)| run_one(context, rule, *level)).collect();
@@ -95,7 +97,19 @@ pub fn run(context: &Context<'_>, selection: &Selection) -> Checked {
             waived[position] = vec![None; drafts.len()];
         }
     }
-    collect(context, selection, drafted, &waived)
+    let mut checked = collect(context, selection, drafted, &waived);
+    checked.off = switched_off(&wanted().filter(|rule| level_of(context, rule).is_none()).collect::<Vec<_>>());
+    checked
+}
+
+/// Rules by their names; a family by its own where all of its rules are off.
+fn switched_off(rules: &[&'static Rule]) -> Vec<&'static str> {
+    let of_family = |family: &Family| rules.iter().filter(|rule| rule.family() == family.name).count();
+    let families = FAMILIES.iter().filter(|family| of_family(family) == family.rules.len()).map(|family| family.name);
+    let mut names: Vec<&'static str> = families.collect();
+    let alone: Vec<&'static str> = rules.iter().filter(|rule| !names.contains(&rule.family())).map(|rule| rule.id).collect();
+    names.extend(alone);
+    names
 }
 
 fn run_one(context: &Context<'_>, rule: &'static Rule, level: Level) -> (RuleRun, Level, Vec<Draft>) {
@@ -140,7 +154,7 @@ fn collect(
     let family = |finding: &Finding| FAMILIES.iter().position(|family: &Family| finding.rule.starts_with(family.name));
     findings.sort_by(|one, other| family(one).cmp(&family(other)).then_with(|| one.order().cmp(&other.order())));
     findings.dedup();
-    let mut checked = Checked { findings, runs };
+    let mut checked = Checked { findings, runs, off: Vec::new() };
     checked.recount();
     checked
 }

@@ -1,6 +1,6 @@
 //! Attachments (附件): files that rows name and the ledger only points at; whether they are there, and their SHA-256.
 
-use super::Folder;
+use super::{Folder, MAXIMUM_FILE_BYTES};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ pub enum Attachment {
     Absent,
     /// The path leaves the ledger: nothing was read.
     Outside,
+    /// It is larger than what is digested: no paper is.
+    TooLarge,
     /// It is there and cannot be read; the system's own words.
     Unreadable(String),
 }
@@ -53,6 +55,7 @@ fn look_up(folder: &Folder, path: &str) -> Attachment {
         Err(error) => Attachment::Unreadable(error.to_string()),
         Ok(end) if !end.starts_with(folder.root()) => Attachment::Outside,
         Ok(end) if !end.is_file() => Attachment::Absent,
+        Ok(end) if end.metadata().is_ok_and(|about| about.len() > MAXIMUM_FILE_BYTES) => Attachment::TooLarge,
         Ok(end) => match digest(&end) {
             Ok(digest) => Attachment::Present(digest),
             Err(error) => Attachment::Unreadable(error.to_string()),

@@ -1,11 +1,17 @@
 //! From a file's bytes to text: UTF-8, or what Chinese spreadsheet programs write instead.
 //!
-//! A byte-order mark decides; else UTF-8; else GB18030, which holds GBK and GB2312. Bytes that are none of these are
-//! a fault of the file, with the place of the first bad byte: guessing would put wrong names into the books. So is UTF-8 with
-//! a damaged place, which GB18030 would nearly always accept, as other characters.
+//! A byte-order mark decides; else UTF-8; else GB18030, which holds GBK and GB2312. A file with a few damaged places (a row of
+//! another encoding pasted in, a half character at the end) is read all the same: they stand as U+FFFD, and their rows are
+//! told and left out, since guessing would put wrong names into the books. What is damaged all over is no text.
 
 use super::{Fault, Source};
 use encoding_rs::{Encoding as Codec, GB18030, UTF_8};
+
+/// Stands for bytes that are no character.
+pub const DAMAGED: char = char::REPLACEMENT_CHARACTER;
+
+/// How many places of a text may be damaged: with more, it is something else than it seems.
+const MOST_DAMAGED: usize = 100;
 
 /// What a file's bytes were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,27 +28,43 @@ pub enum Encoding {
 
 /// Makes a source of a file's bytes.
 pub fn decode(path: String, bytes: Vec<u8>) -> Source {
-    let (encoding, decoded) = match Codec::for_bom(&bytes) {
-        Some((codec, mark)) if codec == UTF_8 => (
-            Encoding::Utf8WithMark,
-            String::from_utf8(bytes[mark..].to_vec()).map_err(|error| mark + error.utf8_error().valid_up_to()),
-        ),
-        Some((codec, mark)) => (Encoding::Utf16, by_codec(codec, &bytes[mark..]).map_err(|offset| mark + offset)),
+    let mark = Codec::for_bom(&bytes);
+    let start = mark.map_or(0, |(_, length)| length);
+    let (encoding, decoded) = match mark {
+        Some((codec, _)) if codec == UTF_8 => (Encoding::Utf8WithMark, by_codec(UTF_8, &bytes[start..])),
+        Some((codec, _)) => (Encoding::Utf16, by_codec(codec, &bytes[start..])),
         None => match String::from_utf8(bytes) {
-            Ok(text) => (Encoding::Utf8, Ok(text)),
-            Err(error) if is_damaged_utf8(error.as_bytes()) => (Encoding::Utf8, Err(error.utf8_error().valid_up_to())),
-            Err(error) => (Encoding::Gb18030, by_codec(GB18030, error.as_bytes())),
+            Ok(text) => (Encoding::Utf8, Ok((text, false))),
+            Err(error) => unmarked(error.as_bytes()),
         },
     };
-    let (mut text, fault) = match decoded {
-        Ok(text) => (text, None),
-        Err(offset) => (String::new(), Some(Fault::Undecodable(offset))),
+    let (mut text, damaged, fault) = match decoded {
+        Ok((text, damaged)) => (text, damaged, None),
+        Err(offset) => (String::new(), false, Some(Fault::Undecodable(start + offset))),
     };
     let crlf = memchr::memchr(b'\r', text.as_bytes()).is_some();
     if crlf {
         end_lines(&mut text);
     }
-    Source { path, text, encoding, crlf, fault }
+    Source { path, text, encoding, crlf, damaged, fault }
+}
+
+/// A text and whether it has damaged places; or the first byte that cannot be read, where it is no text.
+type Decoded = Result<(String, bool), usize>;
+
+/// Bytes without a mark that are not UTF-8 as a whole.
+fn unmarked(bytes: &[u8]) -> (Encoding, Decoded) {
+    if is_damaged_utf8(bytes) {
+        return (Encoding::Utf8, by_codec(UTF_8, bytes));
+    }
+    match (by_codec(GB18030, bytes), by_codec(UTF_8, bytes)) {
+        // Hardly any Chinese in it: the fewer places are damaged, the likelier it is.
+        (Ok((gb18030, true)), Ok((utf8, _))) if utf8.matches(DAMAGED).count() <= gb18030.matches(DAMAGED).count() => {
+            (Encoding::Utf8, Ok((utf8, true)))
+        }
+        (Err(_), Ok((utf8, _))) => (Encoding::Utf8, Ok((utf8, true))),
+        (gb18030, _) => (Encoding::Gb18030, gb18030),
+    }
 }
 
 /// Whether bytes that are not UTF-8 as a whole are so for the most part: Chinese characters of UTF-8 take three bytes, and
@@ -67,11 +89,12 @@ fn end_lines(text: &mut String) {
     *text = parts.join("\r\n");
 }
 
-fn by_codec(codec: &'static Codec, bytes: &[u8]) -> Result<String, usize> {
-    match codec.decode_without_bom_handling_and_without_replacement(bytes) {
-        Some(text) => Ok(text.into_owned()),
-        None => Err(first_bad_byte(codec, bytes)),
+fn by_codec(codec: &'static Codec, bytes: &[u8]) -> Decoded {
+    let (text, damaged) = codec.decode_without_bom_handling(bytes);
+    if damaged && text.matches(DAMAGED).count() > MOST_DAMAGED {
+        return Err(first_bad_byte(codec, bytes));
     }
+    Ok((text.into_owned(), damaged))
 }
 
 /// The place of the first byte that the codec cannot read, for the finding.
@@ -114,8 +137,17 @@ mod tests {
         bytes.truncate(place);
         assert!(GB18030.decode_without_bom_handling_and_without_replacement(&bytes).is_some(), "it would be read, wrongly");
         let source = decode("items.csv".into(), bytes);
-        assert_eq!(source.fault, Some(Fault::Undecodable(place - 1)));
-        assert!(source.text.is_empty());
+        assert!(source.damaged && source.fault.is_none());
+        assert_eq!(source.text, "品号,品名,单位\nrice,大米,千\u{fffd}");
+    }
+
+    #[test]
+    fn a_row_of_another_encoding_damages_its_own_places_only() {
+        let mut bytes = "品号,品名,单位\nrice,大米,千克\nflour,".as_bytes().to_vec();
+        bytes.extend(&*GB18030.encode("面粉").0);
+        bytes.extend(b",kg\noil,x,kg\n");
+        let source = decode("items.csv".into(), bytes);
+        assert!(source.damaged && source.text.contains("rice,大米,千克\n") && source.text.ends_with("oil,x,kg\n"));
     }
 
     #[test]
@@ -128,7 +160,8 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_name_their_place() {
         let source = decode("items.csv".into(), b"item,name\nrice,\xff\xff\n".to_vec());
-        assert_eq!(source.fault, Some(Fault::Undecodable(15)));
-        assert!(source.text.is_empty());
+        assert!(source.damaged && source.text.starts_with("item,name\nrice,\u{fffd}"));
+        let source = decode("items.csv".into(), b"item\xff".repeat(1000));
+        assert!(matches!(source.fault, Some(Fault::Undecodable(_))) && source.text.is_empty());
     }
 }

@@ -11,6 +11,10 @@ pub enum Fault {
     Unreadable(String),
     /// A link that leads out of the ledger: never followed, its target never shown.
     Outside,
+    /// A link to a folder: what lies there is read at its own place, if at all.
+    LinkedFolder,
+    /// A link whose end is not there.
+    BrokenLink,
     /// A folder, a pipe or a device that is named like a file of the ledger; or a link to what is not read for itself.
     NotAFile,
     /// Bytes that are neither UTF-8 nor GB18030, at this place among the bytes.
@@ -27,6 +31,10 @@ impl Fault {
         match self {
             Self::Unreadable(words) => say!(lang, "系统不让读：{words}", "the system refuses: {words}"),
             Self::Outside => say!(lang, "链接指向账簿以外", "a link that leads out of the ledger"),
+            Self::LinkedFolder => {
+                say!(lang, "是指向文件夹的链接，里面的账没有读", "a link to a folder: what is in it was not read")
+            }
+            Self::BrokenLink => say!(lang, "链接指向的文件不在", "a link to what is not there"),
             Self::NotAFile => say!(lang, "不是普通文件", "not a plain file"),
             Self::Undecodable(byte) => {
                 say!(lang, "第 {} 字节起既不是 UTF-8 也不是 GB18030", "neither UTF-8 nor GB18030 from byte {} on", byte + 1)
@@ -43,6 +51,8 @@ impl Fault {
         match self {
             Self::Unreadable(_) => say!(lang, "让本用户可以读它", "let this user read it"),
             Self::Outside => say!(lang, "换成账簿里的文件本身", "put the file itself into the ledger"),
+            Self::LinkedFolder => say!(lang, "把文件夹本身放在这里", "put the folder itself here"),
+            Self::BrokenLink => say!(lang, "换成文件本身，或删去链接", "put the file itself here, or take the link out"),
             Self::NotAFile => say!(
                 lang,
                 "文件夹、管道改名或移走；链接换成文件本身",

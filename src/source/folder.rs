@@ -3,6 +3,7 @@
 use super::{Encoding, Fault, Source, Sources, decode};
 use rayon::prelude::*;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The file that makes a folder a ledger.
@@ -113,6 +114,10 @@ impl Folder {
                     self.walk(&path, &below, depth + 1, ignored, found);
                 }
             } else if kind.is_symlink() {
+                let is_left_out = depth == 0 && LEFT_OUT.contains(&name.as_str());
+                if is_left_out && self.link_fault(&path, false, ignored) == Some(Fault::LinkedFolder) {
+                    continue;
+                }
                 if let Some(fault) = self.link_fault(&path, ledger_file, ignored) {
                     found.push(Found { path, name: below, fault: Some(fault) });
                 }
@@ -123,18 +128,21 @@ impl Folder {
         }
     }
 
-    /// What is wrong with a link: it leads out of the ledger; or it is named like a file of the ledger (`matters`), and what
+    /// What is wrong with a link: it leads out of the ledger, or to a folder; or it is named like a file of the ledger (`matters`), and what
     /// it leads to is nowhere, or not read at its own place.
     fn link_fault(&self, path: &Path, matters: bool, ignored: &[String]) -> Option<Fault> {
         match path.canonicalize() {
             Ok(end) => match end.strip_prefix(&self.root) {
                 Err(_) => Some(Fault::Outside),
+                Ok(_) if end.is_dir() => Some(Fault::LinkedFolder),
                 Ok(_) if !matters => None,
                 Ok(below) => {
                     let below = below.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
                     (!end.is_file() || !belongs(&below, ignored)).then_some(Fault::NotAFile)
                 }
             },
+            // Nothing there, or a ring of links.
+            Err(error) if error.kind() != ErrorKind::PermissionDenied => Some(Fault::BrokenLink).filter(|_| matters),
             Err(error) => matters.then(|| Fault::Unreadable(error.to_string())),
         }
     }
@@ -153,7 +161,14 @@ impl Folder {
                 Err(error) => Fault::Unreadable(error.to_string()),
             },
         };
-        Source { path: file.name.clone(), text: String::new(), encoding: Encoding::Utf8, crlf: false, fault: Some(fault) }
+        Source {
+            path: file.name.clone(),
+            text: String::new(),
+            encoding: Encoding::Utf8,
+            crlf: false,
+            damaged: false,
+            fault: Some(fault),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod folder;
 mod place;
 
 pub use attachment::{Attachment, Attachments};
-pub use decode::{Encoding, decode};
+pub use decode::{DAMAGED, Encoding, decode};
 pub use fault::Fault;
 pub use folder::{Failure, Folder, LEDGER_FILE, MAXIMUM_FILE_BYTES, MAXIMUM_FOLDER_DEPTH, belongs, find_ledger};
 pub use place::{At, FileId, LineColumn, Span, Spot};
@@ -26,6 +26,8 @@ pub struct Source {
     pub encoding: Encoding,
     /// Whether its lines end with CR LF, as Windows programs write them.
     pub crlf: bool,
+    /// Whether some of its bytes were no characters: each such place stands as [`DAMAGED`] in the text.
+    pub damaged: bool,
     /// Why there is no text, if there is none.
     pub fault: Option<Fault>,
 }

@@ -2,15 +2,22 @@
 
 use super::column::{Column, MOST_COLUMNS};
 use super::field::Input;
-use super::header::assign;
-use super::problem::{Problem, Syntax, What};
+use super::header::{self, assign};
+use super::problem::{Syntax, What};
 use super::quotes::{self, Cut, QuoteFault};
 use super::reader::{Cells, Reader};
 use super::record::Record;
 use super::slip::{self, TomlFault};
-use crate::source::{At, Source, Span, Spot};
+use crate::source::{At, DAMAGED, Source, Span, Spot};
 use memchr::memchr;
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+/// So many names of columns make a line a header.
+const FEW_NAMES: usize = 2;
+
+/// How many columns without a name are looked at.
+const MOST_UNNAMED: usize = 64;
 
 /// How many quotes may stay open before the rest of the file is left: each makes the reader look through all that follows.
 const MOST_OPENED: usize = 100;
@@ -22,7 +29,9 @@ pub fn read_csv<R: Record>(source: &Source, id: Option<usize>, reader: &mut Read
     let conflicts = slip::conflicts(&source.text);
     note_conflicts(&conflicts, reader);
     let Some(header) = read_header(source, &conflicts, R::COLUMNS, reader) else { return rows };
-    let width = header.columns.len();
+    // Cells under an empty name are not cells too many.
+    let width = header.unnamed.last().map_or(0, |last| last + 1).max(header.columns.len());
+    let mut told = BTreeSet::new();
     let columns: Vec<(usize, usize)> =
         header.columns.iter().enumerate().filter_map(|(cell, column)| column.map(|column| (cell, column))).collect();
     let text = &source.text;
@@ -43,9 +52,17 @@ pub fn read_csv<R: Record>(source: &Source, id: Option<usize>, reader: &mut Read
                 inputs[column] = Some(Input::Text(said));
             }
         }
-        let row = if record.get(width..).is_some_and(|more| more.iter().any(|cell| !is_blank(text, cell))) {
-            let what = What::Syntax(Syntax::TooManyCells { cells: cells_in_use(text, at.offset as usize), columns: width });
-            reader.problems.push(Problem { spot: Spot::Row(at), what });
+        let strays = header.unnamed.iter().copied().filter(|cell| record.get(*cell).is_some_and(|cell| !is_blank(text, cell)));
+        for cell in strays.filter(|cell| told.insert(*cell)) {
+            let spot = Spot::Row(At { file: reader.file, offset: header.at });
+            reader.note(spot, What::Syntax(Syntax::Unnamed { column: cell + 1 }));
+        }
+        let row = if source.damaged && record.iter().any(|cell| text[cell.range.clone()].contains(DAMAGED)) {
+            // Told by its place, for all files alike.
+            None
+        } else if record.get(width..).is_some_and(|more| more.iter().any(|cell| !is_blank(text, cell))) {
+            let what = What::Syntax(Syntax::TooManyCells { cells: count_cells(text, at.offset as usize).1, columns: width });
+            reader.note(Spot::Row(at), what);
             None
         } else if header.is_missing {
             None
@@ -64,6 +81,10 @@ pub fn read_csv<R: Record>(source: &Source, id: Option<usize>, reader: &mut Read
 pub(super) struct Header {
     /// The column that each cell belongs to.
     pub(super) columns: Vec<Option<usize>>,
+    /// Its own place.
+    at: u32,
+    /// The cells without a name, which are to be empty in every row.
+    unnamed: Vec<usize>,
     /// Whether a column is missing without which no row is a row.
     is_missing: bool,
     /// Where the rows begin.
@@ -78,7 +99,7 @@ pub(super) fn read_header(
     reader: &mut Reader<'_>,
 ) -> Option<Header> {
     let text = &source.text;
-    let mut start = skip_to_record(text, 0);
+    let mut start = header_start(text, columns, reader);
     let mut body = None;
     // A conflict over the header itself: one of the two serves.
     if let Some(conflict) = conflicts.iter().find(|conflict| conflict.start == start) {
@@ -87,7 +108,7 @@ pub(super) fn read_header(
     }
     let mut cells = Vec::new();
     let mut is_open = false;
-    let named = cells_in_use(text, start);
+    let (all, named) = count_cells(text, start);
     let end = quotes::cut(text, start, |cell| {
         is_open |= cell.fault == Some(QuoteFault::Open);
         if cells.len() < named {
@@ -96,7 +117,7 @@ pub(super) fn read_header(
     });
     if is_open {
         let spot = Spot::Row(At { file: reader.file, offset: start as u32 });
-        reader.problems.push(Problem { spot, what: What::Syntax(Syntax::OpenQuote) });
+        reader.note(spot, What::Syntax(Syntax::OpenQuote));
         reader.unread_rows += 1;
         return None;
     }
@@ -114,6 +135,11 @@ pub(super) fn read_header(
         reader.note_empty();
         return None;
     }
+    if let Some(separator) = other_separator(columns, &names) {
+        reader.note(Spot::Span(names[0].1), What::Syntax(Syntax::Separator(separator)));
+        reader.unread_rows += 1;
+        return None;
+    }
     let assigned = assign(columns, &names, reader);
     let at = At { file: reader.file, offset: start as u32 };
     let mut is_missing = false;
@@ -121,16 +147,43 @@ pub(super) fn read_header(
         if column.required && !assigned.contains(&Some(position)) {
             is_missing = true;
             let what = What::ColumnMissing { column: column.name, chinese: column.chinese };
-            reader.problems.push(Problem { spot: Spot::Row(at), what });
+            reader.note(Spot::Row(at), what);
         }
     }
-    Some(Header { columns: assigned, is_missing, body: body.unwrap_or(end) })
+    let unnamed: Vec<usize> =
+        (0..all).filter(|cell| names.get(*cell).is_none_or(|(name, _)| name.is_empty())).take(MOST_UNNAMED).collect();
+    Some(Header { columns: assigned, unnamed, at: at.offset, is_missing, body: body.unwrap_or(end) })
+}
+
+/// Where the header begins: a title that somebody put above it, and the `sep=` line of a spreadsheet program, are told and
+/// passed over.
+fn header_start(text: &str, columns: &'static [Column], reader: &mut Reader<'_>) -> usize {
+    let start = skip_to_record(text, 0);
+    let line_end = |from: usize| memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |newline| from + newline + 1);
+    let next = skip_to_record(text, line_end(start));
+    let known = |from: usize| {
+        let line = text[from..line_end(from)].trim_end();
+        line.split(',').take(MOST_COLUMNS).filter(|name| header::find(columns, name.trim_matches([' ', '"'])).is_some()).count()
+    };
+    if next < text.len() && known(start) == 0 && known(next) >= FEW_NAMES {
+        let spot = Spot::Row(At { file: reader.file, offset: start as u32 });
+        reader.note(spot, What::Syntax(Syntax::AboveHeader));
+        return next;
+    }
+    start
+}
+
+/// What separates the cells of a header that is one cell under the ledger's own rules, where its parts are columns.
+fn other_separator(columns: &'static [Column], names: &[(&str, Span)]) -> Option<char> {
+    let [(line, _)] = names else { return None };
+    let known = |separator: &char| line.split(*separator).filter(|name| header::find(columns, name.trim()).is_some()).count();
+    [';', '\t', '，', '；', '|'].into_iter().find(|separator| known(separator) >= FEW_NAMES)
 }
 
 fn note_conflicts(conflicts: &[Range<usize>], reader: &mut Reader<'_>) {
     for conflict in conflicts {
         let spot = Spot::Row(At { file: reader.file, offset: conflict.start as u32 });
-        reader.problems.push(Problem { spot, what: What::Syntax(Syntax::Toml(TomlFault::Conflict)) });
+        reader.note(spot, What::Syntax(Syntax::Toml(TomlFault::Conflict)));
         reader.unread_rows += 1;
     }
 }
@@ -176,7 +229,7 @@ fn each_record(
                 QuoteFault::Open => Syntax::OpenQuote,
                 QuoteFault::Stray => Syntax::StrayQuote,
             };
-            reader.problems.push(Problem { spot: Spot::Row(at), what: What::Syntax(syntax) });
+            reader.note(Spot::Row(at), What::Syntax(syntax));
             reader.unread_rows += 1;
             if opened > MOST_OPENED {
                 return;
@@ -190,14 +243,15 @@ fn each_record(
     }
 }
 
-/// How many cells the record that begins here has up to the last with something in it: a line may end in millions of commas.
-fn cells_in_use(text: &str, start: usize) -> usize {
+/// How many cells the record that begins here has, and how many up to the last with something in it: a line may end in
+/// millions of commas.
+fn count_cells(text: &str, start: usize) -> (usize, usize) {
     let (mut cells, mut in_use) = (0, 0);
     quotes::cut(text, start, |cell| {
         cells += 1;
         in_use = if cell.range.is_empty() { in_use } else { cells };
     });
-    in_use
+    (cells, in_use)
 }
 
 fn is_blank(text: &str, cell: &Cut) -> bool {
@@ -224,8 +278,8 @@ mod tests {
 
     #[test]
     fn cells_are_counted_up_to_the_last_in_use() {
-        assert_eq!(cells_in_use("a,,b,,,\nc", 0), 3);
-        assert_eq!(cells_in_use(",,,", 0), 0);
+        assert_eq!(count_cells("a,,b,,,\nc", 0), (6, 3));
+        assert_eq!(count_cells(",,,", 0), (4, 0));
     }
 
     #[test]

@@ -230,7 +230,8 @@ impl<T: Field> Field for List<T> {
         let mut values = Vec::new();
         let mut take = |input: Input<'_>| -> Result<(), Unfit> {
             if !input.is_empty() {
-                values.push(T::read(input, reader).map_err(|unfit| Unfit::Element(Box::new(unfit)))?);
+                let why = |why| Unfit::Element { text: input.shown(), why: Box::new(why) };
+                values.push(T::read(input, reader).map_err(why)?);
             }
             Ok(())
         };

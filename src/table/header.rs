@@ -1,7 +1,7 @@
 //! Names of columns as people write them: English or Chinese, Simplified or Traditional, 帐 for 账, with a slip or two.
 
 use super::column::{Column, MOST_COLUMNS};
-use super::problem::{Problem, What};
+use super::problem::What;
 use super::reader::{Reader, shortened};
 use crate::source::{Span, Spot};
 use ferrous_opencc::OpenCC;
@@ -75,7 +75,7 @@ pub fn assign(columns: &'static [Column], names: &[(&str, Span)], reader: &mut R
         match found {
             Some(column) if taken.is_none() => {
                 let what = What::ColumnRepeated { name: (*name).to_owned(), column: columns[column].name };
-                reader.problems.push(Problem { spot: Spot::Span(*span), what });
+                reader.note(Spot::Span(*span), what);
             }
             None if !name.is_empty() && !name.starts_with("x_") => unknown.push(cell),
             _ => {}
@@ -84,6 +84,12 @@ pub fn assign(columns: &'static [Column], names: &[(&str, Span)], reader: &mut R
     }
     for cell in unknown {
         let (name, span) = names[cell];
+        let strange = What::ColumnUnknown { name: shortened(name), nearest: None, taken: false };
+        // To look for what each of a hundred thousand names may mean takes long, and nobody would read it.
+        if reader.is_full_of(&strange) {
+            reader.note(Spot::Span(span), strange);
+            continue;
+        }
         let both = |column: &'static Column| [column.name, column.chinese];
         let free = columns.iter().enumerate().filter(|(position, _)| is_free[*position]).map(|(_, column)| column);
         let taken = nearest(name, free.flat_map(both)).and_then(|name| find(columns, name));
@@ -91,7 +97,7 @@ pub fn assign(columns: &'static [Column], names: &[(&str, Span)], reader: &mut R
         let meant = taken.or_else(any).map(|column| &columns[column]);
         let nearest = meant.map(|column| if name.is_ascii() { column.name } else { column.chinese });
         let what = What::ColumnUnknown { name: shortened(name), nearest, taken: taken.is_some() };
-        reader.problems.push(Problem { spot: Spot::Span(span), what });
+        reader.note(Spot::Span(span), what);
         if let Some(column) = taken {
             is_free[column] = false;
         }

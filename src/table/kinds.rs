@@ -8,6 +8,7 @@ use super::value::Value;
 use crate::day::{Day, Moment, Month};
 use crate::id::{Id, Label, Renumbering};
 use crate::money::{Money, UnitPrice};
+use crate::number::NotANumber;
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::term::TermId;
@@ -223,8 +224,12 @@ impl Field for u32 {
     const KIND: Kind = Kind::Count;
 
     fn read(input: Input<'_>, reader: &mut Reader<'_>) -> Result<Self, Unfit> {
-        let value = reader.number(&input.text("number")?, 0, |value| value).map_err(|_| Unfit::Count)?;
-        Self::try_from(value).map_err(|_| Unfit::Count)
+        let value = reader.number(&input.text("number")?, 0, |value| value).map_err(|why| match why {
+            Unfit::Number(NotANumber::TooLarge) => why,
+            _ => Unfit::Count,
+        })?;
+        let too_large = value > Decimal::from(Self::MAX);
+        Self::try_from(value).map_err(|_| if too_large { Unfit::Number(NotANumber::TooLarge) } else { Unfit::Count })
     }
 
     fn value(&self) -> Value<'_> {

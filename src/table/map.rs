@@ -84,7 +84,10 @@ impl<T: Field> Field for Pair<T> {
         let Input::Toml(value) = input else { return Err(due) };
         let DeValue::Array(elements) = value.get_ref() else { return Err(due) };
         let [one, other] = &elements[..] else { return Err(due) };
-        let mut take = |element| T::read(Input::Toml(element), reader).map_err(|unfit| Unfit::Element(Box::new(unfit)));
+        let mut take = |element| {
+            let input = Input::Toml(element);
+            T::read(input, reader).map_err(|why| Unfit::Element { text: input.shown(), why: Box::new(why) })
+        };
         Ok(Self(take(one)?, take(other)?))
     }
 

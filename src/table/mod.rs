@@ -13,6 +13,7 @@ mod kinds;
 mod locate;
 mod map;
 mod problem;
+mod problems;
 mod quotes;
 mod reader;
 mod record;

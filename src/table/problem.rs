@@ -11,6 +11,15 @@ pub struct Problem {
     pub spot: Spot,
     /// What.
     pub what: What,
+    /// How many more of its kind there are in this column of the file, which are not listed.
+    pub more: usize,
+}
+
+impl Problem {
+    /// A problem at a place.
+    pub const fn new(spot: Spot, what: What) -> Self {
+        Self { spot, what, more: 0 }
+    }
 }
 
 /// What is wrong with a file, a header, a row or a cell.
@@ -95,6 +104,8 @@ pub enum What {
 /// Why a setting makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SettingsFault {
+    /// The school's name is given as nothing.
+    NameBlank,
     /// A term that ends before it starts.
     TermReversed,
     /// A term longer than a year.
@@ -161,6 +172,17 @@ pub enum Syntax {
     Toml(TomlFault),
     /// A key outside any document, or a document that is no table.
     NotADocument,
+    /// Bytes that are no characters in the file's encoding.
+    Damaged,
+    /// Cells that are not separated by commas.
+    Separator(char),
+    /// A line above the header: a title, or a remark of a spreadsheet program.
+    AboveHeader,
+    /// A column with cells filled in and no name.
+    Unnamed {
+        /// The column, counted from one.
+        column: usize,
+    },
     /// So many broken quotes that the rest of the file was left.
     GivenUp,
 }
@@ -219,7 +241,12 @@ pub enum Unfit {
         due: &'static str,
     },
     /// Several values in a list of which one does not fit.
-    Element(Box<Unfit>),
+    Element {
+        /// The one, shortened if it is long.
+        text: String,
+        /// Why it does not fit.
+        why: Box<Unfit>,
+    },
     /// A table whose own cells are at fault, each told at its place.
     Inside,
 }

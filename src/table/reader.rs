@@ -4,6 +4,7 @@ use super::column::Column;
 use super::field::{Field, Input};
 use super::header::nearest;
 use super::problem::{Problem, Unfit, What};
+use super::problems::Problems;
 use super::words::{Word, position};
 use crate::id::{Id, Label, Names, is_id_character};
 use crate::number;
@@ -25,7 +26,7 @@ pub struct Reader<'s> {
     /// Its ids and labels.
     pub names: Names,
     /// Everything that is wrong with it.
-    pub problems: Vec<Problem>,
+    problems: Problems,
     /// Ids of rows that could not be read: they exist all the same, so that references to them are no further problem.
     pub unread: Vec<Id>,
     /// How many rows could not be read.
@@ -44,7 +45,7 @@ impl<'s> Reader<'s> {
         Self {
             file,
             names: Names::default(),
-            problems: Vec::new(),
+            problems: Problems::default(),
             unread: Vec::new(),
             unread_rows: 0,
             extra,
@@ -55,12 +56,22 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Ends the file: cells in other notations become one problem a column.
-    pub fn finish(&mut self) {
+    /// Ends the file, and gives its problems in the order of their places; cells in other notations become one problem a column.
+    pub fn finish(&mut self) -> Vec<Problem> {
         for (column, (spot, cells, written)) in std::mem::take(&mut self.notations) {
-            self.problems.push(Problem { spot, what: What::Notation { column, cells, written } });
+            self.note(spot, What::Notation { column, cells, written });
         }
-        self.problems.sort_by_key(|problem| problem.spot);
+        std::mem::take(&mut self.problems).in_order()
+    }
+
+    /// Says that something is wrong.
+    pub fn note(&mut self, spot: Spot, what: What) {
+        self.problems.note(Problem::new(spot, what));
+    }
+
+    /// Whether more of such problems are only counted.
+    pub(super) fn is_full_of(&self, what: &What) -> bool {
+        self.problems.is_full_of(what)
     }
 
     /// Says that a cell was or was not written in the ledger's own notation.
@@ -148,7 +159,7 @@ impl<'s> Reader<'s> {
 
     /// A file with nothing in it was perhaps cut off: nobody knows what it held.
     pub(super) fn note_empty(&mut self) {
-        self.problems.push(Problem { spot: Spot::File(self.file), what: What::FileEmpty });
+        self.note(Spot::File(self.file), What::FileEmpty);
         self.unread_rows += 1;
     }
 
@@ -199,12 +210,12 @@ impl<'s> Reader<'s> {
             Spot::Cell(_, column) => column,
             _ => "",
         };
-        self.problems.push(Problem { spot: at, what: What::ValueInvalid { column, text: input.shown(), why } });
+        self.note(at, What::ValueInvalid { column, text: input.shown(), why });
         None
     }
 
     fn problem(&mut self, what: What) {
-        self.problems.push(Problem { spot: self.spot, what });
+        self.note(self.spot, what);
     }
 }
 
@@ -229,8 +240,8 @@ fn unknown_word(text: &str, words: &'static [Word], own: &[&str]) -> Unfit {
     let mut known: Vec<String> = Vec::new();
     for word in words {
         known.push(match word.chinese.first() {
-            Some(chinese) => format!("{}={chinese}", word.name),
-            None => word.name.to_owned(),
+            Some(chinese) if !chinese.is_ascii() => format!("{}={chinese}", word.name),
+            _ => word.name.to_owned(),
         });
     }
     known.extend(own.iter().map(|own| (*own).to_owned()));

@@ -4,7 +4,7 @@ use super::column::{Column, Shape};
 use super::documents::{Documents, in_order};
 use super::field::{Field, Input};
 use super::header::assign;
-use super::problem::{Problem, Syntax, Unfit, What};
+use super::problem::{Syntax, Unfit, What};
 use super::reader::{Cells, Reader};
 use super::record::{AnyRecord, Record};
 use super::slip::Slip;
@@ -72,7 +72,7 @@ fn span_of(range: &Range<usize>, reader: &Reader<'_>) -> Span {
 
 fn not_a_document(reader: &mut Reader<'_>, span: &Range<usize>) {
     let spot = Spot::Span(span_of(span, reader));
-    reader.problems.push(Problem { spot, what: What::Syntax(Syntax::NotADocument) });
+    reader.note(spot, What::Syntax(Syntax::NotADocument));
     reader.unread_rows += 1;
 }
 
@@ -80,7 +80,7 @@ fn not_a_document(reader: &mut Reader<'_>, span: &Range<usize>) {
 fn note_slips(slips: &[Slip], reader: &mut Reader<'_>) {
     for slip in slips {
         let spot = Spot::Span(span_of(&slip.range, reader));
-        reader.problems.push(Problem { spot, what: What::Syntax(Syntax::Toml(slip.fault.clone())) });
+        reader.note(spot, What::Syntax(Syntax::Toml(slip.fault.clone())));
         if slip.fault.is_fatal() {
             reader.note_unread(slip.lost.as_deref().map(Input::Text));
         }

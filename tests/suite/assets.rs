@@ -1,28 +1,12 @@
 //! Assets beyond the guides: what an honest school does and brings no finding, and what is told once.
 
-use bursar::cli::Opened;
-use bursar::lang::Lang;
-use bursar::rules::check;
-use std::fs;
-use std::path::Path;
+use crate::small_school::{file, found, place};
 
 /// The small school with these files over it: the rule and the row of each finding about assets.
 fn findings(files: &[(&str, &str)]) -> Vec<String> {
-    let folder = tempfile::tempdir().expect("a folder for the ledger");
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base");
-    for entry in fs::read_dir(base).expect("the small school").flatten() {
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
-    }
-    for (path, text) in files {
-        fs::write(folder.path().join(path), text).expect("a file");
-    }
-    let opened = Opened::read(folder.path()).expect("the ledger opens");
-    let today = opened.settings.school.today.expect("the small school has its day");
-    let books = opened.books(today);
     let about = ["card/", "count/asset-", "books/asset-", "approval/disposal", "approval/standard"];
-    let found = check::run(&opened.context(&books, today, Lang::English), &check::Selection::default()).findings;
-    let shown = found.iter().filter(|finding| about.iter().any(|about| finding.rule.starts_with(about)));
-    shown.map(|finding| format!("{} {}:{}", finding.rule, finding.place.file, finding.place.start.line)).collect()
+    let found = found(files);
+    found.iter().filter(|finding| about.iter().any(|about| finding.rule.starts_with(about))).map(place).collect()
 }
 
 const NOTHING: [&str; 0] = [];
@@ -154,8 +138,7 @@ fn what_was_accepted_is_registered_by_pieces_or_by_cost() {
 
 /// Two months of the books of one projector of 7200.00 over six years; October's depreciation as given.
 fn two_months(cost: &str, opening: &str, september: &str, october: &str) -> Vec<String> {
-    let settings = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base/bursar.toml"));
-    let settings = settings.expect("the small school").replace("2026-09-30", "2026-10-31");
+    let settings = file("bursar.toml").replace("2026-09-30", "2026-10-31");
     let assets = format!(
         "asset,name,class,cost,acquired,place,keeper,depreciated\nZC-1,投影仪,A02020200,{cost},2024-09-01,room-301,wang-fang,2400\n"
     );
@@ -194,4 +177,46 @@ fn early_replacement_and_reversed_disposals() {
     assert_eq!(check(&format!("{scrapped}BD-1,2026-09-02,ZC-1,missing,,,,,qian-bo,\n")), NOTHING);
     assert_eq!(check(&format!("{scrapped}BD-1,2026-09-12,ZC-1,compensate,,li-na,,,qian-bo,\n")), NOTHING);
     assert_eq!(check(&format!("{scrapped}CZ-2,2026-09-11,ZC-1,scrap,,,,zhao-gang,qian-bo,CZ-1\n")), NOTHING);
+}
+
+#[test]
+fn a_wrong_place_that_count_and_card_tell_is_told_once() {
+    let assets = ASSETS.replace("ZC-1,投影仪,A02020200,7200,2020-09-01,room-301", "ZC-1,投影仪,A02020200,7200,2020-09-01,store-2");
+    let card = cards("room-301,2026-09-01,ZC-1,wang-fang\n");
+    let at = |place: &str| counts(&format!("PD-1,2026-09-20,{place},ZC-1,present,zhou-min,qian-bo\n"));
+    let told = |count: &str| {
+        let found = findings(&[("assets.csv", &assets), ("room-cards.csv", &card), ("asset-counts.csv", count)]);
+        found.into_iter().filter(|line| line.contains("elsewhere") || line.contains("card-differs")).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&at("room-301")), ["count/asset-elsewhere asset-counts.csv:2"]);
+    // The count found it in a third room: the card is wrong for itself.
+    assert_eq!(told(&at("office-1")), ["count/asset-elsewhere asset-counts.csv:2", "card/card-differs room-cards.csv:2"]);
+    assert_eq!(told("count,date,place,asset,result,by,witness\n"), ["card/card-differs room-cards.csv:2"]);
+}
+
+#[test]
+fn too_few_years_are_told_however_long_ago_the_asset_was_bought() {
+    let assets = "asset,name,class,cost,acquired,place,keeper,years\nZC-1,投影仪,A02020200,7200,2020-09-01,room-301,wang-fang,3\n\
+        ZC-2,投影仪,A02020200,7200,2020-09-01,room-301,wang-fang,6\n";
+    let found = findings(&[("assets.csv", assets)]);
+    let years: Vec<&String> = found.iter().filter(|line| line.contains("depreciation-wrong")).collect();
+    assert_eq!(years, ["card/depreciation-wrong assets.csv:2"]);
+}
+
+#[test]
+fn a_key_is_with_one_person_at_a_time() {
+    let told = |rows: &str| {
+        let found = findings(&[("keys.csv", &format!("key,place,holder,taken,returned\n{rows}"))]);
+        found.into_iter().filter(|line| line.contains("key-held-twice")).collect::<Vec<_>>()
+    };
+    // Handed over on one day, and lent for a week in between: one after the other.
+    let handed =
+        "YS-1,room-301,li-na,2026-09-01,2026-09-10\nYS-1,room-301,wu-tao,2026-09-10,2026-09-17\nYS-1,room-301,li-na,2026-09-17,\n";
+    assert_eq!(told(handed), NOTHING);
+    // Lent while the first still has it: each that takes it meanwhile is told beside whoever has it longest.
+    let meanwhile =
+        "YS-1,room-301,li-na,2026-09-01,\nYS-1,room-301,wu-tao,2026-09-10,2026-09-17\nYS-1,room-301,sun-li,2026-09-18,\n";
+    assert_eq!(told(meanwhile), ["card/key-held-twice keys.csv:3", "card/key-held-twice keys.csv:4"]);
+    // Two keys of one room have two numbers; a row that takes another back is no holding.
+    assert_eq!(told("YS-1,room-301,li-na,2026-09-01,\nYS-2,room-301,wu-tao,2026-09-01,\n"), NOTHING);
 }

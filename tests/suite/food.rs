@@ -2,27 +2,17 @@
 //!
 //! Files lie over the small school of the guides; today is 2026-09-30 unless a test says otherwise.
 
-use crate::commands::run::Place;
-use bursar::cli::Opened;
+use crate::small_school::{findings, opened, told};
 use bursar::lang::Lang;
 use bursar::rules::check;
 
 /// What the rules of food safety find: `rule file:line: message`.
 fn found(files: &[(&str, &str)]) -> Vec<String> {
-    let place = Place::school();
-    for (path, text) in files {
-        place.write(path, text.lines().map(|line| line.trim().to_owned() + "\n").collect::<String>());
-    }
-    let opened = Opened::read(&place.path("")).expect("the ledger opens");
-    let today = opened.settings.school.today.expect("the small school has its day");
-    let books = opened.books(today);
+    let plain = |text: &str| text.lines().map(|line| line.trim().to_owned() + "\n").collect::<String>();
+    let files: Vec<(&str, String)> = files.iter().map(|(path, text)| (*path, plain(text))).collect();
     let selection = check::Selection { names: vec!["food".to_owned()], days: None };
-    let found = check::run(&opened.context(&books, today, Lang::English), &selection).findings;
-    let told = found.iter().map(|finding| {
-        let (fault, place) = (finding.rule.trim_start_matches("food/"), &finding.place);
-        format!("{fault} {}:{}: {}", place.file, place.start.line, finding.message)
-    });
-    told.collect()
+    let found = findings(&opened(&files), Lang::English, &selection);
+    found.iter().map(|finding| told(finding).trim_start_matches("food/").to_owned()).collect()
 }
 
 const NOTHING: [&str; 0] = [];
@@ -364,6 +354,30 @@ fn a_week_is_held_against_the_standard_of_its_age() {
 }
 
 #[test]
+fn a_week_that_a_holiday_cuts_short_has_no_mean() {
+    let settings =
+        std::fs::read_to_string(crate::commands::run::repository("tests/guides/base/bursar.toml")).expect("its settings");
+    let week = |settings: &str| {
+        found(&[
+            ("bursar.toml", settings),
+            ("dishes.csv", "dish,name,group\na,饭,mixed\nb,饭,mixed\nc,饭,vegetable\nd,饭,vegetable\ne,汤,soup\n"),
+            ("items.csv", "item,name,unit,kind,category\nrice,大米,千克,food,grain\n"),
+            ("recipes.csv", "dish,item,grams\na,rice,30\nb,rice,20\nc,rice,20\nd,rice,20\ne,rice,5\n"),
+            (
+                "menus.csv",
+                &("date,meal,dish,published\n".to_owned()
+                    + &"abcde".chars().map(|dish| format!("2026-09-14,lunch,{dish},2026-08-20\n")).collect::<String>()),
+            ),
+            ("meals.csv", "date,meal,pupils,age\n2026-09-14,lunch,90,6-8\n"),
+        ])
+    };
+    let low =
+        ["grams-off menus.csv:2: lunch of the week of 2026-09-14 (1 meal), ages 6-8, mean of a helping: grain 95 g (100–120)"];
+    assert_eq!(week(&settings), low);
+    assert_eq!(week(&settings.replace("holidays = [", "holidays = [\"2026-09-17..2026-09-18\", ")), NOTHING);
+}
+
+#[test]
 fn pupils_and_staff_pay_their_own_prices() {
     let rows = intake("SC-1,2026-09-01,canteen-1,liangyou,rice,A,,2027-02-01,500,5,quality,ma-chao,wu-tao,,\n");
     let settings =
@@ -394,4 +408,44 @@ fn a_barred_word_is_no_part_of_an_honest_name() {
     for name in ["四季豆", "鲜黄花菜", "发芽土豆", "工业亚硝酸钠", "三文鱼刺身"] {
         assert_eq!(found(&[("items.csv", &items(name)), ("canteen/intake.csv", &rows)]).len(), 1, "{name}");
     }
+}
+
+/// A kindergarten of two classes, with the days on which each was checked in the morning.
+fn morning_checks(stage: &str, policy: &str, checks: &[(&str, &str)]) -> Vec<String> {
+    let settings = format!(
+        "format = 1\n[school]\nname = \"青石幼儿园\"\nstage = \"{stage}\"\ntoday = \"2026-09-18\"\nstarts = 2026-09-01\n\
+         [[term]]\nid = \"2026-2027-1\"\nstarts = 2026-09-01\nends = 2027-01-22\n{policy}\n"
+    );
+    let checks: String = checks.iter().map(|(day, class)| format!("{day},{class},28\n")).collect();
+    let checks = "date,class,present\n".to_owned() + &checks;
+    let classes = "term,class,pupils\n2026-2027-1,小一班,30\n2026-2027-1,小二班,30\n";
+    found(&[("bursar.toml", &settings), ("classes.csv", classes), ("pupil-checks.csv", &checks)])
+}
+
+#[test]
+fn a_kindergarten_checks_every_class_every_morning() {
+    let all = [
+        ("2026-09-14", "小一班"),
+        ("2026-09-14", "小二班"),
+        ("2026-09-15 08:00", "小一班"),
+        ("2026-09-17", "小一班"),
+        ("2026-09-17", "小二班"),
+    ];
+    // On the 15th one class, on the 16th nobody; today may still come.
+    let missing = [
+        "control-missing pupil-checks.csv:4: no morning check of 小一班: 2026-09-16 (1 school day)",
+        "control-missing pupil-checks.csv:3: no morning check of 小二班: 2026-09-15 to 2026-09-16 (2 school days)",
+    ];
+    let mut told = morning_checks("kindergarten", "", &all);
+    told.sort();
+    let mut expected = missing.to_vec();
+    expected.sort_unstable();
+    assert_eq!(told, expected);
+    // Both on the same day are one fault; a primary school is asked only where it asks itself.
+    let both = [all[0], all[1], all[3], all[4]];
+    let together =
+        ["control-missing pupil-checks.csv:3: no morning check of 小一班, 小二班: 2026-09-15 to 2026-09-16 (2 school days)"];
+    assert_eq!(morning_checks("primary", "[policy.safety]\npupil_checks = true", &both), together);
+    assert_eq!(morning_checks("primary", "", &both), NOTHING);
+    assert_eq!(morning_checks("kindergarten", "", &[]), NOTHING);
 }

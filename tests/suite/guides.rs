@@ -3,7 +3,7 @@
 //! A guide's files lie over the small school in `tests/guides/base`. `BURSAR_UPDATE=1 cargo test` writes what the program
 //! says into the pages; read the difference before you keep it.
 
-use bursar::cli::Opened;
+use crate::small_school::{findings, opened};
 use bursar::findings::Finding;
 use bursar::lang::Lang;
 use bursar::rules::{self, Rule, check};
@@ -71,20 +71,7 @@ fn shown(findings: &[Finding], lang: Lang) -> String {
 
 /// The small school with the part's files over it, and what `check` finds in it.
 fn check_part(part: &Part, lang: Lang) -> Vec<Finding> {
-    let folder = tempfile::tempdir().expect("a folder for the ledger");
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base");
-    for entry in fs::read_dir(base).expect("the small school").flatten() {
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
-    }
-    for (path, text) in &part.files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("below the ledger")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    let opened = Opened::read(folder.path()).expect("the ledger opens");
-    let today = opened.settings.school.today.expect("the small school has its day");
-    let books = opened.books(today);
-    check::run(&opened.context(&books, today, lang), &check::Selection::default()).findings
+    findings(&opened(&part.files), lang, &check::Selection::default())
 }
 
 fn page(rule: &Rule) -> PathBuf {

@@ -27,7 +27,7 @@ fn small_school() -> Vec<(String, Vec<u8>)> {
 }
 
 /// A folder with the small school, these files over it.
-fn on_disk(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+pub fn on_disk(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder for the ledger");
     for (path, bytes) in small_school() {
         fs::write(folder.path().join(path), bytes).expect("a file");
@@ -40,14 +40,14 @@ fn on_disk(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     folder
 }
 
-fn findings_in(opened: &Opened, lang: Lang) -> Vec<Finding> {
+pub fn findings_in(opened: &Opened, lang: Lang) -> Vec<Finding> {
     let today = opened.settings.school.today.expect("the small school has its day");
     let books = opened.books(today);
     check::run(&opened.context(&books, today, lang), &check::Selection::default()).findings
 }
 
 /// The findings of the family `format` as `file:line rule`, each once; whoever reads takes no longer than a moment.
-fn found(folder: &Path) -> Vec<String> {
+pub fn found(folder: &Path) -> Vec<String> {
     let (sender, receiver) = std::sync::mpsc::channel();
     let root = folder.to_path_buf();
     std::thread::spawn(move || {
@@ -67,7 +67,7 @@ fn found(folder: &Path) -> Vec<String> {
 }
 
 /// What one file of these bytes brings.
-fn found_in(path: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
+pub fn found_in(path: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
     found(on_disk(&[(path, bytes.as_ref())]).path())
 }
 
@@ -94,8 +94,8 @@ fn check_in_memory(files: Vec<(String, Vec<u8>)>) -> (Ledger, Vec<Finding>) {
     (ledger, findings)
 }
 
-const MOVES: &str = "slip,date,kind,place,item,quantity,price,by\n";
-const ROW: &str = "QC-202609-001,2026-09-01,opening,store-1,paper-a4,20,24.00,chen-jie\n";
+pub const MOVES: &str = "slip,date,kind,place,item,quantity,price,by\n";
+pub const ROW: &str = "QC-202609-001,2026-09-01,opening,store-1,paper-a4,20,24.00,chen-jie\n";
 
 // Files that are none, and files with nothing in them.
 
@@ -128,14 +128,10 @@ fn folders_nested_beyond_reason_are_told() {
 
 #[test]
 fn bytes_that_are_no_text_are_told_and_not_guessed() {
-    assert_eq!(
-        found_in("receipts.csv", [b"receipt,date\n".as_slice(), &[0xff, 0xff, 0x00, 0xfe]].concat()),
-        ["receipts.csv:1 file-unreadable"]
-    );
+    assert_eq!(found_in("receipts.csv", b"receipt,date\n\xff\xfe\n".repeat(500)), ["receipts.csv:1 file-unreadable"]);
     let mut cut = "receipt,date,kind,number,total,seller\nFP-1,2026-09-03,other,1,20.00,新华文具店\n".as_bytes().to_vec();
     cut.truncate(cut.len() - 3);
-    assert_eq!(found_in("receipts.csv", cut), ["receipts.csv:1 file-unreadable"]);
-    assert_eq!(found_in("receipts.csv", [0xfe, 0xff, 0xd8]), ["receipts.csv:1 file-unreadable"]);
+    assert_eq!(found_in("receipts.csv", cut), ["receipts.csv:2 syntax-invalid"], "the row whose end was cut off");
 }
 
 #[cfg(unix)]
@@ -199,7 +195,7 @@ mod on_unix {
         symlink("loop.csv", folder.path().join("loop.csv")).expect("a link to itself");
         symlink(".", folder.path().join("here")).expect("a link to the folder");
         let unreadable: Vec<String> =
-            ["bank.csv", "loop.csv", "receipts.csv"].map(|file| format!("{file}:1 file-unreadable")).into();
+            ["bank.csv", "here", "loop.csv", "receipts.csv"].map(|file| format!("{file}:1 file-unreadable")).into();
         assert_eq!(found(folder.path()), unreadable);
     }
 
@@ -385,7 +381,7 @@ fn ten_thousand_columns_and_keys_end() {
     let found = found_in("stock/moves.csv", [MOVES.trim_end(), &",price".repeat(10_000), "\n", ROW].concat());
     assert_eq!(found, ["stock/moves.csv:1 column-repeated"]);
     let found = found_in("claims.toml", format!("[a]\n{}", "purpose = \"x\"\n".repeat(10_000)));
-    assert!(found.contains(&"claims.toml:10001 column-repeated".to_owned()), "{} findings", found.len());
+    assert_eq!(found.iter().filter(|found| found.ends_with(" column-repeated")).count(), 50, "the others are counted");
     let claim = "[\"BX-1\"]\ndate = 2026-09-03\nclaimant = \"li-na\"\npurpose = \"x\"\namount = 1.00\n";
     let found = found_in("claims.toml", claim.repeat(2_000));
     assert_eq!(found.iter().filter(|found| found.ends_with("id-repeated")).count(), 1_999);
@@ -451,6 +447,8 @@ fn settings_that_do_not_parse_are_a_failure_with_their_place() {
         }
     }
     let folder = on_disk(&[("bursar.toml", &[0xff, 0xff])]);
+    assert!(matches!(Opened::read(folder.path()), Err(OpenFailure::Settings(_))));
+    let folder = on_disk(&[("bursar.toml", &[0xff, b'x'].repeat(500))]);
     assert!(matches!(Opened::read(folder.path()), Err(OpenFailure::Folder(Failure::Settings(_, Fault::Undecodable(0))))));
 }
 

@@ -11,7 +11,7 @@ const ALLOWED: [(&str, &[&str]); 10] = [
     ("registers", &["table", "findings", "source"]),
     ("policy", &["table", "findings", "source"]),
     ("books", &["registers", "policy", "table", "source"]),
-    ("rules", &["books", "policy", "registers", "table", "findings", "source"]),
+    ("rules", &["metrics", "books", "policy", "registers", "table", "findings", "source"]),
     ("metrics", &["books", "policy", "registers", "findings"]),
     ("render", &["findings", "source"]),
     ("evidence", &["source", "registers"]),

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)]
 
 mod assets;
+mod careless;
 mod commands;
 mod encodings;
 mod examples;
@@ -12,11 +13,13 @@ mod format_page;
 mod guides;
 mod hostile;
 mod layers;
+mod metrics;
 mod money;
 mod mutations;
 mod published;
 mod purchases;
 mod registers;
+mod small_school;
 mod stock;
 mod topics;
 mod wording;

@@ -1,32 +1,12 @@
 //! Accounts, bank and vouchers beyond the guides: what an honest school does and brings no finding, and what is told once.
 
-use bursar::cli::Opened;
-use bursar::lang::Lang;
-use bursar::rules::check;
-use std::fs;
-use std::path::Path;
+use crate::small_school::{found, told};
 
 /// The small school with these files over it: each finding's rule, row and message.
 fn findings(files: &[(&str, &str)]) -> Vec<String> {
-    let folder = tempfile::tempdir().expect("a folder for the ledger");
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base");
-    for entry in fs::read_dir(base).expect("the small school").flatten() {
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
-    }
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("below the ledger")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    let opened = Opened::read(folder.path()).expect("the ledger opens");
-    let today = opened.settings.school.today.expect("the small school has its day");
-    let books = opened.books(today);
     let families = ["voucher/", "books/", "count/", "statement/"];
-    let found = check::run(&opened.context(&books, today, Lang::English), &check::Selection::default()).findings;
-    let shown = found.iter().filter(|finding| families.iter().any(|family| finding.rule.starts_with(family)));
-    shown
-        .map(|finding| format!("{} {}:{}: {}", finding.rule, finding.place.file, finding.place.start.line, finding.message))
-        .collect()
+    let found = found(files);
+    found.iter().filter(|finding| families.iter().any(|family| finding.rule.starts_with(family))).map(told).collect()
 }
 
 /// Journal rows with their header; every voucher has its preparer and its paper where `source` says so.
@@ -157,4 +137,45 @@ fn a_broken_statement_is_told_where_it_breaks_and_nowhere_else() {
     let found = findings(&[("opening-balances.csv", OPENING), ("journal.csv", &journal), ("bank.csv", bank)]);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("statement/balance-chain bank.csv:3"));
+}
+
+#[test]
+fn what_was_paid_for_damage_is_taken_in_by_its_voucher() {
+    let told = |damages: &str, rows: &str| {
+        let damages = format!("damage,date,item,class,amount,decision,approved_by,paid,voucher\n{damages}");
+        let journal = journal(rows);
+        let files = [("opening-balances.csv", OPENING), ("damages.csv", damages.as_str()), ("journal.csv", &journal)];
+        findings(&files).into_iter().filter(|line| line.contains("damage-unposted")).collect::<Vec<_>>()
+    };
+    let case = |number: u32, amount: &str, paid: &str, voucher: &str| {
+        format!("PC-{number},2026-09-07,broom,三1班,{amount},照价赔偿,qian-bo,{paid},{voucher}\n")
+    };
+    let both = case(1, "12.00", "2026-09-08", "PZ-1") + &case(2, "30.00", "2026-09-08", "PZ-1");
+    let in_cash = "PZ-1,2026-09-08,1001,收赔偿,42.00,,2,PC-1;PC-2,\nPZ-1,2026-09-08,4001,收赔偿,,42.00,,,\n";
+    // Two cases on one voucher; among other takings; straight to the treasury; not paid yet.
+    assert_eq!(told(&both, in_cash), [""; 0]);
+    let among =
+        "PZ-1,2026-09-08,1002,收款,100.00,,1,PC-1,\nPZ-1,2026-09-08,4001,收赔偿,,12.00,,,\nPZ-1,2026-09-08,4001,其他,,88.00,,,\n";
+    assert_eq!(told(&case(1, "12.00", "2026-09-08", "PZ-1"), among), [""; 0]);
+    let treasury = "PZ-1,2026-09-08,5001,应缴国库,12.00,,1,PC-1,\nPZ-1,2026-09-08,4001,收赔偿,,12.00,,,\n";
+    assert_eq!(told(&case(1, "12.00", "2026-09-08", "PZ-1"), treasury), [""; 0]);
+    assert_eq!(told(&case(1, "12.00", "", ""), in_cash), [""; 0]);
+    // A voucher whose source names the case will do.
+    assert_eq!(told(&case(1, "42.00", "2026-09-08", ""), in_cash), [""; 0]);
+    // Money that went out is none that came in; another month; another amount.
+    let paid_out = "PZ-1,2026-09-08,5001,买扫帚,12.00,,1,PC-1,\nPZ-1,2026-09-08,1001,买扫帚,,12.00,,,\n";
+    let found = told(&case(1, "12.00", "2026-09-08", "PZ-1"), paid_out);
+    assert_eq!(
+        found,
+        ["books/damage-unposted damages.csv:2: 12.00 of compensation, which voucher PZ-1 does not take in (it debits 12.00)"]
+    );
+    assert_eq!(told(&case(1, "12.00", "2026-08-31", "PZ-1"), in_cash), [""; 0], "before the ledger's first day");
+    assert_eq!(
+        told(&case(1, "42.00", "2026-10-01", "PZ-1"), in_cash),
+        ["books/damage-unposted damages.csv:2: paid on 2026-10-01, voucher PZ-1 is of 2026-09-08: another month"]
+    );
+    assert_eq!(
+        told(&case(1, "24.00", "2026-09-08", ""), in_cash),
+        ["books/damage-unposted damages.csv:2: 24.00 paid on 2026-09-08 without a voucher"]
+    );
 }

@@ -2,35 +2,18 @@
 //!
 //! Files lie over the small school of the guides, in which posts, ladder, items and suppliers stand.
 
-use bursar::cli::Opened;
+use crate::small_school::{file, findings, opened, place};
 use bursar::lang::Lang;
 use bursar::rules::check;
-use std::fs;
-use std::path::Path;
 
 /// What `check` finds, as `rule file:line` each, in the order of the findings.
 fn found(files: &[(&str, &str)]) -> Vec<String> {
-    let folder = tempfile::tempdir().expect("a folder for the ledger");
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base");
-    for entry in fs::read_dir(base).expect("the small school").flatten() {
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
-    }
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("below the ledger")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    let opened = Opened::read(folder.path()).expect("the ledger opens");
+    let opened = opened(files);
     assert!(opened.ledger.problems.is_empty(), "{:?}", opened.ledger.problems);
-    let today = opened.settings.school.today.expect("the small school has its day");
-    let books = opened.books(today);
-    let checked = check::run(&opened.context(&books, today, Lang::English), &check::Selection::default());
+    let found = findings(&opened, Lang::English, &check::Selection::default());
     // Only what this page is about: purchases and their papers.
-    let told = checked.findings.iter().filter(|finding| {
-        let others = ["books/", "count/", "card/", "statement/", "format/"];
-        !others.iter().any(|family| finding.rule.starts_with(family))
-    });
-    told.map(|finding| format!("{} {}:{}", finding.rule, finding.place.file, finding.place.start.line)).collect()
+    let others = ["books/", "count/", "card/", "statement/", "format/"];
+    found.iter().filter(|finding| !others.iter().any(|family| finding.rule.starts_with(family))).map(place).collect()
 }
 
 /// A request for paper that was approved in its band (up to 500), and bought.
@@ -313,8 +296,7 @@ fn deliveries_of_a_month_that_is_over_have_their_receipt() {
         SC-1,2026-09-02,canteen-1,liangyou,rice,2026-08-20,2027-02-15,50,4.60,quality,ma-chao,wu-tao,\n\
         SC-2,2026-09-09,canteen-1,liangyou,rice,2026-08-20,2027-02-15,50,4.60,quality,ma-chao,wu-tao,\n\
         SC-3,2026-09-09,canteen-1,xinhua,rice,2026-08-20,2027-02-15,50,4.60,quality,ma-chao,wu-tao,returned\n";
-    let settings =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base/bursar.toml")).expect("the settings");
+    let settings = file("bursar.toml");
     let counts = "count,date,place,item,counted,by,witness\nPD-1,2026-09-30,canteen-1,rice,100,qian-bo,chen-jie\n";
     let on = |day: &str| {
         let settings = settings.replace("2026-09-30", day);
@@ -366,7 +348,7 @@ fn money_for_one_purpose_is_not_lent_to_another() {
 
 #[test]
 fn posts_and_steps_may_be_written_in_chinese() {
-    let posts = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base/posts.csv")).expect("the posts");
+    let posts = file("posts.csv");
     let chinese = posts.replace("\ncashier,", "\n出纳,").replace("\naccountant,", "\n会计,").replace("\nreview,", "\n审核,");
     let claim = CLAIM.replace("\"witness\"", "\"证明\"").replace("\"review\"", "\"审核\"").replace("\"approval\"", "\"审批\"");
     let purchase = format!("{BOUGHT}{ACCEPTED}");

@@ -2,28 +2,10 @@
 //!
 //! Files lie over the small school of the guides, in which places, items and accounts stand.
 
-use bursar::cli::Opened;
-use bursar::lang::Lang;
-use bursar::rules::check;
-use std::fs;
-use std::path::Path;
+use crate::small_school::{self, told};
 
 /// What the rules of stock find: `rule file:line: message`.
 fn found(files: &[(&str, &str)]) -> Vec<String> {
-    let folder = tempfile::tempdir().expect("a folder for the ledger");
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base");
-    for entry in fs::read_dir(base).expect("the small school").flatten() {
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
-    }
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("below the ledger")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    let opened = Opened::read(folder.path()).expect("the ledger opens");
-    let today = opened.settings.school.today.expect("the small school has its day");
-    let books = opened.books(today);
-    let found = check::run(&opened.context(&books, today, Lang::English), &check::Selection::default()).findings;
     let rules = [
         "count/stock-",
         "count/item-",
@@ -37,9 +19,8 @@ fn found(files: &[(&str, &str)]) -> Vec<String> {
         "approval/old-not-returned",
         "format/unit-mismatch",
     ];
-    let told = found.iter().filter(|finding| rules.iter().any(|rule| finding.rule.starts_with(rule)));
-    told.map(|finding| format!("{} {}:{}: {}", finding.rule, finding.place.file, finding.place.start.line, finding.message))
-        .collect()
+    let found = small_school::found(files);
+    found.iter().filter(|finding| rules.iter().any(|rule| finding.rule.starts_with(rule))).map(told).collect()
 }
 
 const NOTHING: [&str; 0] = [];
@@ -64,8 +45,7 @@ fn lines(rows: &str) -> String {
 
 /// The small school with another day of the run.
 fn settings(today: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/guides/base/bursar.toml");
-    fs::read_to_string(path).expect("its settings").replace("today = \"2026-09-30\"", &format!("today = \"{today}\""))
+    small_school::file("bursar.toml").replace("today = \"2026-09-30\"", &format!("today = \"{today}\""))
 }
 
 const OPENING: &str = "date,account,debit,credit\n2026-09-01,1302,480.00,\n2026-09-01,3001,,480.00\n";

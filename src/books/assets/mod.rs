@@ -34,8 +34,8 @@ use crate::policy::Settings;
 use crate::registers::{Asset, AssetEvent, Ledger};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// What assets come to at the end of a month.
@@ -126,6 +126,20 @@ impl<'l> AssetBook<'l> {
     /// Every counted asset beside the book, by day.
     pub fn counts(&self) -> &[CountedAsset<'l>] {
         &self.counts
+    }
+
+    /// The counts that find an asset at another place than the book has it, unsettled until today: the first of each asset.
+    ///
+    /// A place that stands nowhere is a slip, on the count, in the register or in the event that was to bring it there.
+    pub fn displaced(&self, ledger: &Ledger) -> Vec<&CountedAsset<'l>> {
+        let is_known = |place| ledger.knows(place, "places");
+        let is_displaced = |line: &&CountedAsset<'l>| {
+            let places = line.standing.is_some_and(|standing| is_known(line.row.place) && is_known(standing.place));
+            line.verdict == CountVerdict::Elsewhere && !line.is_settled && places
+        };
+        let mut told = BTreeSet::new();
+        let first = self.counts.iter().filter(is_displaced).filter(|line| told.insert(line.row.asset));
+        first.filter(|line| !self.strays.went_to(line.row.place, line.row.date)).collect()
     }
 
     /// What all assets come to at the end of a month.

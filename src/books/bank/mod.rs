@@ -88,6 +88,22 @@ pub const fn side_of(row: &BankEntry) -> &'static str {
     if row.received.is_some() { "in" } else { "out" }
 }
 
+impl BankAccount<'_> {
+    /// Whether the statement of a month is not in the ledger, while those before and after it are.
+    pub fn lacks(&self, month: Month) -> bool {
+        let stated = |row: &&BankEntry| row.date.month();
+        let around = self.statement.first().map(stated).zip(self.statement.last().map(stated));
+        around.is_some_and(|(first, last)| first < month && month < last)
+            && !self.statement.iter().any(|row| row.date.month() == month)
+    }
+
+    /// The months with entries in the journal of which the statement is not in the ledger.
+    pub fn lacking(&self) -> BTreeSet<Month> {
+        let months: BTreeSet<Month> = self.only_journal.iter().map(|row| row.date.month()).collect();
+        months.into_iter().filter(|month| self.lacks(*month)).collect()
+    }
+}
+
 impl<'l> BankBook<'l> {
     /// Matches the journal with the statement of every account that has one.
     pub fn build(ledger: &'l Ledger, accounts: &AccountBook<'l>) -> Self {

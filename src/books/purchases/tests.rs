@@ -11,7 +11,7 @@ use crate::source::{Encoding, FileId, Source, Sources};
 use crate::table::ExtraWords;
 
 fn source(path: &str, text: &str) -> Source {
-    Source { path: path.into(), text: text.into(), encoding: Encoding::Utf8, crlf: false, fault: None }
+    Source { path: path.into(), text: text.into(), encoding: Encoding::Utf8, crlf: false, damaged: false, fault: None }
 }
 
 /// A ledger of these files, every row of which can be read.

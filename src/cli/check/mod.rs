@@ -105,5 +105,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
         _ => Level::Error,
     };
     let fails = checked.findings.iter().any(|finding| finding.waived.is_none() && finding.level <= limit);
+    // What was not compared is not proved.
+    let fails = fails || checked.runs.iter().any(|run| !run.not_run_for.is_empty());
     Ok(if fails { Status::Findings } else { Status::Clean })
 }

@@ -74,6 +74,8 @@ pub fn sheet<'s>(opened: &'s Opened, checked: &'s Checked, place: &'s InReposito
             waived: checked.waived(),
         },
         empty_registers: empty.collect(),
+        off: checked.off.clone(),
+        left_out: opened.settings.ignored.iter().map(String::as_str).collect(),
     }
 }
 

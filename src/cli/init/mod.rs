@@ -41,6 +41,9 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let start = session.start()?;
     let folder = matches.get_one::<PathBuf>("folder").map_or_else(|| start.clone(), |folder| start.join(folder));
     let name = matches.get_one::<String>("name").map_or("", String::as_str);
+    if matches.contains_id("name") && name.trim().is_empty() {
+        bail!(say!(lang, "--name 要写学校全称", "--name needs the school's full name"));
+    }
     if visible(name) != name {
         let name = visible(name);
         bail!(say!(lang, "校名里有看不见的字符：{name}", "the name has characters that nobody sees: {name}"));

@@ -2,7 +2,7 @@
 
 use super::{cell, fact};
 use crate::lang::{Lang, Wording};
-use crate::metrics::{AREAS, Better, Metric, Unit};
+use crate::metrics::{AREAS, Better, Metric};
 
 /// Every metric on one page.
 pub fn page(lang: Lang) -> String {
@@ -31,7 +31,7 @@ pub fn page(lang: Lang) -> String {
                 metric.title.text(lang),
                 cell(metric.numerator.text(lang)),
                 metric.denominator.map_or(String::new(), |denominator| cell(denominator.text(lang))),
-                unit_text(metric.unit, lang),
+                metric.unit.text(lang),
                 reads.join(" ")
             );
         }
@@ -47,21 +47,12 @@ pub fn metric_page(metric: &Metric, lang: Lang) -> String {
     if let Some(denominator) = metric.denominator {
         line(Wording::new("分母", "below the line"), denominator.text(lang));
     }
-    line(Wording::new("单位", "unit"), unit_text(metric.unit, lang));
+    line(Wording::new("单位", "unit"), metric.unit.text(lang));
     if let Some(better) = better_text(metric.better) {
         line(Wording::new("方向", "direction"), better.text(lang));
     }
     line(Wording::new("账册", "registers"), &metric.reads.join(", "));
     page
-}
-
-/// The unit of a figure, as it stands behind it.
-pub const fn unit_text(unit: Unit, lang: Lang) -> &'static str {
-    match unit {
-        Unit::Percent => "%",
-        Unit::Yuan => Wording::new("元", "yuan").text(lang),
-        Unit::YuanPer(wording) | Unit::Count(wording) | Unit::Measure(wording) => wording.text(lang),
-    }
 }
 
 const fn better_text(better: Better) -> Option<Wording> {

@@ -9,7 +9,7 @@ mod registers;
 mod rules;
 
 pub use kinds::kind_text;
-pub use metrics::{metric_page, unit_text};
+pub use metrics::metric_page;
 pub use policy::policy_key;
 pub use registers::{column_text, register_page};
 pub use rules::{level_text, rule_page};

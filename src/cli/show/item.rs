@@ -86,7 +86,8 @@ fn movements(id: Id, places: &[Id], clerk: &Clerk<'_>) -> Section {
     Section::new("moves", Form::Rows, clerk.grid(Wording::new("收发", "moves"), &headings, rows)).last(MOST_SHOWN, others)
 }
 
-fn kind(written: Written<'_>, clerk: &Clerk<'_>) -> Cell {
+/// Why goods moved.
+pub fn kind(written: Written<'_>, clerk: &Clerk<'_>) -> Cell {
     match written {
         Written::Move(row) => clerk.word(row.kind),
         Written::TransferIn(_) => clerk.wording("transfer-in", Wording::new("调入", "transfer in")),

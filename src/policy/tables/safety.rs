@@ -32,6 +32,10 @@ policy_table! {
     means: "每月是否须有一次校舍安全检查", "whether there is a building check each month";
     source: Custom, "惯例", "custom";
 
+    pupil_checks "晨检": bool = false;
+    means: "各班每个教学日是否须有晨检记录；幼儿园不论怎样填都须有", "whether every class is checked each school day; kindergartens always are";
+    source: Secondary, "托儿所幼儿园卫生保健管理办法（卫生部、教育部令第76号）：晨检和全日健康观察；其他学校为惯例", "Kindergarten Health Measures (Order 76 of 2010): morning checks; custom of other schools";
+
     drills "演练": Map<Known<Drills>, Every> = map([("fire", Every::Term), ("evacuation", Every::Month)]);
     means: "各类演练多久一次；never 为不要求", "how often each drill is held; never where it is not asked for";
     source: Custom, "中小学每月至少一次应急疏散演练的通行要求", "what education authorities usually ask";

@@ -12,7 +12,7 @@ use crate::source::{Encoding, FileId, LineColumn, Source, Spot};
 use crate::table::Problem;
 
 fn source(text: &str) -> Source {
-    Source { path: "bursar.toml".into(), text: text.into(), encoding: Encoding::Utf8, crlf: false, fault: None }
+    Source { path: "bursar.toml".into(), text: text.into(), encoding: Encoding::Utf8, crlf: false, damaged: false, fault: None }
 }
 
 fn read(text: &str) -> Result<(Settings, Vec<Problem>), SettingsFailure> {

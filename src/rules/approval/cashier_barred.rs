@@ -1,5 +1,6 @@
 //! The cashier (出纳) keeps no books of income, expense, claims and debts, reviews nothing, and keeps no archive.
 
+use super::held_together::held_together;
 use crate::books::known_posts::plain;
 use crate::books::purchases::verdict;
 use crate::findings::Level;
@@ -77,19 +78,7 @@ fn held(context: &Context<'_>, other: &str, report: &mut Report) {
         if found.later.from > context.today || context.settings.school.starts.is_some_and(|starts| last < starts) {
             continue;
         }
-        let (name, post, earlier) =
-            (context.person(found.later.person), context.text(found.later.post), context.text(found.earlier.post));
-        report.add(
-            context
-                .finding(found.later, "post")
-                .message(say!(context.lang, "{name}同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
-                .next(say!(
-                    context.lang,
-                    "由另一人担任 {post}，或在 to（止）填写离任日期",
-                    "give {post} to somebody else, or fill `to` of the post that has ended"
-                ))
-                .beside(cell(found.earlier, "post"), say!(context.lang, "已担任 {earlier}", "{earlier} is held already")),
-        );
+        report.add(held_together(context, &found));
     }
 }
 

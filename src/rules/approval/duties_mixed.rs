@@ -1,13 +1,13 @@
 //! Duties that must lie with different people (不相容岗位) are held, or were done for one document, by one person.
 
 use super::deed;
+use super::held_together::held_together;
 use crate::books::known_posts::plain;
 use crate::books::purchases::{Acting, Role};
 use crate::findings::Level;
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::policy::InForce;
-use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::table::Words;
@@ -111,19 +111,7 @@ fn held(context: &Context<'_>, report: &mut Report) {
             if !still || last < found.later.from || context.settings.school.starts.is_some_and(|starts| last < starts) {
                 continue;
             }
-            let (name, post, earlier) =
-                (context.person(found.later.person), context.text(found.later.post), context.text(found.earlier.post));
-            report.add(
-                context
-                    .finding(found.later, "post")
-                    .message(say!(context.lang, "{name}同时担任 {earlier} 与 {post}", "{name} holds both {earlier} and {post}"))
-                    .next(say!(
-                        context.lang,
-                        "由另一人担任 {post}，或在 to（止）填写离任日期",
-                        "give {post} to somebody else, or fill `to` of the post that has ended"
-                    ))
-                    .beside(cell(found.earlier, "post"), say!(context.lang, "已担任 {earlier}", "{earlier} is held already")),
-            );
+            report.add(held_together(context, &found));
         }
     }
 }

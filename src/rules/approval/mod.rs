@@ -9,6 +9,7 @@ mod duties_mixed;
 mod fund_misused;
 mod fund_posted;
 mod handler_alone;
+mod held_together;
 mod issue_excess;
 mod minutes_missing;
 mod old_not_returned;

@@ -6,6 +6,7 @@ use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
+use crate::money::Money;
 use crate::registers::{BankEntry, JournalEntry};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -36,6 +37,7 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     for account in context.books.bank.accounts() {
         report.checked(account.statement.len() + account.journal.len());
+        without_statement(context, report, account);
         only_statement(context, report, account);
         only_journal(context, report, account);
     }
@@ -44,6 +46,23 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// Whether an item is open for longer than the policy allows.
 fn too_old(context: &Context<'_>, day: Day) -> bool {
     context.today.days_since(day) > i64::from(context.policy(context.today).bank.open_days)
+}
+
+/// A month's statement that was never put in: one slip, told once, at the month's first entry.
+fn without_statement(context: &Context<'_>, report: &mut Report, account: &BankAccount<'_>) {
+    let (lang, name) = (context.lang, context.account(account.account));
+    for month in account.lacking() {
+        let open: Vec<&JournalEntry> = account.only_journal.iter().copied().filter(|row| row.date.month() == month).collect();
+        let Some(first) = open.first() else { continue };
+        let (count, moved) = (open.len(), open.iter().map(|row| amount_of(row)).sum::<Money>());
+        let message = say!(
+            lang,
+            "{name} {month} 的对账单一行也没有，账上有 {count} 笔，收支相抵 {moved}",
+            "{name}: no row of the statement of {month}, {count} entries in the journal, {moved} in less out"
+        );
+        let next = say!(lang, "把这个月的对账单导入 bank/{month}.csv", "put the statement of that month into bank/{month}.csv");
+        report.add(context.finding(*first, side_of(first)).message(message).next(next));
+    }
 }
 
 fn only_statement(context: &Context<'_>, report: &mut Report, account: &BankAccount<'_>) {
@@ -76,7 +95,9 @@ fn only_journal(context: &Context<'_>, report: &mut Report, account: &BankAccoun
     let is_told = |row: &JournalEntry| accounts.crosses(row) || accounts.is_misbooked(row.voucher);
     // What a broken statement lacks is found where it breaks.
     let lacking: BTreeSet<At> = account.breaks.iter().filter_map(|chain| chain.missing).map(|row| row.at).collect();
-    for row in account.only_journal.iter().filter(|row| too_old(context, row.date) && !lacking.contains(&row.at) && !is_told(row)) {
+    let unstated = account.lacking();
+    let is_told = |row: &JournalEntry| is_told(row) || unstated.contains(&row.date.month()) || lacking.contains(&row.at);
+    for row in account.only_journal.iter().filter(|row| too_old(context, row.date) && !is_told(row)) {
         let day = row.date;
         let amount = amount_of(row).abs();
         let finding = context.finding(*row, side_of(row));

@@ -7,6 +7,7 @@ mod book_mixed;
 mod cash_control;
 mod centre_differs;
 mod claim_unposted;
+mod damage_unposted;
 mod fees_control;
 mod issue_unreceived;
 mod meals_control;
@@ -25,6 +26,7 @@ pub static RULES: &[&Rule] = &[
     &cash_control::RULE,
     &centre_differs::RULE,
     &claim_unposted::RULE,
+    &damage_unposted::RULE,
     &fees_control::RULE,
     &meals_control::RULE,
     &issue_unreceived::RULE,

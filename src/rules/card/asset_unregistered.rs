@@ -1,8 +1,8 @@
 //! A durable thing that costs as much as the threshold goes into the register of assets when it is accepted (应列固定资产).
 
-use crate::books::assets::{Reason, Unregistered, unregistered};
-use crate::books::purchases::What;
-use crate::findings::{Draft, Level};
+use super::unregistered::{finding, name};
+use crate::books::assets::{Reason, unregistered};
+use crate::findings::Level;
 use crate::lang::Wording;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -53,20 +53,5 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     missing.delivery.acceptance.date
                 )),
         );
-    }
-}
-
-fn finding(context: &Context<'_>, missing: &Unregistered<'_, '_>) -> Draft {
-    let draft = match missing.delivery.line {
-        Some(line) => context.finding_inside(missing.chain.row, line, "quantity"),
-        None => context.finding_inside(missing.chain.row, missing.delivery.acceptance, "id"),
-    };
-    draft.day(missing.delivery.acceptance.date)
-}
-
-fn name(context: &Context<'_>, missing: &Unregistered<'_, '_>) -> String {
-    match missing.item.what {
-        What::Item(item) => context.item(item),
-        What::Named(name) => name.to_owned(),
     }
 }

@@ -1,8 +1,8 @@
 //! Many like durable things are assets together although each costs less than the threshold (大批同类物资).
 
-use crate::books::assets::{Reason, Unregistered, unregistered};
-use crate::books::purchases::What;
-use crate::findings::{Draft, Level};
+use super::unregistered::{finding, name};
+use crate::books::assets::{Reason, unregistered};
+use crate::findings::Level;
 use crate::lang::Wording;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -56,20 +56,5 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     missing.delivery.acceptance.date
                 )),
         );
-    }
-}
-
-fn finding(context: &Context<'_>, missing: &Unregistered<'_, '_>) -> Draft {
-    let draft = match missing.delivery.line {
-        Some(line) => context.finding_inside(missing.chain.row, line, "quantity"),
-        None => context.finding_inside(missing.chain.row, missing.delivery.acceptance, "id"),
-    };
-    draft.day(missing.delivery.acceptance.date)
-}
-
-fn name(context: &Context<'_>, missing: &Unregistered<'_, '_>) -> String {
-    match missing.item.what {
-        What::Item(item) => context.item(item),
-        What::Named(name) => name.to_owned(),
     }
 }

@@ -2,11 +2,13 @@
 
 use crate::books::assets::{Life, Standing, State};
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::RoomCard;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
+use std::collections::BTreeSet;
 
 /// `card/card-differs`.
 pub static RULE: Rule = Rule {
@@ -31,6 +33,8 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let book = &context.books.assets;
+    // What a count found where the card hangs is told by the count: one thing stands in one wrong place.
+    let found: BTreeSet<(Id, Id)> = book.displaced(context.ledger).iter().map(|line| (line.row.asset, line.row.place)).collect();
     for life in book.current() {
         let Some(standing) = life.on(context.today) else { continue };
         // What is lent, away for repair or missing still belongs on the card of its room.
@@ -47,7 +51,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
             if card.place != standing.place {
                 let is_known = is_place(card.place) && is_place(standing.place);
                 // It may have come there in an event under a wrong number.
-                if book.cards.hangs(card, came) && is_known && !book.strays.went_to(card.place, card.date) {
+                let is_told = found.contains(&(card.asset, card.place));
+                if book.cards.hangs(card, came) && is_known && !is_told && !book.strays.went_to(card.place, card.date) {
                     report.add(place_differs(context, life, standing, card));
                 }
             } else if let Some(keeper) = card.keeper

@@ -108,6 +108,8 @@ fn years(context: &Context<'_>, report: &mut Report, asset: &Asset) {
     let (name, of_class) = (context.asset(asset.asset), class.name());
     let draft = context
         .finding(asset, "years")
+        // What is wrong with an asset is wrong today, however long ago it was bought.
+        .day(context.today)
         .message(say!(
             context.lang,
             "{name}折旧年限 {years} 年，{of_class}不少于 {fewest} 年",

@@ -9,8 +9,10 @@ mod custody_unsigned;
 mod depreciation_wrong;
 mod disposed_active;
 mod keeper_gone;
+mod key_held_twice;
 mod loan_overdue;
 mod state_illegal;
+mod unregistered;
 
 use super::Rule;
 
@@ -25,6 +27,7 @@ pub static RULES: &[&Rule] = &[
     &depreciation_wrong::RULE,
     &disposed_active::RULE,
     &keeper_gone::RULE,
+    &key_held_twice::RULE,
     &loan_overdue::RULE,
     &state_illegal::RULE,
 ];

@@ -1,12 +1,10 @@
 //! An asset that a count finds in another room than the books have it is moved, in the books or back to its room (错位).
 
-use crate::books::assets::CountVerdict;
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use std::collections::BTreeSet;
 
 /// `count/asset-elsewhere`.
 pub static RULE: Rule = Rule {
@@ -27,20 +25,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    let mut told = BTreeSet::new();
-    for line in context.books.assets.counts() {
+    let assets = &context.books.assets;
+    report.checked(assets.counts().iter().filter(|line| line.standing.is_some()).count());
+    for line in assets.displaced(context.ledger) {
         let Some(standing) = line.standing else { continue };
-        report.checked(1);
-        // A place that stands nowhere is told as that, on the count, in the register or in the event that was to bring it there.
-        let is_known = |place| context.ledger.knows(place, "places");
-        let is_elsewhere = line.verdict == CountVerdict::Elsewhere && !line.is_settled;
-        if !is_elsewhere || !is_known(line.row.place) || !is_known(standing.place) || !told.insert(line.row.asset) {
-            continue;
-        }
-        if context.books.assets.strays.went_to(line.row.place, line.row.date) {
-            continue;
-        }
-        let Some(life) = context.books.assets.life(line.row.asset) else { continue };
+        let Some(life) = assets.life(line.row.asset) else { continue };
         let (asset, there) = (context.asset(line.row.asset), context.place(line.row.place));
         let in_book = context.place(standing.place);
         let moved = life.standings().filter(|earlier| earlier.since <= line.row.date).filter_map(|earlier| earlier.event);

@@ -1,4 +1,7 @@
-//! Food safety is controlled every day, checked every week and spoken of every month (日管控、周排查、月调度).
+//! Food safety is controlled every day, checked every week and spoken of every month (日管控、周排查、月调度); so are, in a
+//! kindergarten, the children every morning (晨检).
+
+mod pupils;
 
 use super::schedule::{Gap, gaps, logs, monday_of, service_days};
 use super::wording::counted;
@@ -16,18 +19,18 @@ pub static RULE: Rule = Rule {
     id: "food/control-missing",
     level: Level::Error,
     fixable: false,
-    title: Wording::new("缺日管控、周排查或月调度", "a control missing"),
+    title: Wording::new("缺日管控、周排查、月调度或晨检", "a control missing"),
     why: Wording::new(
-        "每日管控、每周排查、每月调度是食品安全主体责任的规定动作，检查时逐日翻看。",
-        "the daily, weekly and monthly controls are the school's duty by law, and inspectors leaf through them day by day.",
+        "每日管控、每周排查、每月调度是食品安全主体责任的规定动作，幼儿园还要每天晨检，检查时逐日翻看。",
+        "the daily, weekly and monthly controls, and a kindergarten's morning checks, are its duty, and inspectors leaf through them day by day.",
     ),
     source: Wording::new(
-        "企业落实食品安全主体责任监督管理规定（市场监管总局令第60号）",
-        "Provisions on Responsibility for Food Safety (SAMR Order 60)",
+        "企业落实食品安全主体责任监督管理规定（市场监管总局令第60号）；托儿所幼儿园卫生保健管理办法（卫生部、教育部令第76号）",
+        "Provisions on Responsibility for Food Safety (SAMR Order 60); Kindergarten Health Measures (Order 76 of 2010)",
     ),
-    reads: &["kitchen-logs", "meals", "menus"],
-    whole: &["kitchen-logs"],
-    policy: &[],
+    reads: &["kitchen-logs", "meals", "menus", "pupil-checks", "classes"],
+    whole: &["kitchen-logs", "pupil-checks", "classes"],
+    policy: &["safety.pupil_checks"],
     guide: include_str!("control_missing.md"),
     check: Check::Ledger(check),
 };
@@ -59,6 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     daily(context, of(KitchenLogKind::DailyControl), report);
     weekly(context, of(KitchenLogKind::WeeklyCheck), report);
     monthly(context, of(KitchenLogKind::MonthlyMeeting), report);
+    pupils::check(context, report);
 }
 
 fn daily(context: &Context<'_>, entries: &Entries<'_>, report: &mut Report) {

@@ -46,7 +46,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let mut weeks: Weeks<'_, '_> = BTreeMap::new();
     for meal in context.books.meals.served().filter(|meal| matches!(meal.meal, Meal::Lunch | Meal::Dinner)) {
         let monday = monday_of(meal.day);
-        if monday.plus_days(7) <= context.today && meal.dishes().next().is_some() {
+        let is_judged =
+            is_whole_week(context, monday) && !(meal.day.is_weekend() && context.settings.calendar.is_school_day(meal.day));
+        if is_judged && monday.plus_days(7) <= context.today && meal.dishes().next().is_some() {
             weeks.entry((monday, meal.meal, meal.hall)).or_default().push(meal);
         }
     }
@@ -55,6 +57,14 @@ fn check(context: &Context<'_>, report: &mut Report) {
             week(context, (monday, meal), &meals, age, report);
         }
     }
+}
+
+/// Whether no holiday, and neither the first nor the last day of a term, takes a day from Monday to Friday: fewer days have no
+/// mean of a week. Where no term is known every week counts.
+fn is_whole_week(context: &Context<'_>, monday: Day) -> bool {
+    let calendar = &context.settings.calendar;
+    let mut days = (0..5).map(|days| monday.plus_days(days));
+    days.clone().all(|day| calendar.term_of(day).is_none()) || days.all(|day| calendar.is_school_day(day))
 }
 
 /// The ages that ate, as their meals say; else those of the recipes; else those of the term's classes.

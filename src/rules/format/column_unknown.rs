@@ -1,6 +1,7 @@
 //! A column or key that nobody knows: a slip in a header must not make a column vanish.
 
-use crate::findings::{Draft, Level};
+use super::wording;
+use crate::findings::Level;
 use crate::lang::Wording;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -28,7 +29,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     report.checked(context.ledger.sources.len());
     for problem in &context.ledger.problems {
         let What::ColumnUnknown { name, nearest, taken } = &problem.what else { continue };
-        let path = &context.ledger.sources.get(problem.spot.file()).path;
+        let is_toml = wording::is_toml(context, problem.spot.file());
         let next = match (nearest, taken) {
             (Some(nearest), true) => say!(
                 context.lang,
@@ -36,11 +37,22 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 "write `{nearest}`; it was read as `{nearest}` this time, so nothing else follows from it"
             ),
             (Some(nearest), false) => say!(context.lang, "是否要写 {nearest}？", "did you mean `{nearest}`?"),
-            (None, _) => say!(context.lang, "删去此列，或改名为 x_{name}", "take the column out, or name it `x_{name}`"),
+            (None, _) if is_toml => {
+                say!(context.lang, "删去；学校自用的键以 x_ 开头", "take it out; keys of the school's own begin with `x_`")
+            }
+            (None, _) => say!(
+                context.lang,
+                "删去此列；学校自用的列以 x_ 开头，如 x_{name}",
+                "take the column out; those of the school's own begin with x_, as `x_{name}`"
+            ),
         };
         report.add(
-            Draft::new(problem.spot, format!("{path}#{name}"))
-                .message(say!(context.lang, "没有名为 {name} 的列", "no column is called `{name}`"))
+            wording::draft(context, problem, name)
+                .message(if is_toml {
+                    say!(context.lang, "没有名为 {name} 的键", "no key is called `{name}`")
+                } else {
+                    say!(context.lang, "没有名为 {name} 的列", "no column is called `{name}`")
+                })
                 .next(next),
         );
     }

@@ -115,11 +115,14 @@ impl Visitor for Dates<'_, '_> {
             });
         }
         self.report.checked(checked);
-        // A whole file before the ledger's first day, or of a term that is not there, is one slip: told at its first row.
+        // A whole file before the ledger's first day, of days to come, or of a term that is not there is one slip: told at its
+        // first row.
         let slip = |spot: &Spot, written: &str, why: &Outside| match why {
-            Outside::Before(_) => Some((spot.file(), String::new())),
+            Outside::Before(_) => Some((spot.file(), "before".to_owned())),
+            Outside::After(_) => Some((spot.file(), "after".to_owned())),
+            Outside::Ahead => Some((spot.file(), "ahead".to_owned())),
             Outside::Term => Some((spot.file(), written.to_owned())),
-            _ => None,
+            Outside::Reversed(_) => None,
         };
         let mut counts: BTreeMap<(FileId, String), usize> = BTreeMap::new();
         for (_, spot, written, why) in &found {

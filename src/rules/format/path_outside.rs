@@ -1,6 +1,6 @@
 //! A link or an attachment that leaves the ledger: never read, and where it leads is never shown.
 
-use super::wording;
+use super::{settings, wording};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::registers::Row;
@@ -30,13 +30,13 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     report.checked(context.ledger.sources.len());
     for problem in &context.ledger.problems {
-        let is_outside = match &problem.what {
-            What::Outside => true,
-            What::Settings { why, .. } => *why == SettingsFault::PathOutside,
-            _ => false,
-        };
-        if is_outside {
-            report.add(worded(context, wording::draft(context, problem, "")));
+        match &problem.what {
+            What::Outside => report.add(worded(context, wording::draft(context, problem, ""))),
+            What::Settings { key, why: why @ SettingsFault::PathOutside } => {
+                let (message, next) = settings::worded(context.lang, key, why);
+                report.add(wording::draft(context, problem, key).message(message).next(next));
+            }
+            _ => {}
         }
     }
     for receipt in &context.rows().receipts {

@@ -44,6 +44,10 @@ pub fn worded(lang: Lang, key: &str, why: &SettingsFault) -> (String, String) {
 
 fn reason(lang: Lang, why: &SettingsFault) -> (String, String) {
     match why {
+        SettingsFault::NameBlank => (
+            say!(lang, "校名空着", "the school has no name"),
+            say!(lang, "填写学校全称，发票抬头按它核对", "write the school's full name; invoices are held against it"),
+        ),
         SettingsFault::TermReversed => (
             say!(lang, "学期还没开始就结束了", "the term ends before it starts"),
             say!(lang, "改正 starts（起）或 ends（止）", "mend `starts` or `ends`"),
@@ -66,7 +70,7 @@ fn reason(lang: Lang, why: &SettingsFault) -> (String, String) {
         ),
         SettingsFault::RangeReversed => (
             say!(lang, "起在止之后，或下限高于上限", "the first is after, or above, the second"),
-            say!(lang, "把两个值对调", "change the two about"),
+            say!(lang, "把两个值对调", "swap the two"),
         ),
         SettingsFault::DayOfMonth => {
             (say!(lang, "一个月没有这一天", "no month has this day"), say!(lang, "写 1 到 31", "write 1 to 31"))

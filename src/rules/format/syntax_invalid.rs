@@ -68,6 +68,29 @@ fn worded(lang: Lang, syntax: &Syntax) -> (String, String) {
                 "a document begins with its id, [\"ID\"], and its keys stand below"
             ),
         ),
+        Syntax::Damaged => (
+            say!(
+                lang,
+                "有损坏的文字（�），多半是从另一种编码的文件粘贴来的",
+                "damaged characters (�), as of a row pasted from a file in another encoding"
+            ),
+            say!(lang, "按原件重新输入这一行", "type the row anew from its paper"),
+        ),
+        Syntax::Separator(separator) => {
+            let shown = if *separator == '\t' { say!(lang, "制表符", "tabs") } else { format!("`{separator}`") };
+            (
+                say!(lang, "各格用{shown}隔开，不是逗号", "cells are separated by {shown}, not by commas"),
+                say!(lang, "在表格软件里另存为“CSV（逗号分隔）”", "save it as “CSV, comma separated” from the spreadsheet program"),
+            )
+        }
+        Syntax::AboveHeader => (
+            say!(lang, "表头上面另有一行", "a line above the header"),
+            say!(lang, "删去这一行，或在行首加 # 作为说明", "take the line out, or begin it with # as a remark"),
+        ),
+        Syntax::Unnamed { column } => (
+            say!(lang, "第 {column} 列填了内容，表头却是空的", "column {column} has cells filled in and no name in the header"),
+            say!(lang, "在表头补上列名；学校自用的列写成 x_…", "name it in the header; a column of the school's own is `x_…`"),
+        ),
         Syntax::GivenUp => (
             say!(lang, "坏引号太多，此行以后没有再读", "too many broken quotes; nothing after this row was read"),
             say!(lang, "先改好上面的引号，再查一次", "mend the quotes above, then check again"),

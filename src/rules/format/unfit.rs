@@ -1,6 +1,7 @@
 //! Why a cell does not fit its column, and what to write instead, in words.
 
 use super::wording;
+use crate::day::Day;
 use crate::lang::Lang;
 use crate::number::NotANumber;
 use crate::rules::Context;
@@ -23,7 +24,7 @@ pub fn worded(context: &Context<'_>, file: FileId, column: &'static str, text: &
 
 fn reason(lang: Lang, text: &str, why: &Unfit, is_list: bool) -> (String, String) {
     match why {
-        Unfit::Element(why) => reason(lang, text, why, true),
+        Unfit::Element { text, why } => reason(lang, text, why, true),
         Unfit::Number(why) => number(lang, text, *why),
         Unfit::Negative => (
             say!(lang, "{text} 是负数，而本行没有冲销哪一行", "{text} is negative in a row that reverses nothing"),
@@ -45,11 +46,12 @@ fn reason(lang: Lang, text: &str, why: &Unfit, is_list: bool) -> (String, String
                 "write `list` for the contract's own prices, `market` for the market's, `market-8%` for eight percent below it"
             ),
         ),
-        Unfit::Day => (not(lang, text, "日期", "day"), say!(lang, "写成 2026-09-03", "write it as 2026-09-03")),
-        Unfit::Moment => {
-            (not(lang, text, "日期和时间", "day with time"), say!(lang, "写成 2026-09-03 11:45", "write it as 2026-09-03 11:45"))
-        }
-        Unfit::Month => (not(lang, text, "月份", "month"), say!(lang, "写成 2026-09", "write it as 2026-09")),
+        Unfit::Day => day(lang, text),
+        Unfit::Moment => (
+            not(lang, text, "日期和时间", "day with time"),
+            say!(lang, "写法如 2026-09-03 11:45", "write day and time like 2026-09-03 11:45"),
+        ),
+        Unfit::Month => (not(lang, text, "月份", "month"), say!(lang, "写法如 2026-09", "write a month like 2026-09")),
         Unfit::Term => (
             not(lang, text, "学期", "term"),
             say!(lang, "秋季学期写成 2026-2027-1，春季写成 2026-2027-2", "write 2026-2027-1 for autumn, 2026-2027-2 for spring"),
@@ -106,6 +108,56 @@ fn reason(lang: Lang, text: &str, why: &Unfit, is_list: bool) -> (String, String
 
 fn not(lang: Lang, text: &str, zh: &str, en: &str) -> String {
     say!(lang, "{text} 不是{zh}", "{text} is no {en}")
+}
+
+/// A day that is none: with the day that was meant, where that is certain enough to be named.
+fn day(lang: Lang, text: &str) -> (String, String) {
+    let wrong = not(lang, text, "日期", "day");
+    match Guess::of(text) {
+        Some(Guess::Day(day)) => (wrong, say!(lang, "若是 {day}，就这样写", "if {day} is meant, write it so")),
+        Some(Guess::NoSuchDay { year, month }) => (
+            say!(lang, "{text}：{year} 年 {month} 月没有这一天", "{text}: there is no such day in {year}-{month:02}"),
+            say!(lang, "按单据改正日期", "mend the day from its paper"),
+        ),
+        Some(Guess::NoYear { month, day }) => (
+            say!(lang, "{text} 没有写年份", "{text} has no year"),
+            say!(lang, "写上年份，如 2026-{month:02}-{day:02}", "write the year too, as 2026-{month:02}-{day:02}"),
+        ),
+        None => (wrong, say!(lang, "写法如 2026-09-03", "write a day like 2026-09-03")),
+    }
+}
+
+/// What a text that is no day may have been meant as.
+enum Guess {
+    /// This day.
+    Day(Day),
+    /// A day that its month does not have.
+    NoSuchDay { year: u32, month: u32 },
+    /// A month and a day.
+    NoYear { month: u32, day: u32 },
+}
+
+impl Guess {
+    fn of(text: &str) -> Option<Self> {
+        /// The first day that the day numbers of spreadsheet programs count from.
+        const EPOCH: (i32, u32, u32) = (1899, 12, 30);
+        let numbers: Vec<u32> =
+            text.split(|character: char| !character.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+        let day = |year: u32, month: u32, day: u32| Day::from_ymd(i32::try_from(year).ok()?, month, day);
+        match numbers[..] {
+            [written] if text.trim().len() == 8 => day(written / 10_000, written / 100 % 100, written % 100).map(Self::Day),
+            // Day numbers of 2009 to 2036.
+            [serial @ 40_000..50_000] if text.trim().len() == 5 => {
+                let epoch = chrono::NaiveDate::from_ymd_opt(EPOCH.0, EPOCH.1, EPOCH.2)?;
+                Some(Self::Day(Day::from_date(epoch + chrono::Days::new(u64::from(serial)))))
+            }
+            [year @ 1900..3000, month @ 1..=12, written] if day(year, month, written).is_none() => {
+                Some(Self::NoSuchDay { year, month })
+            }
+            [month @ 1..=12, written @ 1..=31] => Some(Self::NoYear { month, day: written }),
+            _ => None,
+        }
+    }
 }
 
 fn number(lang: Lang, text: &str, why: NotANumber) -> (String, String) {

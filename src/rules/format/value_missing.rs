@@ -6,7 +6,7 @@ use crate::lang::{Lang, Wording};
 use crate::registers::{Purchase, Row, Table, Visitor};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use crate::source::{FileId, Spot};
+use crate::source::Spot;
 use crate::table::{Record, Value, What, column_index};
 
 /// `format/value-missing`.
@@ -47,7 +47,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let means = wording::declared(context, file, column).map_or("", |it| it.meaning.text(context.lang));
         let message = match problem.spot {
             // In a document there is no cell to stand empty: the key is not there.
-            Spot::Row(_) if is_toml(context, file) => say!(context.lang, "没有 {column}（{chinese}）", "there is no `{column}`"),
+            Spot::Row(_) if wording::is_toml(context, file) => {
+                say!(context.lang, "没有 {column}（{chinese}）", "there is no `{column}`")
+            }
             _ => say!(context.lang, "{column}（{chinese}）没有填", "`{column}` is empty"),
         };
         report.add(wording::draft(context, problem, column).message(message).next(say!(
@@ -108,10 +110,4 @@ impl Visitor for OneOf<'_, '_> {
             );
         }
     }
-}
-
-fn is_toml(context: &Context<'_>, file: FileId) -> bool {
-    std::path::Path::new(&context.ledger.sources.get(file).path)
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }

@@ -3,6 +3,7 @@
 use crate::findings::Draft;
 use crate::lang::Lang;
 use crate::rules::Context;
+use crate::say;
 use crate::source::{FileId, Spot};
 use crate::table::{Column, Kind, Problem, Shape};
 
@@ -10,7 +11,11 @@ use crate::table::{Column, Kind, Problem, Shape};
 pub fn draft(context: &Context<'_>, problem: &Problem, part: &str) -> Draft {
     let path = path(context, problem.spot);
     let subject = if part.is_empty() { path.to_owned() } else { format!("{path}#{part}") };
-    Draft::new(problem.spot, subject)
+    let lang = context.lang;
+    Draft::new(problem.spot, subject).tail(match problem.more {
+        0 => String::new(),
+        more => say!(lang, "；本文件这一列另有 {more} 处", "; {more} more of this kind in the file"),
+    })
 }
 
 /// The path of the file in which a place lies.
@@ -50,4 +55,11 @@ pub fn named(context: &Context<'_>, file: FileId, name: &str) -> String {
         (Lang::Chinese, None) => name.to_owned(),
         (Lang::English, _) => format!("`{name}`"),
     }
+}
+
+/// Whether a file is a TOML document: it has keys, no columns.
+pub fn is_toml(context: &Context<'_>, file: FileId) -> bool {
+    std::path::Path::new(&context.ledger.sources.get(file).path)
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }

@@ -43,7 +43,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
         // What opened the account may be in a row that is found already.
         let is_told =
             |chain: &ChainBreak<'_>| chain.before.is_none() && accounts.may_lack(&within, chain.difference(), chain.row.date);
-        for chain in account.breaks.iter().filter(|chain| !chain.is_echo && !is_told(chain)) {
+        // A month without any row is found as that.
+        let lacking = account.lacking();
+        let spans = |chain: &ChainBreak<'_>| {
+            let from = chain.before.map(|before| before.date.month());
+            from.is_some_and(|from| lacking.iter().any(|month| from < *month && *month < chain.row.date.month()))
+        };
+        for chain in account.breaks.iter().filter(|chain| !chain.is_echo && !is_told(chain) && !spans(chain)) {
             let (balance, expected, off) = (chain.row.balance.0, chain.expected, chain.difference().abs());
             let amount = moved(chain.row);
             let start = expected - amount;

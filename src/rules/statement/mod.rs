@@ -5,9 +5,16 @@ mod canteen_surplus;
 mod consumption_unbalanced;
 mod heads_differ;
 mod percent_base;
+mod target_missed;
 
 use super::Rule;
 
 /// The rules of this family.
-pub static RULES: &[&Rule] =
-    &[&balance_chain::RULE, &canteen_surplus::RULE, &consumption_unbalanced::RULE, &heads_differ::RULE, &percent_base::RULE];
+pub static RULES: &[&Rule] = &[
+    &balance_chain::RULE,
+    &canteen_surplus::RULE,
+    &consumption_unbalanced::RULE,
+    &heads_differ::RULE,
+    &percent_base::RULE,
+    &target_missed::RULE,
+];

@@ -5,7 +5,7 @@ use crate::lang::Wording;
 use crate::registers::Row;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use crate::source::Attachment;
+use crate::source::{Attachment, MAXIMUM_FILE_BYTES};
 
 /// `voucher/attachment-missing`.
 pub static RULE: Rule = Rule {
@@ -63,6 +63,19 @@ fn check_row<R: Row>(context: &Context<'_>, report: &mut Report, row: &R, file: 
                 "put the file back at {file}, or mend the path"
             )),
         ),
+        Some(Attachment::TooLarge) => {
+            let most = MAXIMUM_FILE_BYTES >> 20;
+            report.add(
+                context
+                    .finding(row, "file")
+                    .message(say!(
+                        lang,
+                        "附件 {file} 大于 {most} MB，没有核对",
+                        "the file {file} is larger than {most} MB and was not looked at"
+                    ))
+                    .next(say!(lang, "换成清晰而不过大的扫描件", "put a scan of a sensible size there")),
+            );
+        }
         Some(Attachment::Unreadable(words)) => report.add(
             context
                 .finding(row, "file")

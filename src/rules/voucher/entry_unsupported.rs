@@ -34,8 +34,14 @@ pub static RULE: Rule = Rule {
     check: Check::Ledger(check),
 };
 
+/// So many sources that stand nowhere are told each, in a ledger without bank statements.
+const MOST_ALONE: usize = 10;
+
 fn check(context: &Context<'_>, report: &mut Report) {
     let known = Known::gather(context);
+    // Without any statement none of its rows is found: that is one fault, told at the first voucher.
+    let unstated = context.rows().bank.is_empty() && context.ledger.is_whole("bank");
+    let mut of_bank: Vec<Draft> = Vec::new();
     for voucher in context.books.accounts.vouchers() {
         report.checked(1);
         // A reversal rests on the voucher that it reverses.
@@ -56,13 +62,37 @@ fn check(context: &Context<'_>, report: &mut Report) {
         for (row, text) in voucher.sources().filter(|(_, text)| seen.insert(*text)) {
             report.checked(1);
             if let Some(draft) = known.fault(context, voucher, row, text).or_else(|| other_paper(context, voucher, row, text)) {
-                report.add(draft);
+                if unstated && touches_bank(context, voucher) {
+                    of_bank.push(draft);
+                } else {
+                    report.add(draft);
+                }
             }
         }
         if let Some(draft) = other_amount(context, voucher) {
             report.add(draft);
         }
     }
+    if of_bank.len() <= MOST_ALONE {
+        for draft in of_bank {
+            report.add(draft);
+        }
+    } else {
+        let more = of_bank.len() - 1;
+        for first in of_bank.into_iter().take(1) {
+            let message = first.message.clone();
+            report.add(first.message(say!(
+                context.lang,
+                "{message}；另有 {more} 处也是：账簿里没有银行对账单",
+                "{message}; {more} more do not either: the ledger has no bank statement"
+            )));
+        }
+    }
+}
+
+/// Whether a voucher moves money at a bank.
+fn touches_bank(context: &Context<'_>, voucher: Voucher<'_, '_>) -> bool {
+    voucher.rows.iter().any(|row| context.books.accounts.control_of(row.account) == Some(Control::Bank))
 }
 
 /// A source that stands in the ledger and cannot be this voucher's: a bank row of an account that it does not touch, or a claim
@@ -196,6 +226,14 @@ impl<'c> Known<'c> {
         known
     }
 
+    /// Whether the voucher is one of a bank account of which that month's statement is not in the ledger: then its rows cannot be
+    /// found there, which is told once.
+    fn is_of_a_statement_that_lacks(&self, voucher: Voucher<'_, '_>) -> bool {
+        let (accounts, month) = (&self.context.books.accounts, voucher.first().date.month());
+        let mut all = self.context.books.bank.accounts().iter();
+        all.any(|account| account.lacks(month) && accounts.touches(voucher, account.account))
+    }
+
     fn fault(&self, context: &Context<'_>, voucher: Voucher<'_, '_>, row: &JournalEntry, text: &str) -> Option<Draft> {
         let at_source = |message: String| {
             let next = say!(context.lang, "登记该单据，或更正 source（来源单据）", "enter that document, or mend `source`");
@@ -235,7 +273,7 @@ impl<'c> Known<'c> {
                 let stands = !registers.is_empty() || found.is_some_and(|id| self.acceptances.contains(&id));
                 if itself {
                     at_source(say!(lang, "凭证 {id} 以自身为来源", "voucher {id} names itself as its source"))
-                } else if stands || !self.complete {
+                } else if stands || !self.complete || self.is_of_a_statement_that_lacks(voucher) {
                     None
                 } else {
                     at_source(say!(lang, "来源 {id} 在账簿中不存在", "source {id} stands nowhere in the ledger"))

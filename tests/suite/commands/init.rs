@@ -62,7 +62,10 @@ fn what_lies_in_the_folder_already_stays() {
     let run = place.run(&["init", "--headers", "--lang", "en"]).ended(0);
     assert!(!run.out.lines().any(|line| line == "items.csv" || line == ".gitattributes"), "{}", run.out);
     assert!(place.read("items.csv").contains("大米"));
-    place.run(&["check"]).ended(0);
+    // A school without a name is the first thing to fill in.
+    let check = place.run(&["check", "--lang", "en"]).ended(1);
+    assert!(check.out.contains("`school.name`: the school has no name"), "{}", check.out);
+    assert!(check.out.contains("1 error, 0 warnings, 0 notes"), "{}", check.out);
 }
 
 #[test]
@@ -74,6 +77,10 @@ fn it_starts_where_it_is_told() {
     place.run(&["init", "odd", "--name", "a \"b\" \\ 'c' # d"]).ended(0);
     let check = place.run(&["check", "-C", "odd", "--format", "json"]).ended(0);
     assert!(check.out.contains(r#""school": "a \"b\" \\ 'c' # d""#), "{}", check.out);
+    for blank in ["", " ", "\u{3000}"] {
+        let refused = place.run(&["init", "nameless", "--name", blank, "--lang", "en"]).ended(2);
+        assert!(refused.err.contains("--name needs the school's full name") && !place.path("nameless").exists(), "{}", refused.err);
+    }
     let refused = place.run(&["init", "hidden", "--name", "a\u{1b}[31m\nb"]).ended(2);
     assert!(!refused.err.contains('\u{1b}') && !place.path("hidden").exists(), "{}", refused.err);
 }

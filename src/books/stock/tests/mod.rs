@@ -20,7 +20,7 @@ struct Written {
 }
 
 fn source(path: &str, text: &str) -> Source {
-    Source { path: path.to_owned(), text: text.to_owned(), encoding: Encoding::Utf8, crlf: false, fault: None }
+    Source { path: path.to_owned(), text: text.to_owned(), encoding: Encoding::Utf8, crlf: false, damaged: false, fault: None }
 }
 
 const ITEMS: &str = "item,name,unit,packs,kind\npaper,纸,包,箱=10,office\nrice,米,千克,袋=25,food\nink,墨,瓶,,office\n";
