@@ -3,7 +3,7 @@
 use super::arguments::positional;
 use super::list::hint_or;
 use super::reference::{
-    PAGES, column_text, level_text, metric_page, paths, policy_key, register_page, rule_page, settings_page, walk,
+    PAGES, column_page, level_text, metric_page, paths, policy_key, register_page, rule_page, settings_page, walk,
 };
 use super::session::Session;
 use super::{Entry, Status};
@@ -81,7 +81,7 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
         && let Some(position) = registers::find(registers::ALL, register)
         && let Some((path, column)) = walk(registers::ALL[position].columns, column)
     {
-        return Ok(column_text(&format!("{}.{path}", registers::ALL[position].name), column, lang));
+        return Ok(column_page(&format!("{}.{path}", registers::ALL[position].name), column, lang));
     }
     if let Some(page) = settings_page(what, lang).or_else(|| settings_page(&format!("policy.{what}"), lang)) {
         return Ok(page);

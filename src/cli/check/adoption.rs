@@ -126,7 +126,11 @@ fn read(text: &str, lang: Lang) -> Result<Baseline, String> {
     if let Ok(Versioned { version }) = serde_json::from_str(text)
         && version != VERSION
     {
-        return Err(say!(lang, "版本是 {version}，本程序只读版本 {VERSION}", "it is of version {version}, this program reads {VERSION}"));
+        return Err(say!(
+            lang,
+            "版本是 {version}，本程序只读版本 {VERSION}",
+            "it is of version {version}, this program reads {VERSION}"
+        ));
     }
     serde_json::from_str(text).map_err(|error| {
         let line = error.line();

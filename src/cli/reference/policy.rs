@@ -12,9 +12,7 @@ pub fn page(lang: Lang) -> String {
     });
     page += &super::settings::sections(lang);
     page += match lang {
-        Lang::Chinese => {
-            "\n`[policy.…]` 的各表不写即用默认值。同一张表可写多次并各带 `from = 日期`，从该日起逐键生效。\n"
-        }
+        Lang::Chinese => "\n`[policy.…]` 的各表不写即用默认值。同一张表可写多次并各带 `from = 日期`，从该日起逐键生效。\n",
         Lang::English => {
             "\nA key of `[policy.…]` that is not written has its default. A table may be given more than once with `from = DATE`; from that day on it changes key by key.\n"
         }

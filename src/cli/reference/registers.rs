@@ -41,7 +41,7 @@ pub fn register_page(register: &Register, lang: Lang) -> String {
         page += &fact(wording, &format!("`{day}`"), lang);
     }
     page += "\n";
-    page += &columns(register.columns.iter(), "", lang);
+    page += &columns(register.columns, "", lang);
     page
 }
 
@@ -60,7 +60,7 @@ fn kept(register: &Register, lang: Lang) -> String {
 }
 
 /// The table of columns, with the columns of records inside after it.
-pub fn columns(columns: impl Iterator<Item = &'static Column>, inside: &str, lang: Lang) -> String {
+fn columns(columns: &'static [Column], inside: &str, lang: Lang) -> String {
     let heading = match lang {
         Lang::Chinese => "| 列 | 中文表头 | 必填 | 内容 | 说明 |\n|---|---|---|---|---|\n",
         Lang::English => "| column | Chinese header | needed | holds | meaning |\n|---|---|---|---|---|\n",
@@ -77,13 +77,14 @@ pub fn columns(columns: impl Iterator<Item = &'static Column>, inside: &str, lan
             cell(column.meaning.text(lang))
         );
         if let Kind::Record(records) | Kind::Records(records) = column.kind {
-            inner += &format!("\n{}", self::columns(records.iter(), &format!("{inside}{}.", column.name), lang));
+            inner += &format!("\n{}", self::columns(records, &format!("{inside}{}.", column.name), lang));
         }
     }
     table + &inner
 }
 
-fn holds(column: &Column, lang: Lang) -> String {
+/// What a column holds, and the registers that it refers to.
+pub fn holds(column: &Column, lang: Lang) -> String {
     let kind = kind_text(&column.kind, lang);
     if column.refers.is_empty() {
         return kind;
@@ -92,7 +93,16 @@ fn holds(column: &Column, lang: Lang) -> String {
     format!("{kind} → {}", registers.join(", "))
 }
 
-/// One column, or one key of `bursar.toml`, by its whole path: a few lines, and the columns of records inside.
+/// One column by its whole path, and the columns of records inside.
+pub fn column_page(path: &str, column: &Column, lang: Lang) -> String {
+    let mut text = column_text(path, column, lang);
+    if let Some(records) = super::settings::inside(&column.kind) {
+        text += &format!("\n{}", columns(records, &format!("{}.", column.name), lang));
+    }
+    text
+}
+
+/// One column, or one key of `bursar.toml`, in a few lines.
 pub fn column_text(path: &str, column: &Column, lang: Lang) -> String {
     let needed = match (column.required, lang) {
         (true, Lang::Chinese) => "必填",
@@ -101,9 +111,5 @@ pub fn column_text(path: &str, column: &Column, lang: Lang) -> String {
         (false, Lang::English) => "optional",
     };
     let (chinese, meaning) = (column.chinese, column.meaning.text(lang));
-    let mut text = format!("`{path}` {chinese} ({needed})\n\n{meaning}\n\n{}\n", holds(column, lang));
-    if let Some(records) = super::settings::inside(&column.kind) {
-        text += &format!("\n{}", columns(records.iter(), &format!("{}.", column.name), lang));
-    }
-    text
+    format!("`{path}` {chinese} ({needed})\n\n{meaning}\n\n{}\n", holds(column, lang))
 }

@@ -1,7 +1,8 @@
 //! The keys of `bursar.toml` besides the thresholds: the school, its terms, levels of rules, words of its own, files left out.
 
+use super::cell;
 use super::policy::table_of;
-use super::registers::{column_text, columns};
+use super::registers::{column_text, holds};
 use crate::lang::Lang;
 use crate::policy::COLUMNS;
 use crate::table::{Column, Kind, simplify};
@@ -21,11 +22,25 @@ pub fn inside(kind: &Kind) -> Option<&'static [Column]> {
 /// Every key outside `[policy]`, a heading a table.
 pub fn sections(lang: Lang) -> String {
     let outside = || COLUMNS.iter().filter(|key| key.name != POLICY);
-    let mut text = format!("\n## `bursar.toml`\n\n{}", columns(outside(), "", lang));
-    for (key, keys) in outside().filter_map(|key| Some((key, inside(&key.kind)?))) {
-        text += &format!("\n## `{}`\n\n{}", heading(key), columns(keys.iter(), &format!("{}.", key.name), lang));
+    let mut text = format!("\n## `bursar.toml`\n\n{}", keys(outside(), "", lang));
+    for (key, below) in outside().filter_map(|key| Some((key, inside(&key.kind)?))) {
+        text += &format!("\n## `{}`\n\n{}", heading(key), keys(below.iter(), &format!("{}.", key.name), lang));
     }
     text
+}
+
+/// Keys as a table.
+fn keys(keys: impl Iterator<Item = &'static Column>, before: &str, lang: Lang) -> String {
+    let mut table = String::from(match lang {
+        Lang::Chinese => "| 键 | 中文名 | 必填 | 内容 | 说明 |\n|---|---|---|---|---|\n",
+        Lang::English => "| key | Chinese name | needed | holds | meaning |\n|---|---|---|---|---|\n",
+    });
+    for key in keys {
+        let (needed, holds) = (if key.required { "*" } else { "" }, cell(&holds(key, lang)));
+        let (name, meaning) = (key.name, cell(key.meaning.text(lang)));
+        table += &format!("| `{before}{name}` | {} | {needed} | {holds} | {meaning} |\n", key.chinese);
+    }
+    table
 }
 
 /// How a table is opened in the file.
@@ -40,7 +55,11 @@ pub fn page_of(path: &str, lang: Lang) -> Option<String> {
     if let Some(table) = found.strip_prefix("policy.").filter(|rest| !rest.contains('.')) {
         return Some(table_of(table, lang));
     }
-    Some(column_text(&found, column, lang))
+    let mut text = column_text(&found, column, lang);
+    if let Some(below) = inside(&column.kind) {
+        text += &format!("\n{}", keys(below.iter(), &format!("{found}."), lang));
+    }
+    Some(text)
 }
 
 /// The column that a path means, through records inside, and the path in English.

@@ -64,11 +64,7 @@ fn handled<I: Record>(
         report.add(
             draft
                 .message(say!(context.lang, "{role} {count} 人{who}；应有 {needed} 人", "{count} {role}{who}; {needed} are needed"))
-                .next(say!(
-                    context.lang,
-                    "在 {column}中补上不同岗位的另一人",
-                    "name another person, of another post, in {column}"
-                )),
+                .next(say!(context.lang, "在 {column}中补上不同岗位的另一人", "name another person, of another post, in {column}")),
         );
     } else if !context.books.posts.are_separate(&people, day, needed) {
         let mut posts: Vec<Id> =
