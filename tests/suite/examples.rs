@@ -171,7 +171,7 @@ fn every_page_shows_what_its_commands_print() {
     assert!(faults.is_empty(), "{faults}");
 }
 
-/// Fails where a ledger that is shown as an example has anything to find.
+/// Fails where a ledger that is shown as an example has anything to find that nobody has waived.
 fn prove_clean(folder: &Path) {
     let opened = Opened::read(folder).expect("the ledger opens");
     let today = opened.settings.school.today.expect("a sample ledger has its day");
