@@ -1,8 +1,8 @@
 //! The keys of `bursar.toml` besides the thresholds: the school, its terms, levels of rules, words of its own, files left out.
 
-use super::cell;
 use super::policy::table_of;
 use super::registers::{column_text, holds};
+use super::{cell, kind_text};
 use crate::lang::Lang;
 use crate::policy::COLUMNS;
 use crate::table::{Column, Kind, simplify};
@@ -36,7 +36,13 @@ fn keys(keys: impl Iterator<Item = &'static Column>, before: &str, lang: Lang) -
         Lang::English => "| key | Chinese name | needed | holds | meaning |\n|---|---|---|---|---|\n",
     });
     for key in keys {
-        let (needed, holds) = (if key.required { "*" } else { "" }, cell(&holds(key, lang)));
+        let needed = if key.required { "*" } else { "" };
+        // In TOML several values are an array.
+        let holds = match (key.kind, lang) {
+            (Kind::List(inner), Lang::Chinese) => format!("数组：{}", kind_text(inner, lang)),
+            (Kind::List(inner), Lang::English) => format!("array: {}", kind_text(inner, lang)),
+            _ => cell(&holds(key, lang)),
+        };
         let (name, meaning) = (key.name, cell(key.meaning.text(lang)));
         table += &format!("| `{before}{name}` | {} | {needed} | {holds} | {meaning} |\n", key.chinese);
     }
