@@ -42,7 +42,9 @@ mod tests {
 
     fn extent(cells: &[&str]) -> Extent {
         let mut extent = Extent::default();
-        cells.iter().for_each(|cell| extent.add(cell));
+        for cell in cells {
+            extent.add(cell);
+        }
         extent
     }
 

@@ -64,7 +64,9 @@ impl Grid {
         let mut extents = vec![Extent::default(); used.len()];
         for (position, column) in used.iter().enumerate() {
             extents[position].add(&headings[position]);
-            self.rows.iter().for_each(|row| extents[position].add(&row[*column].shown()));
+            for row in &self.rows {
+                extents[position].add(&row[*column].shown());
+            }
         }
         match widths(&extents, room) {
             Some(widths) => self.beside(&used, &headings, Some(&widths)),
