@@ -2,9 +2,9 @@
 //!
 //! The lines of `tests/mutations/` are claims about the sample schools in `ledgers/`, which are clean: in rows of this
 //! register that fit, changing this column brings this rule at this row, and no rule but those named beside it. Each claim
-//! is tried in every school that has rows that fit, on the first and the last of them (a line that speaks of
-//! all columns of a sort on one). `BURSAR_MUTATIONS=all` tries every row, a number so many, a name only the claims about
-//! that register or rule, the name of a table (`money.csv`) only its lines.
+//! is tried in every school that has rows that fit, on one of them, several claims at a time. `BURSAR_MUTATIONS=all` tries
+//! every row, each change by itself; a number so many rows; a name only the claims about that register or rule, the name of a
+//! table (`money.csv`) only its lines.
 
 mod change;
 mod coverage;
@@ -14,6 +14,7 @@ mod fits;
 mod mutation;
 mod school;
 mod table;
+mod together;
 mod toml_text;
 mod verdict;
 
@@ -22,14 +23,18 @@ use change::change;
 use mutation::Mutation;
 use rayon::prelude::*;
 use school::{Line, School};
+use std::collections::BTreeSet;
 use table::Claim;
+use together::{Job, companies, try_all};
 
-/// On how many rows a claim is tried.
-const ROWS: usize = 2;
+/// On how many rows of each school a claim is tried.
+const ROWS: usize = 1;
 
 /// What the person asked for in `BURSAR_MUTATIONS`.
 struct Asked {
-    rows: Option<usize>,
+    rows: usize,
+    /// Each change by itself.
+    alone: bool,
     name: Option<String>,
 }
 
@@ -37,9 +42,9 @@ impl Asked {
     fn read() -> Self {
         let asked = std::env::var("BURSAR_MUTATIONS").unwrap_or_default();
         match asked.parse() {
-            Ok(rows) => Self { rows: Some(rows), name: None },
-            Err(_) if asked == "all" => Self { rows: Some(usize::MAX), name: None },
-            Err(_) => Self { rows: None, name: (!asked.is_empty()).then_some(asked) },
+            Ok(rows) => Self { rows, alone: false, name: None },
+            Err(_) if asked == "all" => Self { rows: usize::MAX, alone: true, name: None },
+            Err(_) => Self { rows: ROWS, alone: false, name: (!asked.is_empty()).then_some(asked) },
         }
     }
 
@@ -47,10 +52,6 @@ impl Asked {
         self.name.as_ref().is_none_or(|name| {
             claim.register.starts_with(name) || claim.rule.rule.starts_with(name) || claim.stands.starts_with(name)
         })
-    }
-
-    fn rows(&self, claim: &Claim) -> usize {
-        self.rows.unwrap_or(if claim.general { 1 } else { ROWS })
     }
 }
 
@@ -80,31 +81,27 @@ fn rows_of<'s>(school: &'s School, claim: &Claim) -> Vec<&'s Line> {
 fn every_disagreement_is_found_at_its_place() {
     let (schools, asked) = (School::all(), Asked::read());
     let claims = table::claims(&schools);
-    let mut jobs = Vec::new();
-    let mut wrong = Vec::new();
-    for claim in claims.iter().filter(|claim| asked.wants(claim)) {
-        let before = jobs.len();
-        for school in &schools {
+    let wanted: Vec<&Claim> = claims.iter().filter(|claim| asked.wants(claim)).collect();
+    let mut fitted: BTreeSet<&str> = BTreeSet::new();
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    for school in &schools {
+        let mut jobs = Vec::new();
+        for claim in &wanted {
             let rows = rows_of(school, claim);
-            jobs.extend(sample(&rows, asked.rows(claim)).into_iter().map(|row| (school, claim, *row)));
+            let rows = sample(&rows, asked.rows);
+            jobs.extend(rows.into_iter().filter_map(|line| {
+                let change = change(school, &claim.register, line, &claim.column, &claim.mutation)?;
+                fitted.insert(&claim.stands);
+                Some(Job { claim, line, change })
+            }));
         }
-        if jobs.len() == before && !claim.general {
-            wrong.push(format!("{} {} {}: no row fits\n", claim.stands, claim.register, claim.column));
-        }
+        tried += jobs.len();
+        let companies = if asked.alone { jobs.into_iter().map(|job| vec![job]).collect() } else { companies(jobs) };
+        wrong.extend(companies.par_iter().flat_map_iter(|company| try_all(school, company)).collect::<Vec<String>>());
     }
-    let tried: Vec<String> = jobs.par_iter().filter_map(|(school, claim, row)| try_one(school, claim, row)).collect();
-    wrong.extend(tried);
+    for claim in wanted.iter().filter(|claim| !claim.general && !fitted.contains(claim.stands.as_str())) {
+        wrong.push(format!("{} {} {}: no row fits\n", claim.stands, claim.register, claim.column));
+    }
     let count = wrong.len();
-    assert!(wrong.is_empty(), "{}\n{count} of {} changes are not found as the table says", wrong.join("\n"), jobs.len());
-}
-
-fn try_one(school: &School, claim: &Claim, row: &Line) -> Option<String> {
-    let change = change(school, &claim.register, row, &claim.column, &claim.mutation)?;
-    match school.check(change.instead_of, change.source.clone()) {
-        Err(failure) => Some(format!("{}: the ledger does not open: {failure}\n", claim.stands)),
-        Ok(findings) => {
-            let judged = verdict::judge(claim, row, &change, &findings);
-            judged.err().map(|wrong| verdict::told(claim, school, row, &change, &wrong, &findings))
-        }
-    }
+    assert!(wrong.is_empty(), "{}\n{count} of {tried} changes are not found as the table says", wrong.join("\n"));
 }

@@ -20,7 +20,7 @@ pub fn explore(schools: &[School], register: &str, column: &str) -> String {
             let Some(mutation) = Mutation::parse(written) else { continue };
             for row in sample(&rows, 2) {
                 let Some(change) = change(school, register, row, column, &mutation) else { continue };
-                let findings = school.check(change.instead_of, change.source.clone()).unwrap_or_default();
+                let findings = school.check(&[(change.instead_of, change.source.clone())]).unwrap_or_default();
                 let mut rules: Vec<String> = findings
                     .iter()
                     .map(|finding| {

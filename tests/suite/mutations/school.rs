@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The folders of the sample schools, below the package.
-const SCHOOLS: [&str; 1] = ["ledgers/qingshi-primary"];
+const SCHOOLS: [&str; 3] = ["ledgers/qingshi-primary", "ledgers/xiaomiao-kindergarten", "ledgers/yunhai-campus"];
 
 /// A row of a register, or a record inside a document.
 #[derive(Debug, Clone)]
@@ -82,16 +82,13 @@ impl School {
         self.names.contains(text)
     }
 
-    /// What `check` finds once these files stand in place of the one given (or beside all, where none is given).
-    pub fn check(&self, instead_of: Option<FileId>, source: Source) -> Result<Vec<Finding>, String> {
-        let others = self.sources.iter().filter(|(file, _)| Some(*file) != instead_of && *file != FileId::SETTINGS);
-        let mut others: Vec<Source> = others.map(|(_, source)| source.clone()).collect();
-        let settings = if instead_of == Some(FileId::SETTINGS) {
-            source
-        } else {
-            others.push(source);
-            self.sources.get(FileId::SETTINGS).clone()
-        };
+    /// What `check` finds once these files stand in place of those given (or beside all, where none is given).
+    pub fn check(&self, changes: &[(Option<FileId>, Source)]) -> Result<Vec<Finding>, String> {
+        let is_kept = |file: FileId| changes.iter().all(|(instead_of, _)| *instead_of != Some(file));
+        let kept = self.sources.iter().filter(|(file, _)| is_kept(*file)).map(|(_, source)| source.clone());
+        let (settings, others): (Vec<Source>, Vec<Source>) =
+            kept.chain(changes.iter().map(|(_, source)| source.clone())).partition(|source| source.path == LEDGER_FILE);
+        let settings = settings.into_iter().next().ok_or("no bursar.toml")?;
         let sources = Sources::new(settings, others);
         let opened = Opened::from_sources(&self.folder, sources).map_err(|failure| format!("{failure:?}"))?;
         let books = opened.books(self.today);

@@ -36,7 +36,7 @@ pub fn judge(claim: &Claim, line: &Line, change: &Change, findings: &[Finding]) 
 }
 
 /// Whether a finding stands where the table says.
-fn stands(claim: &Claim, line: &Line, change: &Change, finding: &Finding) -> bool {
+pub fn stands(claim: &Claim, line: &Line, change: &Change, finding: &Finding) -> bool {
     match claim.place.as_str() {
         "" => finding.place.file == change.source.path && change.lines.contains(&finding.place.start.line),
         "elsewhere" => true,
