@@ -47,7 +47,7 @@ const NAMED: [(&str, &str, Wording); 6] = [
 fn arguments(command: Command, lang: Lang) -> Command {
     let register = Wording::new("账册，英文或中文名", "the register, by its English or Chinese name");
     let condition = Wording::new(
-        "筛选，如 kind=issue、quantity>=10、date<2026-10-01、note~更换；可多次，须全部符合",
+        "筛选，如 类型=领用、数量>=10、日期<2026-10-01、备注~更换（英文列名也可）；可多次，须全部符合",
         "a filter, as kind=issue, quantity>=10, date<2026-10-01, note~word; several must all hold",
     );
     let term = Wording::new("只列这个学期的行，如 2026-2027-1", "only rows of this term, as 2026-2027-1");
