@@ -58,6 +58,12 @@ pub fn doubt(receipt: &Receipt) -> Money {
     receipt.net.zip(receipt.tax).map_or(Money::ZERO, |(net, tax)| net + tax - receipt.total)
 }
 
+/// The total that the invoice's own QR code has, where it has any: kinds 31 and 32 hold the amount in all.
+pub fn printed_total(receipt: &Receipt) -> Option<Money> {
+    let code = receipt.qr.as_deref().and_then(QrCode::read)?;
+    code.amount.filter(|_| matches!(code.kind, "31" | "32"))
+}
+
 /// Whether the day of issue is the one that the invoice's own QR code has, where it has any.
 pub fn is_dated_as_printed(receipt: &Receipt) -> bool {
     let printed = receipt.qr.as_deref().and_then(QrCode::read).and_then(|code| code.date);

@@ -4,7 +4,7 @@
 //! register that fit, changing this column brings this rule at this row, and no rule but those named beside it. Each claim
 //! is tried in every school that has rows that fit, on one of them, several claims at a time. `BURSAR_MUTATIONS=all` tries
 //! every row, each change by itself; a number so many rows; a name only the claims about that register or rule, the name of a
-//! table (`money.csv`) only its lines.
+//! table (`money.csv`) only its lines. A value that is written out (`set zhu-min`) is tried where it stands for somebody.
 
 mod change;
 mod coverage;
@@ -67,7 +67,14 @@ fn sample<'r, 's>(rows: &'r [&'s Line], most: usize) -> Vec<&'r &'s Line> {
 }
 
 /// The rows of a school in which the claim changes something.
-fn rows_of<'s>(school: &'s School, claim: &Claim) -> Vec<&'s Line> {
+fn rows_of<'s>(school: &'s School, schools: &[School], claim: &Claim) -> Vec<&'s Line> {
+    // A person or paper of another school is nobody here.
+    if let Mutation::Set(text) = &claim.mutation
+        && !school.is_name(text)
+        && schools.iter().any(|other| other.is_name(text))
+    {
+        return Vec::new();
+    }
     // A file more changes no row; the settings stand for the school.
     if matches!(claim.mutation, Mutation::AddFile(..)) {
         return school.rows(LEDGER_FILE).iter().collect();
@@ -87,7 +94,7 @@ fn every_disagreement_is_found_at_its_place() {
     for school in &schools {
         let mut jobs = Vec::new();
         for claim in &wanted {
-            let rows = rows_of(school, claim);
+            let rows = rows_of(school, &schools, claim);
             let rows = sample(&rows, asked.rows);
             jobs.extend(rows.into_iter().filter_map(|line| {
                 let change = change(school, &claim.register, line, &claim.column, &claim.mutation)?;

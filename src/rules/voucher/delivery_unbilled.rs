@@ -1,5 +1,6 @@
 //! What the canteen accepted from a supplier and what the supplier billed are the same (送货与票据相符).
 
+use crate::books::invoices::{doubt, printed_total};
 use crate::books::parties::Party;
 use crate::books::purchases::worth;
 use crate::day::{Day, Month};
@@ -73,7 +74,9 @@ impl Billed<'_> {
     /// What the receipt has beyond its deliveries; negative where they are worth more.
     fn short_by(&self) -> Money {
         let others: Money = self.others.iter().map(|row| amount(row)).sum();
-        let agrees = self.own.come_to(self.receipt.total) || self.own.amount + others == self.receipt.total;
+        // A total that its own net amount and tax, or its QR code, contradict is found as that.
+        let meant = [Some(self.receipt.total), Some(self.receipt.total + doubt(self.receipt)), printed_total(self.receipt)];
+        let agrees = meant.into_iter().flatten().any(|total| self.own.come_to(total) || self.own.amount + others == total);
         if agrees { Money::ZERO } else { self.receipt.total - self.own.amount }
     }
 }

@@ -3,7 +3,7 @@
 //! `kind=issue|loss`, `kind!=in`, `amount>500`, `amount<500`, `summary~text`, `has:lot`, `no:lot`; of a document's records
 //! `^method=cash` asks the document; `item@items.kind=durable` asks the row that a cell refers to. Among the rows with the
 //! same cell: `only:voucher`, `many:voucher`, `first:voucher`, `last:voucher`. `in:receipts.claim` and `out:receipts.claim`
-//! ask whether that column names the row.
+//! ask whether that column names the row. `school=qingshi-primary` names one of the schools.
 
 use super::school::{Line, School};
 use rust_decimal::Decimal;
@@ -21,6 +21,9 @@ pub fn fitting<'s>(school: &'s School, register: &str, fits: &str) -> Result<Vec
 fn keep<'s>(school: &School, rows: Vec<&'s Line>, condition: &str) -> Result<Vec<&'s Line>, String> {
     if let Some((word, column)) = condition.split_once(':').filter(|(word, _)| word.chars().all(char::is_alphabetic)) {
         return keep_by_word(school, rows, word, column);
+    }
+    if let Some(name) = condition.strip_prefix("school=") {
+        return Ok(if school.name.ends_with(name) { rows } else { Vec::new() });
     }
     let at = condition.find(['=', '!', '<', '>', '~']).ok_or_else(|| format!("no condition `{condition}`"))?;
     let (column, rest) = condition.split_at(at);
