@@ -23,3 +23,4 @@ mod registers;
 mod small_school;
 mod stock;
 mod topics;
+mod wording;

@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     ))
                     .next(say!(
                         context.lang,
-                        "先调整预算：批复后改 budget（预算）的 amount，或改列其他经费项目",
+                        "先调整预算：批复后改“预算”的 amount（金额），或改列其他经费项目",
                         "have the budget changed and enter the new `amount` in `budget`, or take it from another line"
                     ))
                     .beside(cell(line.row, "amount"), say!(context.lang, "批复 {amount} 元", "{amount} granted")),
@@ -122,7 +122,7 @@ fn unbudgeted(context: &Context<'_>, spent: &Unbudgeted<'_>) -> Draft {
         ))
         .next(say!(
             context.lang,
-            "在 budget（预算）补登 {year} 年的 {id}，或改列其他经费项目",
+            "在“预算”补登 {year} 年的 {id}，或改列其他经费项目",
             "enter {id} of {year} in `budget`, or take it from another line"
         ));
     match context.rows().budget.get(spent.line) {

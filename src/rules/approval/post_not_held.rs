@@ -90,7 +90,7 @@ fn paid_by(context: &Context<'_>, claim: &Claim, paid: &Payment, report: &mut Re
         .message(say!(lang, "{name}付款，{day} 的出纳是{cashier}", "{name} pays, the cashier on {day} is {cashier}"))
         .next(say!(
             lang,
-            "由{cashier}付款；代理出纳的，在 posts（岗位）中登记",
+            "由{cashier}付款；代理出纳的，在“岗位”登记",
             "let {cashier} pay; somebody who stands in for the cashier is entered in `posts`"
         ));
     if let Some(held) = posts.ever(paid.by, CASHIER) {
@@ -128,15 +128,11 @@ fn signed<R: Row>(context: &Context<'_>, document: &R, signature: &Approval, rep
             let signer = context.person(*signer);
             say!(
                 context.lang,
-                "由{signer}签批；如确已任职，在 posts（岗位）中补登",
+                "由{signer}签批；如确已任职，在“岗位”补登",
                 "let {signer} sign; if the post was held, enter it in `posts`"
             )
         }
-        None => say!(
-            context.lang,
-            "在 posts（岗位）中登记 {day} 谁担任 {needed_texts}",
-            "enter in `posts` who held {needed_texts} on {day}"
-        ),
+        None => say!(context.lang, "在“岗位”登记 {day} 谁担任 {needed_texts}", "enter in `posts` who held {needed_texts} on {day}"),
     };
     let mut draft = context
         .finding_inside(document, signature, "by")

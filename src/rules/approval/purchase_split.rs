@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             ))
             .next(say!(
                 context.lang,
-                "合并为一单按合计金额报批；确属不同需要的，登记豁免（waivers）并写明理由",
+                "合并为一单按合计金额报批；确属不同需要的，登记豁免并写明理由",
                 "make them one request and have it approved by its sum; if they are different needs, enter a waiver with the reason"
             ));
         for (other, amount) in others.iter().rev().take(MOST_SHOWN).rev() {

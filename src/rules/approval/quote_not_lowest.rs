@@ -68,7 +68,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .message(message)
                 .next(say!(
                     context.lang,
-                    "在 order 中填写 reason（理由），或改向最低报价采购",
+                    "在 order（采购）中填写 reason（理由），或改向最低报价采购",
                     "fill `reason` in the order, or take the lowest quote"
                 ))
                 .beside(cell(lowest, "amount"), say!(context.lang, "{offered_by}报价 {offer} 元", "{offered_by} offers {offer}")),

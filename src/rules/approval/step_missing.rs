@@ -1,5 +1,6 @@
 //! The amount needs the signature of a step (审批级次) that the document lacks.
 
+use crate::books::known_posts::shown;
 use crate::books::purchases::{CLAIM_STEPS, Chain, ClaimChain, WITNESS};
 use crate::findings::Level;
 use crate::lang::Wording;
@@ -73,7 +74,8 @@ fn purchase(context: &Context<'_>, chain: &Chain<'_>, first: &str, report: &mut 
 }
 
 fn paid_claim(context: &Context<'_>, claim: &ClaimChain<'_>, paying: Option<&JournalEntry>, first: &str, report: &mut Report) {
-    let (amount, missing) = (claim.row.amount, list(context, &claim.missing));
+    let steps: Vec<&str> = claim.missing.iter().map(|step| shown(step, context.lang)).collect();
+    let (amount, missing) = (claim.row.amount, list(context, &steps));
     let draft = context
         .finding(claim.row, "approvals")
         .message(say!(context.lang, "已付 {amount} 元，缺 {missing} 签字", "{amount} yuan were paid, not signed by {missing}"))
@@ -95,9 +97,11 @@ fn entry(context: &Context<'_>, step: &str) -> String {
         _ => context.books.posts.signers(step, &context.policy(context.today).steps, context.today),
     };
     let by = signers.first().map_or("…", |person| context.text(*person));
+    // The steps of a claim are bursar's own words, those of a purchase the school's.
+    let step = if CLAIM_STEPS.contains(&step) { shown(step, context.lang) } else { step };
     say!(
         context.lang,
-        "在 approvals（审批）中补签 {{ step = \"{step}\", by = \"{by}\", date = … }}",
+        "在 approvals（审批）补一行：步骤 {step}，审批人 {by}，日期为签批日",
         "add `{{ step = \"{step}\", by = \"{by}\", date = … }}` to `approvals`"
     )
 }

@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .message(say!(context.lang, "金额 {amount} 元应招标，没有招标记录", "{amount} yuan need a tender, and there is none"))
                 .next(say!(
                     context.lang,
-                    "填写 tender = {{ notice = …, closes = …, bidders = …, award = … }}；在已有合同内采购的，在 order 中填写 contract，合同写明 purchase（招标的请购单）或金额、公告日期",
+                    "填写 tender（招标）的公告、截止、投标家数、定标；在已有合同内采购的，在 order（采购）中填写 contract（合同号），并在“合同”写明 purchase（请购单号，即招标的那张）或金额、公告日期",
                     "add `tender = {{ notice = …, closes = …, bidders = …, award = … }}`; under a standing contract, name it in the order's `contract`, and say in `contracts` which purchase it came of, or its `amount` or `published`"
                 )),
         );

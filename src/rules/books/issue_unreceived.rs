@@ -109,7 +109,7 @@ fn in_words(context: &Context<'_>, row: &StockMove, fault: Fault, lines: usize) 
                 ))
                 .next(say!(
                     context.lang,
-                    "是调拨的，kind（类型）改为 transfer；不是的，清空 to（调入）",
+                    "是调拨的，kind（类型）改为调拨；不是的，清空 to（调入）",
                     "if it is one, write `transfer` into `kind`; if not, empty `to`"
                 ))
         }
@@ -121,11 +121,7 @@ fn in_words(context: &Context<'_>, row: &StockMove, fault: Fault, lines: usize) 
                 "{slip} ({day}{lines}) names {}, which is no class of any term",
                 context.text(class)
             ))
-            .next(say!(
-                context.lang,
-                "改正 class（班级），或在 classes 登记这个班",
-                "mend `class`, or write the class in `classes`"
-            )),
+            .next(say!(context.lang, "改正 class（班级），或在“班级”登记这个班", "mend `class`, or write the class in `classes`")),
         Fault::NoDepartment(department) => context
             .finding(row, "department")
             .message(say!(
@@ -136,7 +132,7 @@ fn in_words(context: &Context<'_>, row: &StockMove, fault: Fault, lines: usize) 
             ))
             .next(say!(
                 context.lang,
-                "改正 department（领用部门），或在 people（人员）登记这个部门的人",
+                "改正 department（领用部门），或在“人员”登记这个部门的人",
                 "mend `department`, or enter in `people` who belongs to it"
             )),
         Fault::Oneself(person) => context
@@ -161,7 +157,7 @@ fn in_words(context: &Context<'_>, row: &StockMove, fault: Fault, lines: usize) 
             ))
             .next(say!(
                 context.lang,
-                "在 person、class 或 department 一栏填写领用者",
+                "在 person（领用人）、class（班级）或 department（领用部门）一栏填写领用者",
                 "name who took it in `person`, `class` or `department`"
             )),
     }

@@ -110,9 +110,8 @@ fn next(context: &Context<'_>, state: State, kind: Kind) -> String {
     };
     say!(
         context.lang,
-        "在 asset-events 补登之前的{}（kind={}）；若此事没有发生，删去此行",
-        "write the {} (kind={}) that went before it in `asset-events`; if this never happened, take this row out",
-        missing.shown(context.lang),
-        missing.word().name
+        "在“资产变动”补登之前的{}；若此事没有发生，删去此行",
+        "write the `{}` that went before it in `asset-events`; if this never happened, take this row out",
+        missing.shown(context.lang)
     )
 }

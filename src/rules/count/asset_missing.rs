@@ -100,7 +100,7 @@ fn missing(context: &Context<'_>, line: &CountedAsset<'_>) -> Draft {
         ))
         .next(say!(
             context.lang,
-            "在 asset-events 登记 kind=missing；找到了的，登记 kind=move 写实际地点；有人赔的，在 damages 登记处理",
+            "在“资产变动”登记丢失；找到了的，登记移动，写实际地点；有人赔的，在“损坏赔偿”登记处理",
             "write a `missing` in `asset-events`; if it was found since, a `move` with the place; if somebody pays, the case in `damages`"
         ))
 }
@@ -117,7 +117,7 @@ fn reappeared(context: &Context<'_>, line: &CountedAsset<'_>) -> Draft {
         ))
         .next(say!(
             context.lang,
-            "在 asset-events 登记 kind=found、place={}",
+            "在“资产变动”登记找回，地点 {}",
             "write a `found` in `asset-events` with place={}",
             context.text(line.row.place)
         ));

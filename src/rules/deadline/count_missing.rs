@@ -202,7 +202,7 @@ fn missing_stock_count(context: &Context<'_>, place: &Place, due: &Due) -> Draft
         .message(say!(lang, "{name} {period} 有库存，没有盘点", "{name}: stock in {period}, and no count"))
         .next(say!(
             lang,
-            "补做盘点并登记 stock-counts；确未盘点的，写豁免说明原因",
+            "补做盘点并登记“库存盘点”；确未盘点的，写豁免说明原因",
             "enter the count in stock-counts; if none was taken, write a waiver that says why"
         ))
 }
@@ -216,7 +216,7 @@ fn missing_asset_count(context: &Context<'_>, place: &Place, due: &Due) -> Draft
         .message(say!(lang, "{name} {period} 有资产，没有盘点", "{name}: assets in {period}, and no count"))
         .next(say!(
             lang,
-            "补做清查并登记 asset-counts；确未清查的，写豁免说明原因",
+            "补做清查并登记“资产盘点”；确未清查的，写豁免说明原因",
             "enter the count in asset-counts; if none was taken, write a waiver that says why"
         ))
 }

@@ -234,7 +234,7 @@ fn stored(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>) ->
         let missing = accepted - stored;
         say!(
             context.lang,
-            "在 stock-moves（出入库）中补入库 {missing}，purchase = {purchase}",
+            "在“出入库”补入库 {missing}，purchase（请购单）填 {purchase}",
             "enter a stock-in of {missing} in `stock-moves` with `purchase` = {purchase}"
         )
     } else {
@@ -258,7 +258,7 @@ fn unregistered(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'
         ))
         .next(say!(
             context.lang,
-            "在 stock-moves（出入库）补入库或在 assets（资产）补登记，purchase = {purchase}",
+            "在“出入库”补入库或在“资产”补登记，purchase（请购单）填 {purchase}",
             "enter the rest in `stock-moves` or in `assets` with `purchase` = {purchase}"
         ))
 }

@@ -102,7 +102,7 @@ fn claimed(context: &Context<'_>, chain: &Chain<'_>, claim: &Claim, receipt: &Re
                         ))
                         .next(say!(
                             context.lang,
-                            "在 stock-moves（出入库）中填写入库单，purchase = {purchase}",
+                            "在“出入库”登记入库单，purchase（请购单）填 {purchase}",
                             "enter the stock-in in `stock-moves` with `purchase` = {purchase}"
                         ))
                         .beside(cell(first, "date"), say!(context.lang, "已验收", "already accepted")),
