@@ -117,7 +117,7 @@ fn unrequested(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "在 purchase（请购单）填写所属的请购单；按合同供应的，登记 contracts；不须请购的，列入 purchase.without",
+                    "在 purchase（请购单）填写所属的请购单；按合同供应的，在“合同”登记；不须请购的，列入 purchase.without",
                     "name its request in `purchase`; enter the contract that it is supplied under; or list in `purchase.without` what needs no request"
                 )),
         );

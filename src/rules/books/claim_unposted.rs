@@ -185,7 +185,7 @@ fn unsaid(context: &Context<'_>, report: &mut Report, claim: &Claim, row: &Journ
             ))
             .next(say!(
                 lang,
-                "填写 paid = {{ date = {day}, account = …, by = …, voucher = \"{voucher}\" }}；没有付的，更正凭证的 source（来源单据）",
+                "填写 paid（付款）：日期 {day}、科目、付款人、凭证号 {voucher}；没有付的，更正凭证的 source（来源单据）",
                 "add `paid = {{ date = {day}, account = …, by = …, voucher = \"{voucher}\" }}`; if it was not paid, mend the voucher's `source`"
             ))
             .beside(cell(row, "voucher"), say!(lang, "付款的凭证", "the voucher that pays it")),

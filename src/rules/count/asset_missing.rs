@@ -71,7 +71,7 @@ fn open(context: &Context<'_>, report: &mut Report, told: &BTreeSet<Id>) {
                 ))
                 .next(say!(
                     context.lang,
-                    "查明原因后报批，登记 kind=scrap 并填 approved_by；找到了的，登记 kind=found；有人赔的，在 damages 登记处理",
+                    "查明原因后报批，在“资产变动”登记报废，填批准人；找到了的，登记找回；有人赔的，在“损坏赔偿”登记处理",
                     "find out why, then write a `scrap` with `approved_by`; if it was found, a `found`; if somebody pays, the case in `damages`"
                 )),
         );

@@ -108,7 +108,7 @@ fn missing_cash_count(context: &Context<'_>, account: &Account, due: &Due, other
         .message(say!(lang, "{name} {period} 没有盘点现金{more}", "{name}: no count of cash in {period}{more}"))
         .next(say!(
             lang,
-            "每月末由出纳盘点、另一人监盘，登记 cash-counts；确未盘点的，写豁免说明原因",
+            "每月末由出纳盘点、另一人监盘，在“现金盘点”登记；确未盘点的，写豁免说明原因",
             "count the cash at each month's end, with a witness, and enter it in cash-counts; if none was taken, write a waiver that says why"
         ))
 }

@@ -97,7 +97,7 @@ fn unordered(context: &Context<'_>, chain: &Chain<'_>, proof: Proof<'_>) -> Draf
     };
     let draft = context.finding(chain.row, "order").message(message).next(say!(
         lang,
-        "填写 order = {{ supplier = …, date = …, buyers = […], amount = … }}；不是本次采购的，更正该单据的 purchase（请购单）",
+        "填写 order（采购）：供应商、日期、采购人、金额；不是本次采购的，更正该单据的 purchase（请购单）",
         "add `order = {{ supplier = …, date = …, buyers = […], amount = … }}`; what belongs to another purchase names that one in `purchase`"
     ));
     draft.beside(proof.spot(), beside)
@@ -211,7 +211,7 @@ fn equipment(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>,
         .message(say!(lang, "{name}写成服务，却登记了资产", "{name} was bought as a service, and an asset came of it"))
         .next(say!(
             lang,
-            "设备写 kind = \"durable\"；不是这次采购的，更正资产的 purchase（请购单）",
+            "设备的 kind（类别）写耐用品；不是这次采购的，更正资产的 purchase（请购单）",
             "equipment is `kind = \"durable\"`; an asset of another purchase names that one in `purchase`"
         ))
         .beside(cell(asset, "purchase"), say!(lang, "资产登记", "the asset"))
