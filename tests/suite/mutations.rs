@@ -76,11 +76,10 @@ fn rows_of<'s>(school: &'s School, schools: &[School], claim: &Claim) -> Vec<&'s
         return Vec::new();
     }
     // A file more changes no row; the settings stand for the school.
-    if matches!(claim.mutation, Mutation::AddFile(..)) {
-        return school.rows(LEDGER_FILE).iter().collect();
-    }
-    let rows = fits::fitting(school, &claim.register, &claim.fits).unwrap_or_else(|fault| panic!("{}: {fault}", claim.stands));
-    let changes = |row: &&Line| change(school, &claim.register, row, &claim.column, &claim.mutation).is_some();
+    let adds_file = matches!(claim.mutation, Mutation::AddFile(..));
+    let register = if adds_file { LEDGER_FILE } else { &claim.register };
+    let rows = fits::fitting(school, register, &claim.fits).unwrap_or_else(|fault| panic!("{}: {fault}", claim.stands));
+    let changes = |row: &&Line| adds_file || change(school, &claim.register, row, &claim.column, &claim.mutation).is_some();
     rows.into_iter().filter(changes).collect()
 }
 
