@@ -242,8 +242,8 @@ impl Row<'_> {
                 Some(value)
             }
             Mutation::Add(more) => Some((old?.parse::<rust_decimal::Decimal>().ok()? + more).to_string()),
-            Mutation::Later(days) => Some(Day::parse(old?)?.0.plus_days(*days).to_string()),
-            Mutation::Earlier(days) => Some(Day::parse(old?)?.0.minus_days(*days).to_string()),
+            Mutation::Later(days) => other_day(old?, |day| day.plus_days(*days)),
+            Mutation::Earlier(days) => other_day(old?, |day| day.minus_days(*days)),
             Mutation::Negate => Some(format!("-{}", old?)),
             Mutation::First => old?.split_once(';').map(|(first, _)| first.to_owned()),
             Mutation::Typo => slip(old?, |text| self.school.is_name(text)),
@@ -261,6 +261,12 @@ impl Row<'_> {
         let following = rows.iter().cycle().skip(here).take(rows.len());
         following.filter_map(|row| row.cells.get(column)).find(|value| *value != old).cloned()
     }
+}
+
+/// Another day; a time behind it stays.
+fn other_day(text: &str, other: impl Fn(Day) -> Day) -> Option<String> {
+    let (day, time) = text.split_at(text.find(' ').unwrap_or(text.len()));
+    Some(format!("{}{time}", other(Day::parse(day)?.0)))
 }
 
 /// A text with a slip of the hand in it: two characters exchanged, one left out or one doubled.
