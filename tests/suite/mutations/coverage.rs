@@ -19,7 +19,7 @@ const MOST: usize = 12;
 fn every_column_is_in_the_table_or_excused() {
     let schools = School::all();
     let claims = table::claims(&schools);
-    let own = claims.iter().filter(|claim| !claim.general);
+    let own = claims.iter().filter(|claim| !claim.general && !claim.stands.starts_with("general.csv"));
     let claimed: BTreeSet<(String, String)> = own.map(|claim| (claim.register.clone(), claim.column.clone())).collect();
     let excuses = table::excuses();
     let excused: BTreeMap<_, _> = excuses
