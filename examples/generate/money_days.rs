@@ -264,7 +264,9 @@ impl Office {
             return;
         }
         let reference = self.bank_row(AGENCY_BANK, self.today, "退还作业本代收费结余", -left);
-        let voucher = self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, reference);
+        // Where no register of fees tells who got what, the sheet does on which it was signed for.
+        let source = if self.school.teaches_pupils() { reference } else { format!("{reference};memo:作业册退费签收表") };
+        let voucher = self.book_bank_row(AGENCY_BANK, AGENCY_FEES, "退还作业本代收费结余", -left, source);
         if self.school.teaches_pupils() {
             let used = std::mem::take(&mut self.welfare.books_used);
             let back = self.settle_fee("exercise-books", voucher, |row| used.get(&row.class).copied().unwrap_or_default());

@@ -157,9 +157,10 @@ impl<'l> Posts<'l> {
         if plain(one) == plain(other) {
             return Vec::new();
         }
-        // Of two that are taken up the same day the second named stands for both.
-        let mut found = self.begun_while(one, other, |earlier, later| earlier.from < later.from);
-        found.extend(self.begun_while(other, one, |_, _| true));
+        // Of two that are taken up the same day the one that was written last stands for both.
+        let is_later = |earlier: &Post, later: &Post| (earlier.from, earlier.at) < (later.from, later.at);
+        let mut found = self.begun_while(one, other, is_later);
+        found.extend(self.begun_while(other, one, is_later));
         found
     }
 

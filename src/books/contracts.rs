@@ -94,7 +94,7 @@ impl<'l> ContractBook<'l> {
     }
 
     /// Whether all of a purchase is ordered under contracts that were there before it, and not awarded by it: those that
-    /// came of another purchase, or that name none and were in force on the day of the request.
+    /// came of another purchase, or that name none, were in force on the day of the request and show that they were awarded.
     ///
     /// A contract that nobody knows is believed, and one that is not in force or another supplier's: that is found where it is
     /// named.
@@ -103,10 +103,19 @@ impl<'l> ContractBook<'l> {
             let Some(contract) = order.contract.map(|contract| self.get(contract)) else { return false };
             contract.is_none_or(|contract| match contract.purchase {
                 Some(origin) => origin != purchase.id,
-                None => contract.from <= purchase.date || !is_in_force(contract, order.date) || contract.supplier != order.supplier,
+                None => {
+                    let is_sound = is_in_force(contract, order.date) && contract.supplier == order.supplier;
+                    !is_sound || (contract.from <= purchase.date && self.is_awarded(contract))
+                }
             })
         };
         purchase.all_orders().next().is_some() && purchase.all_orders().all(standing)
+    }
+
+    /// Whether a contract shows that it was awarded: it says for how much, at which prices, or where it was published. A row
+    /// with none of these says no more than that somebody typed it.
+    pub fn is_awarded(&self, contract: &Contract) -> bool {
+        contract.purchase.is_some() || contract.amount.is_some() || contract.published.is_some() || self.sets_prices(contract)
     }
 
     /// What an item's own unit may cost under a contract on a day; `None` where the contract does not say.

@@ -3,6 +3,7 @@
 //! A fully digital invoice is known by its number; others share numbers: they are known by code and number, and where a row
 //! has no code by number and seller, of fiscal and other receipts also by day and total.
 
+use super::PaymentBook;
 use super::parties::{Parties, Party, plain};
 use crate::day::Day;
 use crate::id::Id;
@@ -29,11 +30,18 @@ pub struct InvoiceBook<'l> {
 
 impl<'l> InvoiceBook<'l> {
     /// Compares what is printed on all receipts; red-letter rows and the rows that they reverse are left out.
-    pub fn build(ledger: &'l Ledger, parties: &Parties) -> Self {
+    ///
+    /// A receipt that was paid is only reversed once the money came back, or the red row lessens a claim: a typed row alone
+    /// undoes no payment.
+    pub fn build(ledger: &'l Ledger, parties: &Parties, payments: &PaymentBook<'_>) -> Self {
         let receipts = &ledger.registers.receipts;
-        let corrects = receipts.iter().filter_map(|receipt| receipt.corrects.as_deref());
-        let reversed: HashSet<Id, FixedState> =
-            corrects.filter_map(|named| ledger.names.find(named.strip_prefix("receipts:").unwrap_or(named))).collect();
+        let reversing = receipts.iter().filter_map(|red| {
+            let named = red.corrects.as_deref()?;
+            let reversed = ledger.names.find(named.strip_prefix("receipts:").unwrap_or(named))?;
+            let is_undone = || red.claim.is_some() || payments.came_back(red.receipt) || payments.came_back(reversed);
+            (!payments.was_paid(reversed) || is_undone()).then_some(reversed)
+        });
+        let reversed: HashSet<Id, FixedState> = reversing.collect();
         let standing = receipts.iter().filter(|receipt| receipt.corrects.is_none() && !reversed.contains(&receipt.receipt));
         let mut seen = Seen::default();
         let repeated: Vec<(&Receipt, &Receipt)> =
@@ -83,6 +91,13 @@ enum Printed {
     Whole { number: String, seller: Option<Party>, day: Day, total: Money, has_code: bool },
 }
 
+/// A number as it is compared: without width of characters, case, spaces and what somebody put between its digits.
+fn printed(number: &str) -> String {
+    let mut number = plain(number);
+    number.retain(char::is_alphanumeric);
+    number
+}
+
 /// Invoices by what is printed on them, each under the first row that has it.
 #[derive(Default)]
 struct Seen<'l>(HashMap<Printed, &'l Receipt, FixedState>);
@@ -90,7 +105,7 @@ struct Seen<'l>(HashMap<Printed, &'l Receipt, FixedState>);
 impl<'l> Seen<'l> {
     /// The earlier row of the same invoice, if there is one.
     fn first(&mut self, ledger: &Ledger, parties: &Parties, receipt: &'l Receipt) -> Option<&'l Receipt> {
-        let number = plain(&receipt.number);
+        let number = printed(&receipt.number);
         if number.chars().filter(char::is_ascii_digit).count() < FEWEST_DIGITS {
             return None;
         }
@@ -102,7 +117,7 @@ impl<'l> Seen<'l> {
             let (number, seller) = (number.clone(), seller.clone());
             Printed::Whole { number, seller, day: receipt.date, total: receipt.total, has_code }
         };
-        let code = receipt.code.as_deref().map(plain);
+        let code = receipt.code.as_deref().map(printed);
         let same = self.0.get(&whole(code.is_none())).copied();
         let noted = self.note(whole(code.is_some()), receipt);
         let by_number = match (code, &seller) {

@@ -1,5 +1,7 @@
 //! Posts and steps that bursar itself speaks of, by their Chinese names: a school may write either.
 
+use crate::lang::Lang;
+
 /// Each name with its Chinese words, the usual one first.
 const KNOWN: [(&str, &[&str]); 16] = [
     ("cashier", &["出纳", "出纳员"]),
@@ -26,6 +28,12 @@ pub fn plain(name: &str) -> &str {
     known.map_or(name, |(known, _)| known)
 }
 
+/// A post or step that bursar speaks of by itself, in the language of the person who reads it.
+pub fn shown(name: &str, lang: Lang) -> &str {
+    let known = KNOWN.iter().find(|(known, _)| *known == name && lang == Lang::Chinese);
+    known.and_then(|(_, words)| words.first()).map_or(name, |word| word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +44,12 @@ mod tests {
         assert_eq!(plain("出纳"), "cashier");
         assert_eq!(plain("cashier"), "cashier");
         assert_eq!(plain("年级组长"), "年级组长");
+    }
+
+    #[test]
+    fn a_sentence_names_a_post_in_its_language() {
+        assert_eq!((shown("witness", Lang::Chinese), shown("witness", Lang::English)), ("证明", "witness"));
+        assert_eq!(shown("年级组长", Lang::Chinese), "年级组长");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod aid;
 pub mod approvals;
+pub mod approvers;
 pub mod assets;
 pub mod bank;
 pub mod budget;
@@ -127,7 +128,7 @@ impl<'l> Books<'l> {
         );
         let (bank, payments) = rayon::join(|| BankBook::build(ledger, &accounts), || PaymentBook::build(ledger, &accounts));
         let parties = Parties::build(ledger);
-        let invoices = InvoiceBook::build(ledger, &parties);
+        let invoices = InvoiceBook::build(ledger, &parties, &payments);
         let claimed = Claimed::build(ledger, &payments, &invoices, &parties);
         let budget = BudgetBook::build(ledger, &purchases);
         let fees = FeeBook::build(ledger, settings, &accounts);

@@ -73,6 +73,10 @@ pub struct PaymentBook<'l> {
     settled: HashMap<Id, usize, FixedState>,
     /// What vouchers paid whose sources stand nowhere.
     unlinked: BTreeSet<Money>,
+    /// The entry that names a claim and gives money for it from cash or bank.
+    claims_paid: HashMap<Id, &'l JournalEntry, FixedState>,
+    /// Receipts named by a voucher that brings money in: what was paid for them came back.
+    came_back: HashSet<Id, FixedState>,
 }
 
 impl<'l> PaymentBook<'l> {
@@ -93,6 +97,8 @@ impl<'l> PaymentBook<'l> {
             paid_again: Vec::new(),
             settled: HashMap::default(),
             unlinked: BTreeSet::new(),
+            claims_paid: HashMap::default(),
+            came_back: HashSet::default(),
         };
         let funds = Funds::build(ledger, accounts);
         let reversed = reversed_vouchers(ledger);
@@ -114,8 +120,16 @@ impl<'l> PaymentBook<'l> {
                 }
                 continue;
             }
+            if funds.brings_in(voucher) {
+                book.came_back.extend(named.receipts.keys());
+            }
             if let Some((money, from_funds)) = funds.paid_by(voucher) {
                 posted.extend(named.claims.keys());
+                if from_funds {
+                    for (claim, (_, row)) in &named.claims {
+                        book.claims_paid.entry(*claim).or_insert(row);
+                    }
+                }
                 book.pay(voucher, &named, money, from_funds);
             }
         }
@@ -142,11 +156,32 @@ impl<'l> PaymentBook<'l> {
         self.paid.get(&receipt).map_or(&[], |paid| &paid.payments)
     }
 
+    /// Whether cash or bank gave money for a receipt by some entry.
+    pub fn was_paid(&self, receipt: Id) -> bool {
+        self.payments_of(receipt).iter().any(|payment| payment.from_funds && payment.row.is_some())
+    }
+
+    /// Whether a voucher that names the receipt brought money in.
+    pub fn came_back(&self, receipt: Id) -> bool {
+        self.came_back.contains(&receipt)
+    }
+
     /// What is not yet paid of a receipt at the end of a day.
     pub fn unpaid(&self, receipt: &Receipt, day: Day) -> Money {
         let payments = self.payments_of(receipt.receipt);
         let until = payments.partition_point(|payment| payment.day <= day);
         receipt.total - until.checked_sub(1).map_or(Money::ZERO, |last| payments[last].so_far)
+    }
+
+    /// The entry by which cash or bank pays a claim, whatever the claim says of its payment.
+    ///
+    /// Of a claim that no voucher names it is the entry that pays its first receipt.
+    pub fn paying(&self, claim: Id) -> Option<&'l JournalEntry> {
+        let named = self.claims_paid.get(&claim).copied();
+        named.or_else(|| {
+            let receipts = self.receipts_of(claim).iter().filter_map(|receipt| self.paid.get(&receipt.receipt));
+            receipts.flat_map(|paid| &paid.payments).filter(|payment| payment.from_funds).find_map(|payment| payment.row)
+        })
     }
 
     /// Receipts that a voucher pays in full although they were paid before.
@@ -278,6 +313,12 @@ impl Funds {
         paying.extend(ledger.registers.claims.iter().filter_map(|claim| claim.paid.as_ref()).map(|paid| paid.account));
         let unplaced = accounts.accounts().iter().copied().filter(|account| !accounts.is_placed(*account)).collect();
         Self { paying, payables: with(&[Control::Payables]), unplaced }
+    }
+
+    /// Whether a voucher brings money into cash or bank.
+    fn brings_in(&self, voucher: Voucher<'_, '_>) -> bool {
+        let rows = voucher.rows.iter().filter(|row| self.paying.contains(&row.account));
+        rows.map(|row| row.debit.unwrap_or_default() - row.credit.unwrap_or_default()).sum::<Money>() > Money::ZERO
     }
 
     /// How much a voucher pays, and whether from cash or bank; `None` where it only books what is owed.

@@ -1,8 +1,10 @@
 //! `bursar explain`: the page of a rule, a family, a register, a column, a metric, a policy key.
 
 use super::arguments::positional;
-use super::list::hint;
-use super::reference::{PAGES, column_text, level_text, metric_page, policy_key, register_page, rule_page};
+use super::list::hint_or;
+use super::reference::{
+    PAGES, column_page, level_text, metric_page, paths, policy_key, register_page, rule_page, settings_page, walk,
+};
 use super::session::Session;
 use super::{Entry, Status};
 use crate::lang::{Lang, Wording};
@@ -12,7 +14,7 @@ use crate::registers;
 use crate::render::visible;
 use crate::rules::{self, FAMILIES, Family};
 use crate::say;
-use crate::table::{nearest, simplify};
+use crate::table::nearest;
 use anyhow::bail;
 use clap::{ArgMatches, Command};
 
@@ -30,9 +32,9 @@ pub const ENTRY: Entry = Entry {
 fn arguments(command: Command, lang: Lang) -> Command {
     let help = Wording::new(
         "规则（count/counter-alone）、规则族（count）、账册（stock-moves 或 出入库）、列（stock-moves.quantity）、指标（repairs.days）、\
-         参数（policy.purchase.quotes），或 registers、rules、metrics、policy、commands 之一；不写则列出全部",
+         bursar.toml 的键（policy.purchase.quotes、school.uscc），或 registers、rules、metrics、policy、commands 之一；不写则列出全部",
         "a rule (count/counter-alone), a family (count), a register (stock-moves), a column (stock-moves.quantity), a metric \
-         (repairs.days), a policy key (policy.purchase.quotes), or one of registers, rules, metrics, policy, commands; every topic when nothing is named",
+         (repairs.days), a key of bursar.toml (policy.purchase.quotes, school.uscc), or one of registers, rules, metrics, policy, commands; every topic when nothing is named",
     );
     command.arg(positional("what", Wording::new("名称", "WHAT"), help, lang))
 }
@@ -77,16 +79,19 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
     }
     if let Some((register, column)) = what.split_once('.')
         && let Some(position) = registers::find(registers::ALL, register)
-        && let Some(column) = registers::ALL[position].column(&simplify(column))
+        && let Some((path, column)) = walk(registers::ALL[position].columns, column)
     {
-        return Ok(column_text(&registers::ALL[position], column, lang));
+        return Ok(column_page(&format!("{}.{path}", registers::ALL[position].name), column, lang));
+    }
+    if let Some(page) = settings_page(what, lang).or_else(|| settings_page(&format!("policy.{what}"), lang)) {
+        return Ok(page);
     }
     let known: Vec<String> = known();
     let begins: Vec<&str> = known.iter().map(String::as_str).filter(|known| known.ends_with(&format!("/{what}"))).collect();
     if let [one] = begins.as_slice() {
         return page_of(one, lang);
     }
-    let hint = hint(nearest(what, known.iter().map(String::as_str)), lang);
+    let hint = hint_or(nearest(what, known.iter().map(String::as_str)), "bursar explain", lang);
     let what = visible(what);
     bail!(say!(lang, "没有关于 {what} 的说明{hint}", "there is no page about {what}{hint}"))
 }
@@ -102,10 +107,10 @@ fn known() -> Vec<String> {
     let rules = rules::all().map(|rule| rule.id.to_owned());
     let families = FAMILIES.iter().map(|family| family.name.to_owned());
     let registers = registers::ALL.iter().flat_map(|register| {
-        let columns = register.columns.iter().map(|column| format!("{}.{}", register.name, column.name));
+        let columns = paths(register.columns, &format!("{}.", register.name));
         [register.name.to_owned(), register.chinese.to_owned()].into_iter().chain(columns)
     });
-    let keys = policy::reference().into_iter().map(|key| key.key);
+    let keys = paths(policy::COLUMNS, "");
     let metrics = metrics::all().map(|metric| metric.name.to_owned());
     rules.chain(families).chain(registers).chain(metrics).chain(keys).collect()
 }

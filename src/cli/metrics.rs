@@ -1,7 +1,7 @@
 //! `bursar metrics`: the catalogue's figures for a term, a month or a stretch of days.
 
 use super::arguments::{self, flag, option, output, positional, value};
-use super::list::{hint, month};
+use super::list::{hint_or, month, no_term};
 use super::output::{Destination, Format};
 use super::session::Session;
 use super::{Entry, Opened, Status, failure};
@@ -60,15 +60,53 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let books = opened.books(today);
     let view = View { ledger: &opened.ledger, books: &books, settings: &opened.settings, period, today };
     failure::note_unread(&opened, None, lang);
-    let rows = destination.format == "json" || matches.get_flag("rows");
-    let grid = sheet(&wanted, &view, rows, lang);
+    note_outside(&view, lang);
+    let figures: Vec<_> = wanted.iter().filter_map(|metric| Some((*metric, (metric.figure)(&view)?))).collect();
+    let with_rows = matches.get_flag("rows");
+    // People find the rows below the table, a line each.
+    let beside = destination.format == "json" || (with_rows && destination.format == "csv");
+    let grid = sheet(&figures, &view, beside, lang);
     let bytes = match destination.format {
         "csv" => grid.csv()?,
         "json" => grid.json()?,
-        _ => grid.table(Session::width().filter(|_| destination.is_stdout()), lang).into_bytes(),
+        _ => {
+            let table = grid.table(destination.width(), lang);
+            if with_rows { table + &rows_below(&figures, lang) } else { table }.into_bytes()
+        }
     };
     destination.write(&bytes, lang)?;
     Ok(Status::Clean)
+}
+
+/// Says so where a period has not begun, or was over before the ledger began: what is asked for cannot stand in it.
+fn note_outside(view: &View<'_>, lang: Lang) {
+    let (period, today) = (view.period, view.today);
+    if period.first > today {
+        failure::note(&say!(
+            lang,
+            "{period} 在运行之日 {today} 之后：时点数（库存、净值等）是 {today} 的",
+            "{period} lies after {today}, the day of the run: what is of one day (stock, net value) is of {today}"
+        ));
+    }
+    if let Some(starts) = view.settings.school.starts.filter(|starts| period.last < *starts) {
+        failure::note(&say!(lang, "{period} 在账簿启用日 {starts} 之前", "{period} lies before {starts}, the ledger's first day"));
+    }
+}
+
+/// The rows behind each figure, under its name.
+fn rows_below(figures: &[(&Metric, Figure)], lang: Lang) -> String {
+    let mut text = String::new();
+    for (metric, figure) in figures.iter().filter(|(_, figure)| !figure.rows.is_empty()) {
+        let (title, count) = (metric.title.text(lang), figure.rows.len());
+        text += &match lang {
+            Lang::Chinese => format!("\n## {} {title}（{count}）\n\n", metric.name),
+            Lang::English => format!("\n## {} {title} ({count})\n\n", metric.name),
+        };
+        for row in &figure.rows {
+            text += &format!("  {}\n", visible(&row.0));
+        }
+    }
+    text
 }
 
 /// The metrics that are asked for: by name, by area, or all.
@@ -85,7 +123,7 @@ fn wanted(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Vec<&'static Metri
             wanted.extend(area.metrics);
         } else {
             let known = metrics::all().map(|metric| metric.name).chain(AREAS.iter().map(|area| area.name));
-            let hint = hint(nearest(name, known), lang);
+            let hint = hint_or(nearest(name, known), "bursar explain metrics", lang);
             let name = visible(name);
             bail!(say!(lang, "没有指标 {name}{hint}", "there is no metric {name}{hint}"));
         }
@@ -102,10 +140,7 @@ fn period(opened: &Opened, matches: &ArgMatches, today: Day, lang: Lang) -> anyh
     }
     if let Some(text) = matches.get_one::<String>("term") {
         let term = TermId::parse(text).and_then(|id| calendar.term(id));
-        let shown = visible(text);
-        return term
-            .map(Period::term)
-            .with_context(|| say!(lang, "bursar.toml 里没有学期 {shown}", "bursar.toml has no term {shown}"));
+        return term.map(Period::term).with_context(|| no_term(opened, text, lang));
     }
     if let Some(text) = matches.get_one::<String>("month") {
         return month(text, lang).map(Period::month);
@@ -131,7 +166,7 @@ fn period(opened: &Opened, matches: &ArgMatches, today: Day, lang: Lang) -> anyh
 }
 
 /// The figures as a grid, one a line; metrics that have none are left out.
-fn sheet(wanted: &[&'static Metric], view: &View<'_>, with_rows: bool, lang: Lang) -> Grid {
+fn sheet(figures: &[(&Metric, Figure)], view: &View<'_>, with_rows: bool, lang: Lang) -> Grid {
     let column = |name: &str, shown: Wording, figure| Column { name: name.to_owned(), shown: shown.text(lang).to_owned(), figure };
     let mut columns = vec![
         column("metric", Wording::new("指标", "metric"), false),
@@ -145,8 +180,7 @@ fn sheet(wanted: &[&'static Metric], view: &View<'_>, with_rows: bool, lang: Lan
     if with_rows {
         columns.push(column("rows", Wording::new("由来", "rows"), false));
     }
-    let figures = wanted.iter().filter_map(|metric| Some((*metric, (metric.figure)(view)?)));
-    let rows = figures.map(|(metric, figure)| line(metric, &figure, view, with_rows, lang)).collect();
+    let rows = figures.iter().map(|(metric, figure)| line(metric, figure, view, with_rows, lang)).collect();
     Grid { title: say!(lang, "{} 指标", "metrics of {}", view.period), columns, rows }
 }
 

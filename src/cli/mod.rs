@@ -23,6 +23,7 @@ mod schema;
 mod session;
 mod show;
 mod usage;
+mod window;
 
 pub use open::{OpenFailure, Opened};
 

@@ -60,18 +60,26 @@ impl Opened {
         Ok(Self::of(folder, sources, settings, problems))
     }
 
-    /// Reads the ledger as it stood at a revision of its repository; attachments are those of today's folder.
+    /// Reads the ledger as it stood at a revision of its repository; attachments are those of today's folder. Where its
+    /// `bursar.toml` could not be read at that time, today's takes its place, and the flag says so: else the change that mends
+    /// it could never be compared.
     ///
     /// # Errors
     /// When there is no repository or no such revision, or the ledger in it cannot be read.
     #[cfg(feature = "git")]
-    pub fn read_at(root: &Path, revision: &str) -> Result<Self, OpenFailure> {
+    pub fn read_at(root: &Path, revision: &str) -> Result<(Self, bool), OpenFailure> {
         let repository = Repository::of(root).map_err(OpenFailure::Revision)?;
-        let settings_source = repository.settings(revision).map_err(OpenFailure::Revision)?;
-        let (settings, problems) = Settings::read(&settings_source, FileId::SETTINGS).map_err(OpenFailure::Settings)?;
-        let sources = repository.read(revision, settings_source, &settings.ignored).map_err(OpenFailure::Revision)?;
         let folder = Folder::open(root).map_err(OpenFailure::Folder)?;
-        Ok(Self::of(&folder, sources, settings, problems))
+        let mut source = repository.settings(revision).map_err(OpenFailure::Revision)?;
+        let mut read = Settings::read(&source, FileId::SETTINGS);
+        let is_todays = read.is_err();
+        if is_todays {
+            source = folder.settings().map_err(OpenFailure::Folder)?;
+            read = Settings::read(&source, FileId::SETTINGS);
+        }
+        let (settings, problems) = read.map_err(OpenFailure::Settings)?;
+        let sources = repository.read(revision, source, &settings.ignored).map_err(OpenFailure::Revision)?;
+        Ok((Self::of(&folder, sources, settings, problems), is_todays))
     }
 
     fn of(folder: &Folder, sources: Sources, settings: Settings, problems: Vec<Problem>) -> Self {

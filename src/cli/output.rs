@@ -58,6 +58,11 @@ impl<'m> Destination<'m> {
         self.file.is_none()
     }
 
+    /// The columns of the page, where a person reads it; a file has none.
+    pub fn width(&self) -> Option<usize> {
+        super::window::width().filter(|_| self.is_stdout())
+    }
+
     /// Writes the result there.
     ///
     /// # Errors

@@ -55,6 +55,8 @@ pub struct Session {
     folder: Option<PathBuf>,
     /// The language of everything it says.
     lang: Lang,
+    /// Whether `--lang` or `BURSAR_LANG` says so.
+    language_is_asked_for: bool,
     today: Option<Day>,
     colour: Colour,
 }
@@ -81,10 +83,12 @@ impl Session {
         let mut session = Self {
             folder: inner.get_one::<PathBuf>("directory").cloned(),
             lang,
+            language_is_asked_for: false,
             today: today.transpose()?,
             colour: Colour::of(inner.get_one::<String>("color").map(String::as_str)),
         };
         let asked = asked.transpose()?.or_else(language::from_environment);
+        session.language_is_asked_for = asked.is_some();
         session.lang = asked.or_else(|| session.of_ledger()).unwrap_or(lang);
         Ok(session)
     }
@@ -99,6 +103,11 @@ impl Session {
     /// The language of everything it says: what was asked for, then the ledger's own, then the system's.
     pub const fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// Whether somebody asked for that language by `--lang` or `BURSAR_LANG`.
+    pub const fn asks_for_language(&self) -> bool {
+        self.language_is_asked_for
     }
 
     /// The folder from which a ledger is looked for upwards: `-C`, then `BURSAR_LEDGER`, then the current one.
@@ -157,11 +166,5 @@ impl Session {
                 choice != anstream::ColorChoice::Never && std::io::stdout().is_terminal()
             }
         }
-    }
-
-    /// The width of the terminal, where standard output is one.
-    pub fn width() -> Option<usize> {
-        let stdout = std::io::stdout();
-        stdout.is_terminal().then(|| terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0))).flatten()
     }
 }

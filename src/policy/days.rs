@@ -80,7 +80,7 @@ impl PolicyValue for DayOfMonth {
     }
 }
 
-/// A stretch of days, both ends included: `2026-10-01..2026-10-07`, or one day.
+/// A stretch of days, both ends included: `2026-10-01..2026-10-07` (`~` and `至` are read too), or one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayRange {
     /// The first day.

@@ -156,7 +156,7 @@ macro_rules! policy_table {
 
             fn apply(&mut self, layer: &$layer) {
                 use $crate::policy::value::PolicyValue as _;
-                $(if let Some(value) = &layer.$key.0 && value.fault().is_none() {
+                $(if let Some(value) = &layer.$key.0 && value.is_usable() {
                     value.layer(&mut self.$key);
                 })+
             }

@@ -27,7 +27,7 @@ crate::record! {
         id: TermId = "学期": "学期，如 2026-2027-1（秋季）", "the term, as 2026-2027-1 (autumn)";
         starts: Day = "起": "第一天", "its first day";
         ends: Day = "止": "最后一天", "its last day";
-        holidays: List<DayRange> = "放假": "放假的日子，如 2026-10-01..2026-10-07", "days without school, as 2026-10-01..2026-10-07";
+        holidays: List<DayRange> = "放假": "放假的日子，首尾都算：2026-10-01..2026-10-07，也可写 2026-10-01至2026-10-07、2026-10-01~2026-10-07，或单独一天", "days without school, both ends included: 2026-10-01..2026-10-07, which may also be written with ~ or 至, or one day";
         workdays: List<Day> = "调休上课": "调休上课的周末", "weekend days that are school days";
     }
 }

@@ -19,6 +19,11 @@ pub trait PolicyValue: Field + Clone + Debug {
         None
     }
 
+    /// Whether rules go by it: what makes no sense is left out, unless it says enough to go by all the same.
+    fn is_usable(&self) -> bool {
+        self.fault().is_none()
+    }
+
     /// The value by itself, with nothing before it.
     fn plain(&self) -> Self::Plain;
 

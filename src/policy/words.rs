@@ -97,7 +97,7 @@ crate::words! {
 crate::words! {
     /// The language of findings and reports.
     pub enum Language {
-        Chinese = "zh-CN" | "zh-cn" | "zh" | "中文" | "简体中文",
+        Chinese = "zh-CN" | "中文" | "简体中文" | "zh-cn" | "zh",
         English = "en" | "英文" | "英语",
     }
 }

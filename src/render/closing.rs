@@ -1,7 +1,7 @@
 //! The end of the page: what was compared and what is broken, agreement by agreement, and how much was looked at.
 
 use super::escape::visible;
-use super::sheet::CheckSheet;
+use super::sheet::{CheckSheet, DaysLookedAt};
 use super::text::Options;
 use super::width::wrap;
 use crate::lang::{Lang, Wording};
@@ -39,6 +39,18 @@ pub(super) fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Wri
         }
     };
     writeln!(out, "{read}")?;
+    if let Some(DaysLookedAt { first, last, rows }) = sheet.days {
+        let said = match lang {
+            Lang::Chinese => format!("只列 {first} 至 {last} 的问题，这些天有 {rows} 行；上表“已核对”是整本账簿的"),
+            Lang::English => {
+                let rows = counted(rows, "row");
+                format!("only findings of {first} to {last}, days with {rows}; what is counted as checked is the whole ledger's")
+            }
+        };
+        for line in wrap(&said, options.columns(), options.columns()) {
+            writeln!(out, "{line}")?;
+        }
+    }
     let counts = sheet.counts;
     let (errors, warnings, notes, waived) = (counts.errors, counts.warnings, counts.notes, counts.waived);
     let found = match lang {
@@ -57,8 +69,8 @@ pub(super) fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Wri
     let not_run: Vec<String> = sheet
         .rules_not_run()
         .map(|rule| match lang {
-            Lang::Chinese => format!("{}（{}）", rule.id, rule.not_run_for.join("、")),
-            Lang::English => format!("{} ({})", rule.id, rule.not_run_for.join(", ")),
+            Lang::Chinese => format!("{}（{}）", rule.id, rule.not_run_named.join("、")),
+            Lang::English => format!("{} ({})", rule.id, rule.not_run_named.join(", ")),
         })
         .collect();
     let not_run_title = Wording::new("因有未能读取的行而没有运行的规则", "rules not run, because rows could not be read");
@@ -71,7 +83,7 @@ pub(super) fn render(sheet: &CheckSheet<'_>, options: Options, out: &mut dyn Wri
         let without: Vec<String> = sheet.rules_without_rows().map(|rule| rule.id.to_owned()).collect();
         list(Wording::new("没有可核对内容的规则", "rules that had nothing to look at"), &without, lang, options, out)?;
         let empty: Vec<String> = sheet.empty_registers.iter().map(|register| visible(register)).collect();
-        list(Wording::new("没有内容的登记簿", "registers without rows"), &empty, lang, options, out)?;
+        list(Wording::new("没有内容的账册", "registers without rows"), &empty, lang, options, out)?;
     }
     Ok(())
 }

@@ -80,6 +80,7 @@ pub fn sheet<'s>(sources: &'s Sources, findings: &'s [Finding]) -> CheckSheet<'s
         why: "实物与账不符，要么东西少了，要么账错了。",
         without_rows: false,
         not_run_for: Vec::new(),
+        not_run_named: Vec::new(),
     };
     let waived = findings.iter().filter(|finding| finding.waived.is_some()).count();
     CheckSheet {
@@ -97,13 +98,18 @@ pub fn sheet<'s>(sources: &'s Sources, findings: &'s [Finding]) -> CheckSheet<'s
             rule("count/stock-differs", Level::Error, "实盘与账面不符"),
             rule("count/item-unbooked", Level::Warning, "盘到账上没有的东西"),
             RuleLine { without_rows: true, ..rule("card/card-orphan", Level::Error, "有卡无账") },
-            RuleLine { not_run_for: vec!["assets"], ..rule("card/asset-uncarded", Level::Error, "有账无卡") },
+            RuleLine {
+                not_run_for: vec!["assets"],
+                not_run_named: vec!["资产"],
+                ..rule("card/asset-uncarded", Level::Error, "有账无卡")
+            },
         ],
         agreements: vec![
             Agreement { family: "count", title: "账实", checked: 120, broken: findings.len() },
             Agreement { family: "card", title: "账卡", checked: 0, broken: 0 },
         ],
         counts: Counts { errors: findings.len() - waived, warnings: 0, notes: 0, waived },
+        days: None,
         empty_registers: vec!["assets", "room-cards"],
         off: Vec::new(),
         left_out: Vec::new(),

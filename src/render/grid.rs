@@ -2,6 +2,8 @@
 
 use super::cell::Cell;
 use super::escape::visible;
+use super::fit::{Extent, widths};
+use super::width::{text_width, wrap};
 use crate::lang::Lang;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use serde::ser::SerializeMap;
@@ -33,6 +35,9 @@ pub struct Column {
 /// A line under the headings and nothing else: box drawing is twice as wide on some consoles.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('-').junction('-'));
 
+/// The narrowest room for a cell on a line of its own.
+const MINIMUM_ROOM: usize = 20;
+
 impl Grid {
     /// A table for people, with how many rows it has; columns that are empty in every row are left out.
     pub fn table(&self, width: Option<usize>, lang: Lang) -> String {
@@ -47,21 +52,39 @@ impl Grid {
         }
     }
 
-    /// The lines of the table alone; none where there is no row.
+    /// The lines of the table alone; none where there is no row. Where the columns do not fit side by side, a line a cell.
     pub fn lines(&self, width: Option<usize>) -> String {
         let used: Vec<usize> =
             (0..self.columns.len()).filter(|column| self.rows.iter().any(|row| !row[*column].is_empty())).collect();
-        let mut table = Table::new();
-        table.load_style(STYLE).force_no_tty();
-        match width {
-            Some(width) => {
-                table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.min(usize::from(u16::MAX)) as u16)
+        if self.rows.is_empty() || used.is_empty() {
+            return String::new();
+        }
+        let headings: Vec<String> = used.iter().map(|column| visible(&self.columns[*column].shown)).collect();
+        let Some(room) = width else { return self.beside(&used, &headings, None) };
+        let mut extents = vec![Extent::default(); used.len()];
+        for (position, column) in used.iter().enumerate() {
+            extents[position].add(&headings[position]);
+            for row in &self.rows {
+                extents[position].add(&row[*column].shown());
             }
-            None => table.set_content_arrangement(ContentArrangement::Disabled),
+        }
+        match widths(&extents, room) {
+            Some(widths) => self.beside(&used, &headings, Some(&widths)),
+            None => self.below(&used, &headings, room),
+        }
+    }
+
+    /// A table of these columns, each as wide as it is given.
+    fn beside(&self, used: &[usize], headings: &[String], widths: Option<&[usize]>) -> String {
+        let fitted = |position: usize, text: &str| match widths {
+            Some(widths) => wrap(text, widths[position], widths[position]).join("\n"),
+            None => text.to_owned(),
         };
-        table.set_header(used.iter().map(|column| visible(&self.columns[*column].shown)));
+        let mut table = Table::new();
+        table.load_style(STYLE).force_no_tty().set_content_arrangement(ContentArrangement::Disabled);
+        table.set_header(headings.iter().enumerate().map(|(position, heading)| fitted(position, heading)));
         for row in &self.rows {
-            table.add_row(used.iter().map(|column| row[*column].shown()));
+            table.add_row(used.iter().enumerate().map(|(position, column)| fitted(position, &row[*column].shown())));
         }
         for (position, column) in used.iter().enumerate() {
             if let (true, Some(column)) = (self.columns[*column].figure, table.column_mut(position)) {
@@ -69,13 +92,27 @@ impl Grid {
             }
         }
         let mut text = String::new();
-        if !self.rows.is_empty() && !used.is_empty() {
-            for line in table.lines() {
-                text += line.trim_end();
-                text.push('\n');
-            }
+        for line in table.lines() {
+            text += line.trim_end();
+            text.push('\n');
         }
         text
+    }
+
+    /// A line a cell, what is empty left out, an empty line between the rows.
+    fn below(&self, used: &[usize], headings: &[String], room: usize) -> String {
+        let label = headings.iter().map(|heading| text_width(heading)).max().unwrap_or(0) + 2;
+        let room = room.saturating_sub(label + 1).max(MINIMUM_ROOM);
+        let hanging = format!("\n {:label$}", "");
+        let card = |row: &Vec<Cell>| {
+            let mut text = String::new();
+            for (column, heading) in used.iter().zip(headings).filter(|(column, _)| !row[**column].is_empty()) {
+                let padding = label - text_width(heading);
+                text += &format!(" {heading}{:padding$}{}\n", "", wrap(&row[*column].shown(), room, room).join(&hanging));
+            }
+            text
+        };
+        self.rows.iter().map(card).collect::<Vec<_>>().join("\n")
     }
 
     /// CSV with the columns' names for scripts. A text that a spreadsheet program would run as a formula gets a `'` before it.
@@ -113,9 +150,13 @@ impl Grid {
     }
 }
 
+/// What a formula begins with, in full width too: East Asian spreadsheet programs take one for the other. As OWASP lists them
+/// (CSV Injection).
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// A cell that no spreadsheet program runs.
 fn disarmed(cell: &str, figure: bool) -> String {
-    let dangerous = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !figure && cell.parse::<rust_decimal::Decimal>().is_err();
+    let dangerous = cell.starts_with(FORMULA) && !figure && cell.parse::<rust_decimal::Decimal>().is_err();
     if dangerous { format!("'{cell}") } else { cell.to_owned() }
 }
 
@@ -155,6 +196,10 @@ mod tests {
     fn a_formula_stays_text_and_a_figure_a_figure() {
         let csv = String::from_utf8(grid().csv().expect("in memory")).expect("text");
         assert_eq!(csv, "name,price,note\n大米,4.60,\n'=cmd|' /C calc'!A0,-1.00,\n");
+        for begins in ['＝', '＋', '－', '＠', '@', '\t'] {
+            assert_eq!(disarmed(&format!("{begins}SUM(A1)"), false), format!("'{begins}SUM(A1)"));
+        }
+        assert_eq!(disarmed("－", true), "－");
     }
 
     #[test]
@@ -162,6 +207,35 @@ mod tests {
         let table = grid().table(None, Lang::English);
         assert!(!table.contains("note"), "{table}");
         assert!(table.ends_with("items: 2 rows\n"), "{table}");
+    }
+
+    #[test]
+    fn a_table_fits_the_window_and_tears_nothing() {
+        let column = |name: &str| Column { name: name.into(), shown: name.into(), figure: false };
+        let mut grid = Grid { title: String::new(), columns: vec![column("slip"), column("note"), column("by")], rows: Vec::new() };
+        grid.rows.push(vec![Cell::text("LY-202610-001"), Cell::text("破了一袋，已经请供应商换了"), Cell::text("chen-guifang")]);
+        grid.rows.push(vec![Cell::text("LY-202610-002"), Cell::Empty, Cell::text("li-na")]);
+        let table = " slip            note                         by
+-----------------------------------------------------------
+ LY-202610-001   破了一袋，已经请供应商换了   chen-guifang
+ LY-202610-002                                li-na\n";
+        assert_eq!(grid.lines(None), table);
+        assert_eq!(grid.lines(Some(80)), table);
+        let narrow = " slip            note           by
+---------------------------------------------
+ LY-202610-001   破了一袋，已   chen-guifang
+                 经请供应商换
+                 了
+ LY-202610-002                  li-na\n";
+        assert_eq!(grid.lines(Some(46)), narrow);
+        let narrowest = " slip  LY-202610-001
+ note  破了一袋，已经请供应商
+       换了
+ by    chen-guifang
+
+ slip  LY-202610-002
+ by    li-na\n";
+        assert_eq!(grid.lines(Some(30)), narrowest);
     }
 
     #[test]

@@ -66,6 +66,14 @@ struct Summary<'s> {
     rules_off: &'s [&'s str],
     files_left_out: &'s [&'s str],
     agreements: Vec<Agreement<'s>>,
+    days: Option<Days>,
+}
+
+#[derive(Serialize)]
+struct Days {
+    first: String,
+    last: String,
+    rows: usize,
 }
 
 #[derive(Serialize)]
@@ -144,6 +152,7 @@ fn summary<'s>(sheet: &'s CheckSheet<'_>) -> Summary<'s> {
         rules_off: &sheet.off,
         files_left_out: &sheet.left_out,
         agreements: sheet.agreements.iter().map(agreement).collect(),
+        days: sheet.days.map(|days| Days { first: days.first.to_string(), last: days.last.to_string(), rows: days.rows }),
     }
 }
 
@@ -169,7 +178,7 @@ mod tests {
   "summary": { "errors": 1, "warnings": 0, "notes": 0, "waived": 1, "files": 3, "rows": 3, "rules": 3,
       "rules_without_rows": [ "card/card-orphan" ],
       "rules_not_run": [ { "rule": "card/asset-uncarded", "registers": [ "assets" ] } ], "rules_off": [], "files_left_out": [],
-      "agreements": [ { "family": "count", "checked": 120, "broken": 2 }, { "family": "card", "checked": 0, "broken": 0 } ] } }
+      "agreements": [ { "family": "count", "checked": 120, "broken": 2 }, { "family": "card", "checked": 0, "broken": 0 } ], "days": null } }
 "#;
         let written = written(|out| render(&sheet(&sources, &findings), out));
         let without_layout = |text: &str| text.split_whitespace().collect::<String>();

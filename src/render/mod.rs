@@ -7,6 +7,7 @@ mod cell;
 mod closing;
 mod escape;
 mod excerpt;
+mod fit;
 pub mod github;
 pub mod grid;
 pub mod json;
@@ -21,7 +22,7 @@ mod width;
 
 pub use cell::Cell;
 pub use escape::visible;
-pub use sheet::{Agreement, CheckSheet, Counts, RuleLine};
+pub use sheet::{Agreement, CheckSheet, Counts, DaysLookedAt, RuleLine};
 pub use width::{text_width, wrap};
 
 #[cfg(test)]

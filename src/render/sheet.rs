@@ -26,6 +26,8 @@ pub struct CheckSheet<'s> {
     pub files: usize,
     /// How many rows were read.
     pub rows: usize,
+    /// The days whose findings alone were wanted, and how many rows are of them.
+    pub days: Option<DaysLookedAt>,
     /// How many rules were run.
     pub rules_run: usize,
     /// Every selected rule, run or not, family by family.
@@ -34,12 +36,23 @@ pub struct CheckSheet<'s> {
     pub agreements: Vec<Agreement>,
     /// How many findings there are of each level.
     pub counts: Counts,
-    /// The registers without a row.
+    /// The registers without a row, by their names in the chosen language.
     pub empty_registers: Vec<&'s str>,
     /// Rules and families that the ledger's own settings switch off.
     pub off: Vec<&'s str>,
     /// Files and folders that the ledger's own settings leave out.
     pub left_out: Vec<&'s str>,
+}
+
+/// The days whose findings alone were wanted: those of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DaysLookedAt {
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+    /// How many rows belong to one of these days.
+    pub rows: usize,
 }
 
 /// A rule of the run.
@@ -57,6 +70,8 @@ pub struct RuleLine {
     pub without_rows: bool,
     /// The registers for which it was not run, because some of their rows could not be read; empty when it was run.
     pub not_run_for: Vec<&'static str>,
+    /// The names of these registers in the chosen language.
+    pub not_run_named: Vec<&'static str>,
 }
 
 /// What one family of rules proved.

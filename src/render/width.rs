@@ -41,6 +41,11 @@ pub fn wrap(text: &str, first_room: usize, room: usize) -> Vec<String> {
     lines
 }
 
+/// The columns of the widest stretch of a text that is never broken.
+pub(super) fn least_width(text: &str) -> usize {
+    pieces(text).into_iter().map(|piece| text_width(piece.trim_end())).max().unwrap_or(0)
+}
+
 /// The stretches of a text between which a line may be broken, spaces at their ends.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();

@@ -129,6 +129,16 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// A column as sentences name it: `witness（监盘人）`.
+    pub fn column<R: Record>(&self, name: &'static str) -> String {
+        let chinese = column_index(R::COLUMNS, name).map(|position| R::COLUMNS[position].chinese);
+        match (self.lang, chinese) {
+            (Lang::Chinese, Some(chinese)) => format!("{name}（{chinese}）"),
+            (Lang::Chinese, None) => name.to_owned(),
+            (Lang::English, _) => format!("`{name}`"),
+        }
+    }
+
     /// The name of a row that never changes with its line: `register:key|key`.
     pub fn row_name<R: Row>(&self, row: &R) -> RowName {
         self.ledger.row_name(row)

@@ -33,7 +33,7 @@ pub fn find(columns: &'static [Column], name: &str) -> Option<usize> {
 
 /// The name nearest to a slip, if one is near enough to be meant.
 ///
-/// Half of a short Chinese name may differ, a third of an English one; the first of the best wins.
+/// Half of a short Chinese name may differ, a third of an English one; capitals do not count, and the first of the best wins.
 pub fn nearest<'n>(slip: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     if slip.len() > LONGEST_NAME {
         return None;
@@ -49,7 +49,11 @@ pub fn nearest<'n>(slip: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         if name_length.abs_diff(slip_length) > allowed {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&slip, name);
+        let distance = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            strsim::damerau_levenshtein(&slip, &name.to_ascii_lowercase())
+        } else {
+            strsim::damerau_levenshtein(&slip, name)
+        };
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, name));
         }
@@ -120,5 +124,6 @@ mod tests {
         assert_eq!(nearest("suplier", names), Some("supplier"));
         assert_eq!(nearest("数里", names), Some("数量"));
         assert_eq!(nearest("colour", names), None);
+        assert_eq!(nearest("qg-202610-010", ["BX-202610-010", "QG-202610-010"]), Some("QG-202610-010"));
     }
 }

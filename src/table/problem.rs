@@ -135,6 +135,13 @@ pub enum SettingsFault {
     },
     /// A band after the one without a limit: no amount ever reaches it.
     BandAfterOpen,
+    /// The last band has a limit: no band covers what lies above it.
+    BandsEnd {
+        /// The limit.
+        up_to: String,
+    },
+    /// A band that no step signs.
+    BandWithoutSteps,
     /// The same table given twice for the same day.
     TableRepeated {
         /// The day from which it is to be in force; nothing where it is always.

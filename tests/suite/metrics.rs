@@ -193,3 +193,30 @@ fn text_csv_and_json_say_the_same() {
     let chinese = place.run(&["metrics", "canteen.surplus-rate", "--month", "2026-09"]).ended(0).out;
     assert!(chinese.contains("食堂盈亏率") && chinese.contains("4000"), "{chinese}");
 }
+
+#[test]
+fn the_rows_behind_a_figure_stand_below_the_table_a_line_each() {
+    let place = kindergarten();
+    let plain = place.run(&["metrics", "staff.health-checked", "--month", "2026-09"]).ended(0);
+    assert_eq!(plain.err, "");
+    let run = place.run(&["metrics", "staff.health-checked", "--month", "2026-09", "--rows"]).ended(0);
+    let below = run.out.strip_prefix(&plain.out).expect("the table first");
+    let rows = rows(&place, "staff.health-checked", &["--month", "2026-09"]);
+    let lines: Vec<&str> = below.lines().filter_map(|line| line.strip_prefix("  ")).collect();
+    assert_eq!(lines, rows, "{below}");
+    assert!(below.starts_with("\n## staff.health-checked ") && below.contains(&format!("（{}）\n\n", rows.len())), "{below}");
+}
+
+#[test]
+fn a_period_outside_the_ledgers_time_is_said_to_be() {
+    let place = kindergarten();
+    for (arguments, chinese, english) in [
+        (&["--month", "2030-01"][..], "2030-01 在运行之日 2026-09-30 之后", "2030-01 lies after 2026-09-30, the day of the run"),
+        (&["--from", "2026-08-01", "--to", "2026-08-31"], "2026-08 在账簿启用日 2026-09-01 之前", "2026-08 lies before 2026-09-01"),
+    ] {
+        for (lang, said) in [("zh", chinese), ("en", english)] {
+            let run = place.run(&[&["metrics", "--lang", lang], arguments].concat()).ended(0);
+            assert!(run.err.contains(said), "{}", run.err);
+        }
+    }
+}

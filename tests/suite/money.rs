@@ -9,6 +9,12 @@ fn findings(files: &[(&str, &str)]) -> Vec<String> {
     found.iter().filter(|finding| families.iter().any(|family| finding.rule.starts_with(family))).map(told).collect()
 }
 
+/// Receipts that vouchers rest on: number, day and yuan.
+fn papers(rows: &[(&str, &str, u32)]) -> String {
+    let row = |(id, day, total): &(&str, &str, u32)| format!("{id},{day},other,无,{total}\n");
+    format!("receipt,date,kind,number,total\n{}", rows.iter().map(row).collect::<String>())
+}
+
 /// Journal rows with their header; every voucher has its preparer and its paper where `source` says so.
 fn journal(rows: &str) -> String {
     format!("voucher,date,account,summary,debit,credit,attachments,source,corrects\n{rows}")
@@ -20,15 +26,17 @@ const OPENING: &str = "date,account,debit,credit\n2026-09-01,1001,500.00,\n2026-
 fn an_honest_month_of_bank_and_cash_is_quiet() {
     let journal = journal(
         "PZ-1,2026-09-01,1001,提现,2000.00,,1,memo:提现,\nPZ-1,2026-09-01,1002,提现,,2000.00,,,\n\
-         PZ-2,2026-09-03,5001,付两家,700.00,,2,L2;L3,\nPZ-2,2026-09-03,1002,付两家,,700.00,,,\n\
-         PZ-3,2026-09-05,5001,记错,80.00,,1,memo:维修,\nPZ-3,2026-09-05,1002,记错,,80.00,,,\n\
+         PZ-2,2026-09-03,5001,付两家,700.00,,2,FP-1;L2;L3,\nPZ-2,2026-09-03,1002,付两家,,700.00,,,\n\
+         PZ-3,2026-09-05,5001,记错,80.00,,1,FP-2,\nPZ-3,2026-09-05,1002,记错,,80.00,,,\n\
          PZ-4,2026-09-06,5001,冲销,-80.00,,,,PZ-3\nPZ-4,2026-09-06,1002,冲销,,-80.00,,,PZ-3\n\
-         PZ-5,2026-09-06,5001,维修,88.00,,1,memo:维修,\nPZ-5,2026-09-06,1001,维修,,88.00,,,\n\
-         PZ-6,2026-09-29,5001,支票在途,300.00,,1,memo:支票,\nPZ-6,2026-09-29,1002,支票在途,,300.00,,,\n",
+         PZ-5,2026-09-06,5001,维修,88.00,,1,FP-3,\nPZ-5,2026-09-06,1001,维修,,88.00,,,\n\
+         PZ-6,2026-09-29,5001,支票在途,300.00,,1,FP-4,\nPZ-6,2026-09-29,1002,支票在途,,300.00,,,\n",
     );
     let bank = "account,date,reference,summary,in,out,balance\n\
          1002,2026-09-28,L4,结息,12.00,,47312.00\n1002,2026-09-04,L3,付款,,400.00,47300.00\n\
          1002,2026-09-04,L2,付款,,300.00,47700.00\n1002,2026-09-01,L1,提现,,2000.00,48000.00\n";
+    let receipts =
+        papers(&[("FP-1", "2026-09-02", 700), ("FP-2", "2026-09-05", 80), ("FP-3", "2026-09-05", 88), ("FP-4", "2026-09-28", 300)]);
     let counts = "date,account,counted,by,witness\n2026-09-30,1001,2412.00,he-juan,zhou-min\n";
     let centre = "month,kind,party,account,debit,credit,balance\n2026-09,centre,中心,1001,2000.00,88.00,2412.00\n";
     let files = [
@@ -37,6 +45,7 @@ fn an_honest_month_of_bank_and_cash_is_quiet() {
         ("bank.csv", bank),
         ("cash-counts.csv", counts),
         ("confirmations.csv", centre),
+        ("receipts.csv", receipts.as_str()),
     ];
     assert_eq!(findings(&files), Vec::<String>::new());
 }
@@ -121,20 +130,30 @@ fn a_statement_that_starts_later_is_held_to_nothing_before_it() {
     let settings = "format = 1\n[school]\nname = \"青石镇中心小学\"\ntoday = \"2026-12-20\"\nstarts = 2026-09-01\n\
          [[term]]\nid = \"2026-2027-1\"\nstarts = 2026-09-01\nends = 2027-01-22\n";
     let journal = journal(
-        "PZ-1,2026-09-03,5001,付款,700.00,,1,memo:款,\nPZ-1,2026-09-03,1002,付款,,700.00,,,\n\
-         PZ-2,2026-11-28,5001,付款,200.00,,1,memo:款,\nPZ-2,2026-11-28,1002,付款,,200.00,,,\n\
-         PZ-3,2026-12-03,5001,付款,100.00,,1,memo:款,\nPZ-3,2026-12-03,1002,付款,,100.00,,,\n",
+        "PZ-1,2026-09-03,5001,付款,700.00,,1,FP-1,\nPZ-1,2026-09-03,1002,付款,,700.00,,,\n\
+         PZ-2,2026-11-28,5001,付款,200.00,,1,FP-2,\nPZ-2,2026-11-28,1002,付款,,200.00,,,\n\
+         PZ-3,2026-12-03,5001,付款,100.00,,1,FP-3,\nPZ-3,2026-12-03,1002,付款,,100.00,,,\n",
     );
+    let receipts = papers(&[("FP-1", "2026-09-02", 700), ("FP-2", "2026-11-27", 200), ("FP-3", "2026-12-02", 100)]);
     let bank = "account,date,reference,in,out,balance\n1002,2026-12-02,L1,,200.00,49100.00\n1002,2026-12-04,L2,,100.00,49000.00\n";
-    let files = [("bursar.toml", settings), ("opening-balances.csv", OPENING), ("journal.csv", &journal), ("bank.csv", bank)];
+    let files = [
+        ("bursar.toml", settings),
+        ("opening-balances.csv", OPENING),
+        ("journal.csv", &journal),
+        ("bank.csv", bank),
+        ("receipts.csv", receipts.as_str()),
+    ];
     assert_eq!(findings(&files), Vec::<String>::new());
 }
 
 #[test]
 fn a_broken_statement_is_told_where_it_breaks_and_nowhere_else() {
-    let journal = journal("PZ-1,2026-09-03,5001,付款,700.00,,1,L1,\nPZ-1,2026-09-03,1002,付款,,700.00,,,\n");
+    let journal = journal("PZ-1,2026-09-03,5001,付款,700.00,,1,FP-1;L1,\nPZ-1,2026-09-03,1002,付款,,700.00,,,\n");
     let bank = "account,date,reference,in,out,balance\n1002,2026-09-03,L1,,700.00,49300.00\n1002,2026-09-20,L9,5.00,,49295.00\n";
-    let found = findings(&[("opening-balances.csv", OPENING), ("journal.csv", &journal), ("bank.csv", bank)]);
+    let receipts = papers(&[("FP-1", "2026-09-02", 700)]);
+    let files =
+        [("opening-balances.csv", OPENING), ("journal.csv", &journal), ("bank.csv", bank), ("receipts.csv", receipts.as_str())];
+    let found = findings(&files);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("statement/balance-chain bank.csv:3"));
 }

@@ -2,9 +2,9 @@
 //!
 //! The lines of `tests/mutations/` are claims about the sample schools in `ledgers/`, which are clean: in rows of this
 //! register that fit, changing this column brings this rule at this row, and no rule but those named beside it. Each claim
-//! is tried in every school that has rows that fit, on one of them, several claims at a time. `BURSAR_MUTATIONS=all` tries
-//! every row, each change by itself; a number so many rows; a name only the claims about that register or rule, the name of a
-//! table (`money.csv`) only its lines. A value that is written out (`set zhu-min`) is tried where it stands for somebody.
+//! is tried on one row of one school that has rows that fit, the schools in turn, several claims at a time.
+//! `BURSAR_MUTATIONS=1` tries it in each of these schools, a greater number on so many rows, `all` on every row, each change by
+//! itself; a name only the claims about that register or rule, the name of a table (`money.csv`) only its lines. A value that is written out (`set zhu-min`) is tried where it stands for somebody.
 
 mod change;
 mod coverage;
@@ -23,7 +23,6 @@ use change::change;
 use mutation::Mutation;
 use rayon::prelude::*;
 use school::{Line, School};
-use std::collections::BTreeSet;
 use table::Claim;
 use together::{Job, companies, try_all};
 
@@ -33,6 +32,8 @@ const ROWS: usize = 1;
 /// What the person asked for in `BURSAR_MUTATIONS`.
 struct Asked {
     rows: usize,
+    /// In every school that has rows that fit; else in one of them, in turn.
+    everywhere: bool,
     /// Each change by itself.
     alone: bool,
     name: Option<String>,
@@ -42,9 +43,9 @@ impl Asked {
     fn read() -> Self {
         let asked = std::env::var("BURSAR_MUTATIONS").unwrap_or_default();
         match asked.parse() {
-            Ok(rows) => Self { rows, alone: false, name: None },
-            Err(_) if asked == "all" => Self { rows: usize::MAX, alone: true, name: None },
-            Err(_) => Self { rows: ROWS, alone: false, name: (!asked.is_empty()).then_some(asked) },
+            Ok(rows) => Self { rows, everywhere: true, alone: false, name: None },
+            Err(_) if asked == "all" => Self { rows: usize::MAX, everywhere: true, alone: true, name: None },
+            Err(_) => Self { rows: ROWS, everywhere: !asked.is_empty(), alone: false, name: (!asked.is_empty()).then_some(asked) },
         }
     }
 
@@ -76,11 +77,10 @@ fn rows_of<'s>(school: &'s School, schools: &[School], claim: &Claim) -> Vec<&'s
         return Vec::new();
     }
     // A file more changes no row; the settings stand for the school.
-    if matches!(claim.mutation, Mutation::AddFile(..)) {
-        return school.rows(LEDGER_FILE).iter().collect();
-    }
-    let rows = fits::fitting(school, &claim.register, &claim.fits).unwrap_or_else(|fault| panic!("{}: {fault}", claim.stands));
-    let changes = |row: &&Line| change(school, &claim.register, row, &claim.column, &claim.mutation).is_some();
+    let adds_file = matches!(claim.mutation, Mutation::AddFile(..));
+    let register = if adds_file { LEDGER_FILE } else { &claim.register };
+    let rows = fits::fitting(school, register, &claim.fits).unwrap_or_else(|fault| panic!("{}: {fault}", claim.stands));
+    let changes = |row: &&Line| adds_file || change(school, &claim.register, row, &claim.column, &claim.mutation).is_some();
     rows.into_iter().filter(changes).collect()
 }
 
@@ -89,25 +89,27 @@ fn every_disagreement_is_found_at_its_place() {
     let (schools, asked) = (School::all(), Asked::read());
     let claims = table::claims(&schools);
     let wanted: Vec<&Claim> = claims.iter().filter(|claim| asked.wants(claim)).collect();
-    let mut fitted: BTreeSet<&str> = BTreeSet::new();
     let (mut wrong, mut tried) = (Vec::new(), 0);
-    for school in &schools {
-        let mut jobs = Vec::new();
-        for claim in &wanted {
-            let rows = rows_of(school, &schools, claim);
-            let rows = sample(&rows, asked.rows);
-            jobs.extend(rows.into_iter().filter_map(|line| {
-                let change = change(school, &claim.register, line, &claim.column, &claim.mutation)?;
-                fitted.insert(&claim.stands);
-                Some(Job { claim, line, change })
-            }));
+    let mut jobs: Vec<Vec<Job<'_>>> = schools.iter().map(|_| Vec::new()).collect();
+    for (turn, claim) in wanted.iter().enumerate() {
+        let rows = schools.iter().map(|school| rows_of(school, &schools, claim)).enumerate();
+        let fitting: Vec<(usize, Vec<&Line>)> = rows.filter(|(_, rows)| !rows.is_empty()).collect();
+        if fitting.is_empty() && !claim.general {
+            wrong.push(format!("{} {} {}: no row fits\n", claim.stands, claim.register, claim.column));
         }
+        let taken = turn % fitting.len().max(1);
+        for (school, rows) in fitting.iter().enumerate().filter(|(place, _)| asked.everywhere || *place == taken).map(|(_, it)| it)
+        {
+            for line in sample(rows, asked.rows) {
+                let change = change(&schools[*school], &claim.register, line, &claim.column, &claim.mutation);
+                jobs[*school].extend(change.map(|change| Job { claim, line, change }));
+            }
+        }
+    }
+    for (school, jobs) in schools.iter().zip(jobs) {
         tried += jobs.len();
         let companies = if asked.alone { jobs.into_iter().map(|job| vec![job]).collect() } else { companies(jobs) };
         wrong.extend(companies.par_iter().flat_map_iter(|company| try_all(school, company)).collect::<Vec<String>>());
-    }
-    for claim in wanted.iter().filter(|claim| !claim.general && !fitted.contains(claim.stands.as_str())) {
-        wrong.push(format!("{} {} {}: no row fits\n", claim.stands, claim.register, claim.column));
     }
     let count = wrong.len();
     assert!(wrong.is_empty(), "{}\n{count} of {tried} changes are not found as the table says", wrong.join("\n"));

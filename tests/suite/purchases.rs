@@ -230,9 +230,15 @@ fn purchases_that_belong_together_are_told_once_at_the_last() {
     assert_eq!(found(&[("purchases.toml", &others)]), Vec::<String>::new(), "another supplier and category");
     let category = [again(1, 1), again(2, 8).replace("xinhua", "jiuzhou")].concat();
     assert_eq!(found(&[("purchases.toml", &category)]), ["approval/purchase-split purchases.toml:12"], "the same category");
-    let contract = "contract,supplier,subject,from,to\nHT-1,xinhua,办公用品,2026-01-01,2026-12-31\n";
+    let contract = "contract,supplier,subject,from,to,published\nHT-1,xinhua,办公用品,2026-01-01,2026-12-31,2025-12-20\n";
     let under = many.replace("amount = 470.00", "amount = 470.00, contract = \"HT-1\"");
     assert_eq!(found(&[("purchases.toml", &under), ("contracts.csv", contract)]), Vec::<String>::new(), "awarded before");
+    let typed = contract.replace("2025-12-20", "");
+    assert_eq!(
+        found(&[("purchases.toml", &under), ("contracts.csv", &typed)]),
+        ["approval/purchase-split purchases.toml:32"],
+        "a row that says no amount, no prices, and where it was published, covers nothing"
+    );
     let small = [again(1, 1), again(2, 8)].concat().replace("quantity = 20", "quantity = 10").replace("470.00", "235.00");
     assert_eq!(found(&[("purchases.toml", &small)]), Vec::<String>::new(), "together still in the lowest band");
 }
@@ -277,7 +283,8 @@ fn a_dear_stock_in_is_told_unless_its_order_is() {
 
 #[test]
 fn contracts_and_budgets_are_used_up_by_one_document() {
-    let contracts = "contract,supplier,subject,from,to,amount\nHT-1,xinhua,办公用品,2026-01-01,2026-12-31,1000\n";
+    let contracts =
+        "contract,supplier,subject,from,to,published,amount\nHT-1,xinhua,办公用品,2026-01-01,2026-12-31,2025-12-20,1000\n";
     let many = [again(1, 1), again(2, 8), again(3, 15), again(4, 22)].concat();
     let under = many.replace("amount = 470.00", "amount = 470.00, contract = \"HT-1\"");
     assert_eq!(found(&[("purchases.toml", &under), ("contracts.csv", contracts)]), ["approval/contract-expired purchases.toml:30"]);
@@ -371,7 +378,7 @@ fn a_contract_made_for_a_purchase_does_not_stand_for_its_quotes() {
         "  { step = \"principal\", by = \"zhao-gang\", date = 2026-09-04 },\n  { step = \"logistics\"",
     );
     let with = |row: &str| {
-        let contracts = format!("contract,supplier,subject,from,to,purchase\n{row}\n");
+        let contracts = format!("contract,supplier,subject,from,to,purchase,published\n{row},2025-12-20\n");
         found(&[("purchases.toml", &dear), ("contracts.csv", &contracts)])
     };
     assert_eq!(with("HT-1,xinhua,办公用品,2026-01-01,2026-12-31,"), Vec::<String>::new(), "it was there before");

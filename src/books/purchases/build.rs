@@ -6,7 +6,8 @@ use super::claim::ClaimChain;
 use super::progress::{self, Papers};
 use super::quantities;
 use super::signatures::Signatures;
-use crate::id::Id;
+use crate::books::stock::reversed_slip;
+use crate::id::{Id, Names};
 use crate::money::Money;
 use crate::policy::Settings;
 use crate::registers::{Asset, CanteenIntake, Claim, IntakeResult, Ledger, MoveKind, Purchase, Receipt, Registers, StockMove};
@@ -27,7 +28,7 @@ struct Index<'l> {
 }
 
 impl<'l> Index<'l> {
-    fn build(registers: &'l Registers) -> Self {
+    fn build(registers: &'l Registers, names: &Names) -> Self {
         let mut index = Self {
             moves: By::default(),
             returns: By::default(),
@@ -37,11 +38,19 @@ impl<'l> Index<'l> {
             of_claim: By::default(),
         };
         let of_acceptance = acceptances(registers);
-        for row in &registers.stock_moves {
-            let named = || row.acceptance.and_then(|acceptance| of_acceptance.get(&acceptance).copied().flatten());
+        let named = |row: &StockMove| {
+            let accepted = || row.acceptance.and_then(|acceptance| of_acceptance.get(&acceptance).copied().flatten());
             // A slip in the purchase's number leaves the acceptance to go by.
-            let known = row.purchase.filter(|purchase| registers.purchases.get(*purchase).is_some());
-            let Some(purchase) = known.or_else(named) else { continue };
+            row.purchase.filter(|purchase| registers.purchases.get(*purchase).is_some()).or_else(accepted)
+        };
+        let mut of_slip: HashMap<Id, Option<Id>, FixedState> = HashMap::default();
+        for row in registers.stock_moves.iter().filter(|row| row.corrects.is_none()) {
+            of_slip.entry(row.slip).or_insert_with(|| named(row));
+        }
+        for row in &registers.stock_moves {
+            // What is taken back belongs where it came from.
+            let reversed = || of_slip.get(&reversed_slip(names, row.corrects.as_deref()?)?).copied().flatten();
+            let Some(purchase) = named(row).or_else(reversed) else { continue };
             match row.kind {
                 MoveKind::In => index.moves.entry(purchase).or_default().push(row),
                 MoveKind::SupplierReturn => index.returns.entry(purchase).or_default().push(row),
@@ -96,7 +105,7 @@ impl<'l> PurchaseBook<'l> {
     /// Derives it from the rows and the ladders in force.
     pub fn build(ledger: &'l Ledger, settings: &'l Settings) -> Self {
         let registers = &ledger.registers;
-        let mut index = Index::build(registers);
+        let mut index = Index::build(registers, &ledger.names);
         let mut claims = Vec::with_capacity(registers.claims.len());
         let mut claim_positions: HashMap<Id, usize, FixedState> = HashMap::default();
         for row in &registers.claims {
@@ -133,7 +142,11 @@ fn chain<'a, 'l: 'a>(
     let (registers, names) = (&ledger.registers, &ledger.names);
     let estimate: Money = row.lines.iter().filter_map(|line| Some(quantities::worth(line.price?, line.quantity))).sum();
     let ordered: Money = row.all_orders().map(|order| order.amount).sum();
-    let band = settings.policy.on(row.date).approval.band_for(estimate.max(ordered));
+    let receipts = index.receipts.get(&row.id).filter(|_| is_first).cloned().unwrap_or_default();
+    // What was billed without an order was bought for that much.
+    let billed: Money = receipts.iter().map(|receipt| receipt.total).sum();
+    let spent = if row.all_orders().next().is_some() { ordered } else { billed };
+    let band = settings.policy.on(row.date).approval.band_for(estimate.max(spent));
     let signatures = Signatures::of(&row.approvals, names);
     let steps = || band.into_iter().flat_map(|band| band.steps.iter().map(String::as_str));
     let missing = signatures.missing(steps());
@@ -152,7 +165,6 @@ fn chain<'a, 'l: 'a>(
     let (moves, returns) = (listed(&index.moves), listed(&index.returns));
     let intake = index.intake.get(&row.id).filter(|_| is_first).cloned().unwrap_or_default();
     let assets = index.assets.get(&row.id).filter(|_| is_first).cloned().unwrap_or_default();
-    let receipts = index.receipts.get(&row.id).filter(|_| is_first).cloned().unwrap_or_default();
     let claim_chains = claims(&receipts, claim_of);
     let claims: Vec<&Claim> = claim_chains.iter().map(|claim| claim.row).collect();
     let items = quantities::gather(row, &moves, &returns, &intake, registers, names);

@@ -52,14 +52,14 @@ pub struct Chain<'l> {
 }
 
 impl<'l> Chain<'l> {
-    /// The amount by which it falls into a band: the larger of the estimate and the orders.
+    /// The amount by which it falls into a band: the larger of the estimate and the orders or, without any order, the receipts.
     pub fn amount(&self) -> Money {
-        self.estimate.max(self.ordered)
+        self.estimate.max(if self.first_order().is_some() { self.ordered } else { self.billed() })
     }
 
-    /// Whether goods were ordered and the purchase was not called off.
+    /// Whether it was bought and not called off: there is an order, or what would not be there without one.
     pub fn is_bought(&self) -> bool {
-        self.row.cancelled.is_none() && self.first_order().is_some()
+        self.row.cancelled.is_none() && (self.first_order().is_some() || self.proof().is_some())
     }
 
     /// Whether it was approved: no step is missing, none refused, and somebody signed or nobody has to.
@@ -88,7 +88,7 @@ impl<'l> Chain<'l> {
         self.reached.iter().find(|(reached, _)| *reached == state).map(|(_, day)| *day)
     }
 
-    /// Whether it buys goods of the register of items, which are accepted and stored.
+    /// Whether it buys goods, which are accepted before they are claimed.
     pub fn has_goods(&self) -> bool {
         self.items.iter().any(PurchasedItem::is_goods)
     }

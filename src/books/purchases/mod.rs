@@ -6,6 +6,7 @@ mod chain;
 mod claim;
 mod matching;
 mod progress;
+mod proof;
 mod quantities;
 mod signatures;
 mod split;
@@ -18,6 +19,7 @@ pub use chain::Chain;
 pub use claim::{CLAIM_STEPS, ClaimChain, WITNESS};
 pub use matching::Mismatch;
 pub use progress::{Awaited, PurchaseState};
+pub use proof::Proof;
 pub use quantities::{Accepted, PurchasedItem, Stored, What, own_units, worth};
 pub use signatures::{Signatures, verdict};
 pub use split::{Shared, Split};
@@ -53,7 +55,7 @@ impl<'l> PurchaseBook<'l> {
         self.repeated.contains(&purchase)
     }
 
-    /// Purchases whose goods were ordered and that were not called off.
+    /// Purchases that were bought and not called off: ordered, or proved by a receipt, goods or an asset.
     pub fn bought(&self) -> impl Iterator<Item = &Chain<'l>> {
         self.chains.iter().filter(|chain| chain.is_bought())
     }

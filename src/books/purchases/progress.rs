@@ -133,7 +133,7 @@ impl<'l> Papers<'_, 'l> {
     /// The day on which the last of what was accepted lay in a store or stood in the register of assets.
     fn stored_on(&self) -> Option<Day> {
         let accepted_on = self.accepted_on()?;
-        let goods: Vec<&PurchasedItem<'_>> = self.items.iter().filter(|item| item.is_goods()).collect();
+        let goods: Vec<&PurchasedItem<'_>> = self.items.iter().filter(|item| item.is_stock()).collect();
         if goods.is_empty() {
             return None;
         }
@@ -176,13 +176,15 @@ impl<'l> Papers<'_, 'l> {
             return None;
         }
         if !is(State::Ordered) {
+            let is_bought = !self.row.acceptances.is_empty() || !self.receipts.is_empty() || !self.assets.is_empty();
             return Some(match self.missing.first() {
+                _ if is_bought => Awaited::Order,
                 _ if is(State::Returned) => Awaited::Amendment,
                 Some(step) => Awaited::Signature(step),
                 None => Awaited::Order,
             });
         }
-        let has_goods = self.items.iter().any(PurchasedItem::is_goods);
+        let has_goods = self.items.iter().any(PurchasedItem::is_stock);
         if !is(State::Accepted) {
             return Some(Awaited::Acceptance);
         }

@@ -92,9 +92,15 @@ pub struct PurchasedItem<'l> {
 }
 
 impl PurchasedItem<'_> {
-    /// Whether it is goods of the register of items, which are stored; services and free-text lines are not.
+    /// Whether it is goods, which have to come before they are paid: an item, or a free-text line that says what kind of thing
+    /// it is, and no service.
     pub fn is_goods(&self) -> bool {
-        matches!(self.what, What::Item(_)) && self.kind.is_some_and(|kind| kind != ItemKind::Service)
+        self.kind.is_some_and(|kind| kind != ItemKind::Service)
+    }
+
+    /// Whether it is goods of the register of items, which are stored; free-text lines are used at once or become assets.
+    pub fn is_stock(&self) -> bool {
+        matches!(self.what, What::Item(_)) && self.is_goods()
     }
 
     /// How much may be accepted: what was ordered and, where the request names it, not more than was asked for.

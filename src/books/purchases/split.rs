@@ -7,8 +7,9 @@ use crate::books::known_posts::plain;
 use crate::day::Day;
 use crate::id::Id;
 use crate::money::Money;
-use crate::policy::{Band, Method, Settings};
-use crate::registers::Ledger;
+use crate::policy::{Method, Settings};
+use crate::registers::{ItemKind, Ledger};
+use crate::table::Words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What the purchases of a group share besides their budget line.
@@ -25,8 +26,8 @@ pub enum Shared<'l> {
 pub struct Split<'b, 'l> {
     /// The purchases, by their day, each with the part of it that belongs here.
     pub members: Vec<(&'b Chain<'l>, Money)>,
-    /// The budget line.
-    pub line: Id,
+    /// The budget line; `None` where none of them names one.
+    pub line: Option<Id>,
     /// What else they share.
     pub shared: Shared<'l>,
     /// What they come to, so far as they share it.
@@ -47,7 +48,7 @@ struct Part<'b, 'l> {
     band: usize,
 }
 
-type Key<'l> = (i32, Id, Shared<'l>);
+type Key<'l> = (i32, Option<Id>, Shared<'l>);
 
 impl<'l> PurchaseBook<'l> {
     /// Every group of purchases, each within its window of days, that may be one purchase in parts.
@@ -59,11 +60,11 @@ impl<'l> PurchaseBook<'l> {
                 && !chain.is_rejected()
                 && (chain.is_bought() || chain.is_approved());
             // What is bought under a standing contract is not awarded anew.
-            if let Some(line) = chain.row.budget.filter(|_| open && !contracts.cover(chain.row)) {
-                let band = ladder(settings, chain.row.date).iter().position(|band| covers(band, chain.amount()));
+            if open && !contracts.cover(chain.row) {
+                let band = settings.policy.on(chain.row.date).approval.position_for(chain.amount());
                 for (shared, amount) in parts(chain, ledger) {
                     let part = Part { position, chain, amount, band: band.unwrap_or(usize::MAX) };
-                    groups.entry((chain.row.date.year(), line, shared)).or_default().push(part);
+                    groups.entry((chain.row.date.year(), chain.row.budget, shared)).or_default().push(part);
                 }
             }
         }
@@ -78,14 +79,6 @@ impl<'l> PurchaseBook<'l> {
     }
 }
 
-fn ladder(settings: &Settings, day: Day) -> &[Band] {
-    &settings.policy.on(day).approval.bands
-}
-
-fn covers(band: &Band, amount: Money) -> bool {
-    band.up_to.is_none_or(|up_to| amount <= up_to)
-}
-
 /// What of a purchase goes to each supplier, and what is spent on each category.
 fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> {
     let mut parts: BTreeMap<Shared<'l>, Money> = BTreeMap::new();
@@ -96,10 +89,14 @@ fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> 
     let mut others = false;
     for line in &chain.row.lines {
         let item = line.item.and_then(|item| ledger.registers.items.get(item));
-        match item.and_then(|item| item.category) {
+        let of_item = item.and_then(|item| item.category).map(|category| categories::plain(ledger.names.label(category)));
+        // What only has a name is of the category of its kind; equipment and services are of too many sorts for that.
+        let of_name =
+            || line.kind.filter(|kind| !matches!(kind, ItemKind::Durable | ItemKind::Service)).map(|kind| kind.word().name);
+        match of_item.or_else(|| of_name().filter(|_| line.item.is_none())) {
             Some(category) => {
                 let value = line.price.map(|price| worth(price, line.quantity)).unwrap_or_default();
-                *categories.entry(categories::plain(ledger.names.label(category))).or_default() += value;
+                *categories.entry(category).or_default() += value;
             }
             None => others = true,
         }
@@ -111,7 +108,13 @@ fn parts<'l>(chain: &Chain<'l>, ledger: &'l Ledger) -> Vec<(Shared<'l>, Money)> 
 }
 
 /// Slides a window of days over the parts of one group; what makes a split is told once, and the window begins behind it.
-fn windows<'b, 'l>(settings: &'l Settings, line: Id, shared: Shared<'l>, parts: &[Part<'b, 'l>], found: &mut Vec<Split<'b, 'l>>) {
+fn windows<'b, 'l>(
+    settings: &'l Settings,
+    line: Option<Id>,
+    shared: Shared<'l>,
+    parts: &[Part<'b, 'l>],
+    found: &mut Vec<Split<'b, 'l>>,
+) {
     let mut window = Window::default();
     let (mut first, mut end) = (0, 0);
     while first < parts.len() {
@@ -176,12 +179,12 @@ impl<'l> Window<'l> {
 
     /// The steps and the method of the sum's band that none has; `None` where one of them is in that band itself.
     fn lacks<'s>(&self, settings: &'s Settings, day: Day) -> Option<(Vec<&'s str>, Option<Method>)> {
-        let bands = ladder(settings, day);
-        let position = bands.iter().position(|band| covers(band, self.sum))?;
+        let ladder = &settings.policy.on(day).approval;
+        let position = ladder.position_for(self.sum)?;
         if self.bands.last_key_value().is_some_and(|(own, _)| *own >= position) {
             return None;
         }
-        let band = &bands[position];
+        let band = ladder.bands.get(position)?;
         let has = |step: &str| self.steps.get(plain(step)).is_some_and(|count| *count > 0);
         let steps: Vec<&str> = band.steps.iter().map(String::as_str).filter(|step| !has(step)).collect();
         let method = band.method.filter(|method| match method {

@@ -1,6 +1,7 @@
 //! One item's rows put in their turn and settled, its movements laid side by side by place and by lot.
 
 use super::movement::{Movement, Turn, Written, turn_of};
+use super::reversals::reversed_slip;
 use super::settle::{Settled, Waiting, settle};
 use super::shelf::Layer;
 use super::units::Units;
@@ -164,10 +165,7 @@ fn waiting_for<'l>(ledger: &Ledger, units: &Units, written: Written<'l>) -> Wait
     let is_sure = quantity.is_some() && given.is_none_or(|given| given.yuan() <= Decimal::from(number::LARGEST));
     let quantity = quantity.filter(|_| is_sure).unwrap_or_default();
     let corrects = line.corrects.filter(|_| line.quantity.is_negative());
-    let reverses = corrects.and_then(|corrected| {
-        let slip = corrected.split_once(':').map_or(corrected, |(_, keys)| keys.split('|').next().unwrap_or(keys));
-        ledger.names.find(slip.trim())
-    });
+    let reverses = corrects.and_then(|corrected| reversed_slip(&ledger.names, corrected));
     let movement = Movement {
         written: line.written,
         place: line.place,

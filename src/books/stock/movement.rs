@@ -44,6 +44,15 @@ impl Written<'_> {
         }
     }
 
+    /// The item.
+    pub const fn item(self) -> Id {
+        match self {
+            Self::Move(row) | Self::TransferIn(row) => row.item,
+            Self::Intake(row) => row.item,
+            Self::Issue(row) => row.item,
+        }
+    }
+
     /// The place that the row names; `None` for the receiving side of a transfer, which is told by the other.
     pub const fn place(self) -> Option<Id> {
         match self {

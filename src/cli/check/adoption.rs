@@ -5,8 +5,9 @@ use crate::findings::Finding;
 use crate::lang::Lang;
 use crate::rules::check::Checked;
 use crate::say;
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
@@ -99,13 +100,46 @@ fn baseline(path: &Path, findings: &mut Vec<Finding>, lang: Lang) -> anyhow::Res
         }
         Err(error) => return Err(error).with_context(|| say!(lang, "读不了 {}", "cannot read {}", shown(path))),
     };
-    let baseline: Baseline =
-        serde_json::from_str(&text).with_context(|| say!(lang, "{} 不是基线文件", "{} is no baseline", shown(path)))?;
+    let baseline = read(&text, lang).map_err(|reason| {
+        let path = shown(path);
+        anyhow!(say!(
+            lang,
+            "{path} 不是基线文件：{reason}\n从备份或 git 取回原来的文件；要把现有问题都算作基线，就删去它再运行一次",
+            "{path} is no baseline: {reason}\nget the file back from git or a backup; to take what stands now as the baseline, delete it and run again"
+        ))
+    })?;
     let mut known = BTreeMap::new();
     for finding in baseline.findings {
         *known.entry(finding).or_insert(0_usize) += 1;
     }
     Ok(Adopted::LeftOut(leave_out(findings, known, Known::of)))
+}
+
+/// The version that a file says, whatever else stands in it.
+#[derive(Deserialize)]
+struct Versioned {
+    version: u32,
+}
+
+/// Reads the text of a baseline; else says in words what is wrong with it.
+fn read(text: &str, lang: Lang) -> Result<Baseline, String> {
+    if let Ok(Versioned { version }) = serde_json::from_str(text)
+        && version != VERSION
+    {
+        return Err(say!(
+            lang,
+            "版本是 {version}，本程序只读版本 {VERSION}",
+            "it is of version {version}, this program reads {VERSION}"
+        ));
+    }
+    serde_json::from_str(text).map_err(|error| {
+        let line = error.line();
+        match error.classify() {
+            Category::Eof => say!(lang, "第 {line} 行没写完就断了", "it breaks off in line {line}"),
+            Category::Data => say!(lang, "第 {line} 行有基线里没有的内容", "line {line} has what no baseline has"),
+            _ => say!(lang, "第 {line} 行不是 JSON", "line {line} is no JSON"),
+        }
+    })
 }
 
 /// Takes out as many findings of a kind as are known; one more than known is new.

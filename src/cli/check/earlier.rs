@@ -13,7 +13,6 @@ use crate::render::visible;
 use crate::rules;
 use crate::rules::check::{Checked, Selection};
 use crate::say;
-use anyhow::Context as _;
 use std::collections::BTreeMap;
 
 /// Leaves out what was wrong at an earlier revision already.
@@ -29,7 +28,7 @@ pub fn leave_out_earlier(
     selection: &Selection,
 ) -> anyhow::Result<()> {
     let name = visible(revision);
-    let earlier = match Opened::read_at(&opened.root, revision) {
+    let (earlier, by_todays_settings) = match Opened::read_at(&opened.root, revision) {
         Ok(earlier) => earlier,
         Err(OpenFailure::Revision(RevisionFailure::NoLedger)) => {
             failure::note(&say!(
@@ -39,11 +38,15 @@ pub fn leave_out_earlier(
             ));
             return Ok(());
         }
-        Err(failure @ OpenFailure::Settings(_)) => {
-            return Err(failure).with_context(|| say!(lang, "git 版本 {name}", "git revision {name}"));
-        }
         Err(failure) => return Err(failure.into()),
     };
+    if by_todays_settings {
+        failure::note(&say!(
+            lang,
+            "{name} 时的 bursar.toml 读不了，那时的各行按现在的 bursar.toml 核对",
+            "bursar.toml could not be read at {name}: the rows of that time are judged by today's"
+        ));
+    }
     let books = earlier.books(today);
     let before = rules::check::run(&earlier.context(&books, today, lang), selection);
     let left_out = since(&mut checked.findings, &before.findings);

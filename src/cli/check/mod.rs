@@ -3,6 +3,7 @@
 mod adoption;
 #[cfg_attr(not(feature = "git"), path = "without_git.rs")]
 mod earlier;
+mod month;
 mod selection;
 mod sheet;
 
@@ -79,7 +80,8 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
         adoption::leave_out_baseline(&mut checked, path, lang)?;
     }
     let place = sheet::place(&opened);
-    let sheet = sheet::sheet(&opened, &checked, &place, today, lang);
+    let mut sheet = sheet::sheet(&opened, &checked, &place, today, lang);
+    sheet.days = month::days(&opened, &selection, today, lang);
     let mut text = Vec::new();
     match destination.format {
         "json" => render::json::render(&sheet, &mut text)?,
@@ -88,7 +90,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
         "junit" => render::junit::render(&sheet, &mut text)?,
         _ => {
             let options = render::text::Options {
-                width: Session::width().filter(|_| destination.is_stdout()),
+                width: destination.width(),
                 color: session.coloured() && destination.is_stdout(),
                 waived: matches.get_flag("show-waived"),
                 coverage: matches.get_flag("coverage"),

@@ -1,6 +1,6 @@
 //! Which rules and which days `bursar check` is asked for.
 
-use super::super::list::month;
+use super::super::list::{hint_or, month};
 use crate::lang::Lang;
 use crate::render::visible;
 use crate::rules::check::Selection;
@@ -49,7 +49,7 @@ fn meant(name: &str, lang: Lang) -> anyhow::Result<&'static str> {
         }
         None => {
             let hint = nearest(name, families().chain(ids())).or_else(|| nearest(name, ids().map(fault)));
-            let hint = super::super::list::hint(hint, lang);
+            let hint = hint_or(hint, "bursar explain rules", lang);
             bail!(say!(lang, "没有名为 {shown} 的规则或规则族{hint}", "no rule or family is called {shown}{hint}"))
         }
     }

@@ -39,6 +39,7 @@ pub fn sheet<'s>(opened: &'s Opened, checked: &'s Checked, place: &'s InReposito
         why: run.rule.why.text(lang),
         without_rows: run.checked == 0 && run.not_run_for.is_empty(),
         not_run_for: run.not_run_for.clone(),
+        not_run_named: run.not_run_for.iter().map(|register| named(register, lang)).collect(),
     });
     let agreements = FAMILIES.iter().filter_map(|family: &Family| {
         let runs = || checked.runs.iter().filter(|run| run.rule.family() == family.name);
@@ -51,7 +52,7 @@ pub fn sheet<'s>(opened: &'s Opened, checked: &'s Checked, place: &'s InReposito
         })
     });
     let counts = opened.ledger.registers.counts();
-    let empty = registers::ALL.iter().zip(counts).filter(|(_, rows)| *rows == 0).map(|(register, _)| register.name);
+    let empty = registers::ALL.iter().zip(counts).filter(|(_, rows)| *rows == 0).map(|(register, _)| named(register.name, lang));
     CheckSheet {
         school: &opened.settings.school.name,
         today,
@@ -65,6 +66,7 @@ pub fn sheet<'s>(opened: &'s Opened, checked: &'s Checked, place: &'s InReposito
         rules_run: checked.runs.iter().filter(|run| run.not_run_for.is_empty()).count(),
         rules: rules.collect(),
         agreements: agreements.collect(),
+        days: None,
         counts: Counts {
             errors: checked.count(Level::Error),
             warnings: checked.count(Level::Warning),
@@ -75,4 +77,10 @@ pub fn sheet<'s>(opened: &'s Opened, checked: &'s Checked, place: &'s InReposito
         off: checked.off.clone(),
         left_out: opened.settings.ignored.iter().map(String::as_str).collect(),
     }
+}
+
+/// A register's name as people read it.
+fn named(register: &'static str, lang: Lang) -> &'static str {
+    let found = registers::ALL.iter().find(|known| known.name == register && lang == Lang::Chinese);
+    found.map_or(register, |register| register.chinese)
 }

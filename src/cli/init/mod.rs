@@ -51,17 +51,24 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     refuse_where_one_lies(&folder, lang)?;
     let made = shown(&folder);
     fs::create_dir_all(&folder).with_context(|| say!(lang, "建不了文件夹 {made}", "cannot make the folder {made}"))?;
-    let mut written = Vec::new();
+    let lang_of_ledger = of_ledger(name, session);
+    let (mut written, mut left) = (Vec::new(), Vec::new());
+    let mut write = |path: &str, text: &str| -> anyhow::Result<()> {
+        let list = if write_new(&folder, path, text, lang)? { &mut written } else { &mut left };
+        list.push(path.to_owned());
+        Ok(())
+    };
     if matches.get_flag("headers") {
         for register in ALL {
-            written.extend(write_new(&folder, &register.example_path(), &template(register, lang), lang)?);
+            write(&register.example_path(), &template(register, lang_of_ledger))?;
         }
     }
-    written.extend(write_new(&folder, ".gitattributes", ATTRIBUTES, lang)?);
+    write(ATTRIBUTES_FILE, ATTRIBUTES)?;
     // bursar.toml last: until it stands there, the folder is no ledger.
-    written.extend(write_new(&folder, LEDGER_FILE, &settings::text(name, lang), lang)?);
+    write(LEDGER_FILE, &settings::text(name, lang_of_ledger))?;
     let text: String = written.iter().map(|path| format!("{path}\n")).collect();
     super::output::write(text.as_bytes(), None, lang)?;
+    note_left(&folder, &left, lang);
     failure::note(
         Wording::new(
             "下一步：填写 bursar.toml 中的学校和学期，然后运行 bursar check",
@@ -83,15 +90,46 @@ fn refuse_where_one_lies(folder: &Path, lang: Lang) -> anyhow::Result<()> {
     bail!(say!(lang, "已在一本账簿之内：{path}", "this lies within a ledger already: {path}"));
 }
 
+/// How git treats the files.
+const ATTRIBUTES_FILE: &str = ".gitattributes";
+
 /// Two branches that append to one register merge line by line.
 const ATTRIBUTES: &str = "*.csv text eol=lf merge=union\n*.toml text eol=lf\n";
 
-/// Writes a file that is not there yet; one that is there is left as it is.
-fn write_new(folder: &Path, name: &str, text: &str, lang: Lang) -> anyhow::Result<Option<String>> {
+/// The language of the new ledger: what was asked for; else Chinese where the school's name is, whatever the machine speaks.
+fn of_ledger(name: &str, session: &Session) -> Lang {
+    let is_chinese = name.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character));
+    if is_chinese && !session.asks_for_language() { Lang::Chinese } else { session.lang() }
+}
+
+/// Says what lay there already and was left as it is, and what its owner may want to add.
+fn note_left(folder: &Path, left: &[String], lang: Lang) {
+    if left.is_empty() {
+        return;
+    }
+    let files = left.join(if lang == Lang::Chinese { "、" } else { ", " });
+    failure::note(&say!(lang, "已有的文件不改动：{files}", "left as they are, because they are there: {files}"));
+    let lacks = |line: &&str| {
+        let attributes = fs::read_to_string(folder.join(ATTRIBUTES_FILE)).unwrap_or_default();
+        !attributes.lines().any(|given| given.split_whitespace().eq(line.split_whitespace()))
+    };
+    if left.iter().any(|path| path == ATTRIBUTES_FILE) {
+        for line in ATTRIBUTES.lines().filter(lacks) {
+            failure::note(&say!(
+                lang,
+                "请在 {ATTRIBUTES_FILE} 加上这一行，git 才能逐行合并：{line}",
+                "add this line to {ATTRIBUTES_FILE}, so that git merges line by line: {line}"
+            ));
+        }
+    }
+}
+
+/// Writes a file that is not there yet; one that is there is left as it is. Whether it was written.
+fn write_new(folder: &Path, name: &str, text: &str, lang: Lang) -> anyhow::Result<bool> {
     let path = folder.join(name);
     if path.exists() {
-        return Ok(None);
+        return Ok(false);
     }
     super::output::write(text.as_bytes(), Some(&path), lang)?;
-    Ok(Some(name.to_owned()))
+    Ok(true)
 }

@@ -5,7 +5,7 @@ use crate::registers::Register;
 use crate::table::{Column, Kind, Shape};
 
 /// What the ids of registers look like by custom.
-const IDS: [(&str, &str); 32] = [
+const IDS: [(&str, &str); 36] = [
     ("people", "li-na"),
     ("places", "store-1"),
     ("items", "paper-a4"),
@@ -38,6 +38,21 @@ const IDS: [(&str, &str); 32] = [
     ("vehicles", "bus-1"),
     ("archive", "2026-01"),
     ("projects", "playground"),
+    ("posts", "cashier"),
+    ("keys", "YS-001"),
+    ("damages", "PC-202609-001"),
+    ("acceptances", "YS-202609-001"),
+];
+
+/// What stands in columns of this name, whatever the register: names that a school chooses itself, and cells that are empty
+/// in most rows.
+const USUAL: [(&str, &str); 6] = [
+    ("step", "department"),
+    ("owner", "logistics"),
+    ("class", "2026-3-1"),
+    ("area", "canteen"),
+    ("corrects", ""),
+    ("cancelled", ""),
 ];
 
 /// A text as TOML writes it.
@@ -85,8 +100,10 @@ fn keys(columns: &'static [Column], register: &str, lang: Lang) -> String {
 /// An example of a value as TOML writes it.
 fn toml_value(kind: &Kind, column: &Column, register: &str, lang: Lang) -> String {
     let table = |columns: &'static [Column]| {
-        let needed = columns.iter().filter(|column| column.required);
-        let keys = needed.map(|column| format!("{} = {}", column.name, toml_value(&column.kind, column, register, lang)));
+        // A line says of what it has so many.
+        let needed = columns.iter().filter(|column| column.required || column.name == "item");
+        // The ids of records inside are their own, as the acceptances' are.
+        let keys = needed.map(|inner| format!("{} = {}", inner.name, toml_value(&inner.kind, inner, column.name, lang)));
         let keys: Vec<String> = keys.collect();
         if keys.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", keys.join(", ")) }
     };
@@ -108,6 +125,12 @@ fn plain(column: &Column, register: &str, lang: Lang) -> String {
 }
 
 fn of_kind(kind: &Kind, column: &Column, register: &str, lang: Lang) -> &'static str {
+    let usual = USUAL.iter().find(|(name, _)| *name == column.name && column.refers.is_empty());
+    match (kind, usual) {
+        (Kind::Id | Kind::Label | Kind::Text, _) if register == "assets" && column.name == "class" => return id("asset-classes"),
+        (Kind::Id | Kind::Label | Kind::Text, Some((_, usual))) => return usual,
+        _ => {}
+    }
     match kind {
         Kind::Id => match column.refers.first() {
             Some(target) => id(target),

@@ -1,6 +1,6 @@
 //! One condition on the rows of a register: `--where COLUMN=VALUE`, or that they name something.
 
-use super::names::column_of;
+use super::names::{column_of, hint};
 use crate::day::{Day, Moment, Month};
 use crate::id::Names;
 use crate::lang::Lang;
@@ -8,7 +8,7 @@ use crate::number;
 use crate::registers::{Register, Row};
 use crate::render::visible;
 use crate::say;
-use crate::table::{Kind, Value, Word, simplify};
+use crate::table::{ExtraWords, Kind, Value, Word, nearest, simplify};
 use crate::term::TermId;
 use anyhow::{Context as _, bail};
 use rust_decimal::Decimal;
@@ -31,7 +31,7 @@ pub enum Filter {
         /// The column that is called like the option.
         column: Option<usize>,
         /// The register.
-        target: &'static str,
+        target: &'static &'static str,
         /// The id.
         id: String,
     },
@@ -80,7 +80,7 @@ impl Filter {
     ///
     /// # Errors
     /// When there is no such column, or the value is none of its kind.
-    pub fn parse(register: &'static Register, text: &str, lang: Lang) -> anyhow::Result<Self> {
+    pub fn parse(register: &'static Register, text: &str, kinds: &ExtraWords, lang: Lang) -> anyhow::Result<Self> {
         let found = RELATIONS.iter().filter_map(|(sign, relation)| Some((text.find(sign)?, sign.len(), *relation)));
         let first = found.min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)));
         let Some((at, length, relation)) = first else {
@@ -96,9 +96,12 @@ impl Filter {
         let kind = innermost(&register.columns[column].kind);
         let wanted = match relation {
             Relation::Contains => Wanted::Text(value.nfc().collect()),
-            _ => wanted(kind, value).with_context(|| {
-                let (name, value) = (register.columns[column].name, visible(value));
-                say!(lang, "{name} 一列里不会有 {value}", "a cell of {name} cannot be {value}")
+            _ => wanted(kind, value, kinds).with_context(|| {
+                let column = &register.columns[column];
+                let (name, expected) =
+                    (if lang == Lang::Chinese { column.chinese } else { column.name }, expected(kind, value, kinds, lang));
+                let value = visible(value);
+                say!(lang, "{name} 一列里不会有 {value}{expected}", "a cell of {name} cannot be {value}{expected}")
             })?,
         };
         Ok(Self::Column { column, relation, wanted })
@@ -108,13 +111,37 @@ impl Filter {
     ///
     /// # Errors
     /// When rows of this register never do.
-    pub fn naming(register: &'static Register, option: &str, target: &'static str, id: &str, lang: Lang) -> anyhow::Result<Self> {
+    pub fn naming(
+        register: &'static Register,
+        option: &str,
+        target: &'static &'static str,
+        id: &str,
+        lang: Lang,
+    ) -> anyhow::Result<Self> {
         let column = register.columns.iter().position(|column| column.name == option);
-        if column.is_none() && register.name != target && !refers(register.columns, target) {
+        if column.is_none() && register.name != *target && !refers(register.columns, target) {
             let name = if lang == Lang::Chinese { register.chinese } else { register.name };
             bail!(say!(lang, "{name}没有可用 --{option} 筛选的列", "{name} has no column for --{option}"));
         }
         Ok(Self::Names { column, target, id: id.trim().nfc().collect() })
+    }
+
+    /// The id that it asks for and the registers in which that id has to stand; `None` where it asks for none.
+    pub fn asks_for(&self, register: &'static Register) -> Option<(&str, &'static [&'static str])> {
+        match self {
+            Self::Names { target, id, .. } => Some((id, std::slice::from_ref(target))),
+            Self::Column { column, relation: Relation::Equal | Relation::Unequal, wanted: Wanted::Text(id) } => {
+                let column = &register.columns[*column];
+                let is_id = matches!(innermost(&column.kind), Kind::Id | Kind::Label) && !column.refers.is_empty();
+                is_id.then_some((id.as_str(), column.refers))
+            }
+            Self::Column { .. } => None,
+        }
+    }
+
+    /// Whether it asks that something is not so.
+    pub const fn excludes(&self) -> bool {
+        matches!(self, Self::Column { relation: Relation::Unequal, .. })
     }
 
     /// Whether a row fulfils it.
@@ -129,7 +156,7 @@ impl Filter {
             }
             Self::Names { column, target, id } => {
                 let Some(wanted) = names.find(id) else { return false };
-                let mut found = R::REGISTER.name == *target && row.id() == Some(wanted);
+                let mut found = R::REGISTER.name == **target && row.id() == Some(wanted);
                 found |= column.is_some_and(|column| row.value(column).written(names) == *id);
                 row.references(&mut |column, id, _| found |= id == wanted && column.refers.contains(target));
                 found
@@ -157,8 +184,42 @@ fn refers(columns: &[crate::table::Column], target: &str) -> bool {
     })
 }
 
+/// What the cells of a kind hold, with the word that is meant, on lines of their own.
+fn expected(kind: &Kind, text: &str, kinds: &ExtraWords, lang: Lang) -> String {
+    let (words, own): (&[Word], Vec<&str>) = match kind {
+        Kind::Words(words) => (words, Vec::new()),
+        Kind::OpenWords(list, words) => (words, kinds.get(*list).into_iter().flatten().map(String::as_str).collect()),
+        Kind::Day | Kind::Month => {
+            return say!(
+                lang,
+                "\n要写日期（2026-09-30）或月份（2026-09）",
+                "\na day (2026-09-30) or a month (2026-09) is expected"
+            );
+        }
+        Kind::Moment => {
+            return say!(
+                lang,
+                "\n要写日期（2026-09-30，可带时间 2026-09-30 11:45）或月份（2026-09）",
+                "\na day (2026-09-30, or 2026-09-30 11:45) or a month (2026-09) is expected"
+            );
+        }
+        Kind::Term => return say!(lang, "\n要写学期，如 2026-2027-1", "\na term is expected, as 2026-2027-1"),
+        Kind::YesNo => return say!(lang, "\n要写 是 或 否", "\nyes or no is expected"),
+        _ => return say!(lang, "\n要写数字，如 12.5", "\na number is expected, as 12.5"),
+    };
+    let known = words.iter().flat_map(|word| std::iter::once(word.name).chain(word.chinese.iter().copied()));
+    let meant = hint(nearest(text, known.chain(own.iter().copied())), lang);
+    let all = words.iter().map(|word| match (lang, word.chinese.first()) {
+        (Lang::Chinese, Some(chinese)) => format!("{chinese}（{}）", word.name),
+        _ => word.name.to_owned(),
+    });
+    let all: Vec<String> = all.chain(own.iter().map(|own| visible(own))).collect();
+    let all = all.join(if lang == Lang::Chinese { "、" } else { ", " });
+    say!(lang, "{meant}\n可以是 {all}", "{meant}\nit may be {all}")
+}
+
 /// A text as a value of a kind; `None` when it is none.
-fn wanted(kind: &Kind, text: &str) -> Option<Wanted> {
+fn wanted(kind: &Kind, text: &str, kinds: &ExtraWords) -> Option<Wanted> {
     if text.is_empty() {
         return Some(Wanted::Empty);
     }
@@ -181,7 +242,10 @@ fn wanted(kind: &Kind, text: &str) -> Option<Wanted> {
             _ => return None,
         },
         Kind::Words(words) => of_words(words)?,
-        Kind::OpenWords(_, words) => of_words(words).unwrap_or_else(|| Wanted::Text(text.nfc().collect())),
+        Kind::OpenWords(list, words) => match of_words(words) {
+            Some(word) => word,
+            None => Wanted::Text(kinds.get(*list)?.get(&text.nfc().collect::<String>())?.clone()),
+        },
         _ => Wanted::Text(text.nfc().collect()),
     })
 }

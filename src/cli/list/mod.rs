@@ -1,6 +1,7 @@
 //! `bursar list`: the rows of a register, filtered, as a table, CSV or JSON.
 
 mod filter;
+mod meant;
 mod names;
 mod period;
 
@@ -12,13 +13,12 @@ use super::{Entry, Opened, Status, failure};
 use crate::lang::{Lang, Wording};
 use crate::registers::{Register, Row, Table, Visitor};
 use crate::render::grid::Grid;
-use crate::say;
 use clap::{ArgAction, ArgMatches, Command};
 use filter::Filter;
 use period::Period;
 
-pub use names::{hint, register_of};
-pub use period::{day, month};
+pub use names::{hint, hint_or, register_of};
+pub use period::{day, month, no_term};
 
 /// `bursar list`.
 pub const ENTRY: Entry = Entry {
@@ -47,7 +47,7 @@ const NAMED: [(&str, &str, Wording); 6] = [
 fn arguments(command: Command, lang: Lang) -> Command {
     let register = Wording::new("账册，英文或中文名", "the register, by its English or Chinese name");
     let condition = Wording::new(
-        "筛选，如 kind=issue、quantity>=10、date<2026-10-01、note~更换；可多次，须全部符合",
+        "筛选，如 类型=领用、数量>=10、日期<2026-10-01、备注~更换（英文列名也可）；可多次，须全部符合",
         "a filter, as kind=issue, quantity>=10, date<2026-10-01, note~word; several must all hold",
     );
     let term = Wording::new("只列这个学期的行，如 2026-2027-1", "only rows of this term, as 2026-2027-1");
@@ -88,7 +88,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let bytes = match destination.format {
         "csv" => grid.csv()?,
         "json" => grid.json()?,
-        _ => grid.table(Session::width().filter(|_| destination.is_stdout()), lang).into_bytes(),
+        _ => grid.table(destination.width(), lang).into_bytes(),
     };
     destination.write(&bytes, lang)?;
     Ok(Status::Clean)
@@ -122,16 +122,16 @@ impl Visitor for Lister<'_> {
 fn filters(opened: &Opened, register: &'static Register, matches: &ArgMatches, lang: Lang) -> anyhow::Result<Vec<Filter>> {
     let mut filters = Vec::new();
     for text in matches.get_many::<String>("where").into_iter().flatten() {
-        filters.push(Filter::parse(register, text, lang)?);
+        filters.push(Filter::parse(register, text, &opened.settings.kinds, lang)?);
     }
     for (option, target, _) in &NAMED {
         if let Some(id) = matches.get_one::<String>(option) {
             filters.push(Filter::naming(register, option, target, id, lang)?);
-            if opened.ledger.names.find(id).is_none() {
-                let id = crate::render::visible(id);
-                failure::note(&say!(lang, "账簿里没有 {id}", "{id} stands nowhere in this ledger"));
-            }
         }
+    }
+    // An empty result is to mean that no row fits, and never that nobody is called so.
+    for filter in &filters {
+        meant::stands_somewhere(opened, register, filter, lang)?;
     }
     Ok(filters)
 }

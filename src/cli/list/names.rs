@@ -14,7 +14,7 @@ use anyhow::anyhow;
 pub fn register_of(name: &str, lang: Lang) -> anyhow::Result<&'static Register> {
     registers::find(registers::ALL, name).map(|position| &registers::ALL[position]).ok_or_else(|| {
         let known = registers::ALL.iter().flat_map(|register| [register.name, register.chinese]);
-        let hint = hint(nearest(name, known), lang);
+        let hint = hint_or(nearest(name, known), "bursar explain registers", lang);
         let name = visible(name);
         anyhow!(say!(lang, "没有名为 {name} 的账册{hint}", "no register is called {name}{hint}"))
     })
@@ -43,4 +43,12 @@ pub fn column_of(register: &'static Register, name: &str, lang: Lang) -> anyhow:
 /// What was meant, on a line of its own.
 pub fn hint(near: Option<&str>, lang: Lang) -> String {
     near.map(|near| say!(lang, "\n是否要写 {near}？", "\ndid you mean {near}?")).unwrap_or_default()
+}
+
+/// What was meant, else the command that lists what there is, on a line of its own.
+pub fn hint_or(near: Option<&str>, command: &str, lang: Lang) -> String {
+    match near {
+        Some(_) => hint(near, lang),
+        None => say!(lang, "\n{command} 列出全部", "\n`{command}` lists them all"),
+    }
 }

@@ -3,7 +3,7 @@
 use super::super::Opened;
 use crate::day::{Day, Month};
 use crate::lang::Lang;
-use crate::registers::{Register, Row};
+use crate::registers::{Register, Row, Table, Visitor};
 use crate::render::visible;
 use crate::say;
 use crate::table::{Kind, Value};
@@ -35,11 +35,15 @@ impl Period {
             let term = TermId::parse(text).with_context(|| {
                 say!(lang, "--term 不是学期：{}（如 2026-2027-1）", "--term is no term: {} (as 2026-2027-1)", visible(text))
             })?;
+            let known = opened.settings.calendar.term(term);
             if let Some(column) = register.columns.iter().position(|column| matches!(column.kind, Kind::Term)) {
+                // Classes of terms before the calendar may be listed; a term that stands nowhere may not.
+                if known.is_none() && !stands_in(opened, register, column, term) {
+                    bail!(no_term(opened, &term.to_string(), lang));
+                }
                 period.term = Some((column, term));
             } else {
-                let known = opened.settings.calendar.term(term);
-                let known = known.with_context(|| say!(lang, "bursar.toml 里没有学期 {term}", "bursar.toml has no term {term}"))?;
+                let known = known.with_context(|| no_term(opened, &term.to_string(), lang))?;
                 period.narrow(known.starts, known.ends);
             }
         }
@@ -49,6 +53,15 @@ impl Period {
                 lang,
                 "{name}的行不属于某一天，不能按日期筛选",
                 "rows of {name} belong to no day: no dates can be asked for"
+            ));
+        }
+        if let (Some(from), Some(to)) = (period.from, period.to)
+            && to < from
+        {
+            bail!(say!(
+                lang,
+                "--month、--term、--from、--to 合起来没有一天：从 {from} 到 {to}",
+                "--month, --term, --from and --to leave no day: from {from} to {to}"
             ));
         }
         Ok(period)
@@ -69,6 +82,32 @@ impl Period {
         };
         in_term && in_days
     }
+}
+
+/// Whether some row of a register says a term.
+fn stands_in(opened: &Opened, register: &'static Register, column: usize, term: TermId) -> bool {
+    struct Search(&'static Register, usize, TermId, bool);
+    impl Visitor for Search {
+        fn table<R: Row>(&mut self, rows: &Table<R>) {
+            if R::REGISTER.name == self.0.name {
+                self.3 = rows.iter().any(|row| row.value(self.1) == Value::Term(self.2));
+            }
+        }
+    }
+    let mut search = Search(register, column, term, false);
+    opened.ledger.registers.visit(&mut search);
+    search.3
+}
+
+/// That the calendar lacks a term, with the terms that it has.
+pub fn no_term(opened: &Opened, term: &str, lang: Lang) -> String {
+    let known: Vec<String> = opened.settings.calendar.terms().iter().map(|term| term.id.to_string()).collect();
+    let term = visible(term);
+    if known.is_empty() {
+        return say!(lang, "bursar.toml 里没有学期 {term}", "bursar.toml has no term {term}");
+    }
+    let known = known.join(if lang == Lang::Chinese { "、" } else { ", " });
+    say!(lang, "bursar.toml 里没有学期 {term}\n其中有 {known}", "bursar.toml has no term {term}\nit has {known}")
 }
 
 /// A month as an option gives it.

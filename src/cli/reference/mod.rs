@@ -7,12 +7,14 @@ mod metrics;
 mod policy;
 mod registers;
 mod rules;
+mod settings;
 
 pub use kinds::kind_text;
 pub use metrics::metric_page;
 pub use policy::policy_key;
-pub use registers::{column_text, register_page};
+pub use registers::{column_page, register_page};
 pub use rules::{level_text, rule_page};
+pub use settings::{page_of as settings_page, paths, walk};
 
 use crate::lang::Lang;
 

@@ -83,7 +83,8 @@ fn columns(columns: &'static [Column], inside: &str, lang: Lang) -> String {
     table + &inner
 }
 
-fn holds(column: &Column, lang: Lang) -> String {
+/// What a column holds, and the registers that it refers to.
+pub fn holds(column: &Column, lang: Lang) -> String {
     let kind = kind_text(&column.kind, lang);
     if column.refers.is_empty() {
         return kind;
@@ -92,20 +93,23 @@ fn holds(column: &Column, lang: Lang) -> String {
     format!("{kind} → {}", registers.join(", "))
 }
 
-/// One column in a few lines.
-pub fn column_text(register: &Register, column: &Column, lang: Lang) -> String {
+/// One column by its whole path, and the columns of records inside.
+pub fn column_page(path: &str, column: &Column, lang: Lang) -> String {
+    let mut text = column_text(path, column, lang);
+    if let Some(records) = super::settings::inside(&column.kind) {
+        text += &format!("\n{}", columns(records, &format!("{}.", column.name), lang));
+    }
+    text
+}
+
+/// One column, or one key of `bursar.toml`, in a few lines.
+pub fn column_text(path: &str, column: &Column, lang: Lang) -> String {
     let needed = match (column.required, lang) {
         (true, Lang::Chinese) => "必填",
         (true, Lang::English) => "needed",
         (false, Lang::Chinese) => "选填",
         (false, Lang::English) => "optional",
     };
-    format!(
-        "`{}.{}` {} ({needed})\n\n{}\n\n{}\n",
-        register.name,
-        column.name,
-        column.chinese,
-        column.meaning.text(lang),
-        holds(column, lang)
-    )
+    let (chinese, meaning) = (column.chinese, column.meaning.text(lang));
+    format!("`{path}` {chinese} ({needed})\n\n{meaning}\n\n{}\n", holds(column, lang))
 }

@@ -121,7 +121,14 @@ pub fn find(ledger: &Ledger, written: &str, lang: Lang) -> anyhow::Result<Wanted
             ))
         }
         [] => {
-            let hint = hint(nearest(wanted, search.ids.iter().copied()), lang);
+            let hint = match nearest(wanted, search.ids.iter().copied()) {
+                None => say!(
+                    lang,
+                    "\nbursar list 账册 列出一本账册的编号，如 bursar list items",
+                    "\n`bursar list REGISTER` lists the ids of a register, as `bursar list items`"
+                ),
+                near => hint(near, lang),
+            };
             bail!(say!(lang, "账簿里没有 {shown}{hint}", "{shown} stands nowhere in this ledger{hint}"))
         }
     }

@@ -65,7 +65,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     failure::note_unread(&opened, None, lang);
     let bytes = match destination.format {
         "json" => page.json()?,
-        _ => page.text(Session::width().filter(|_| destination.is_stdout()), lang).into_bytes(),
+        _ => page.text(destination.width(), lang).into_bytes(),
     };
     destination.write(&bytes, lang)?;
     Ok(Status::Clean)

@@ -49,11 +49,19 @@ impl PolicyValue for Vec<BandLayer> {
     type Plain = Vec<Band>;
 
     fn fault(&self) -> Option<SettingsFault> {
-        self.windows(2).find_map(|pair| match (pair[0].up_to, pair[1].up_to) {
+        let order = self.windows(2).find_map(|pair| match (pair[0].up_to, pair[1].up_to) {
             (None, _) => Some(SettingsFault::BandAfterOpen),
             (Some(lower), Some(upper)) if upper <= lower => Some(SettingsFault::BandsNotAscending { up_to: upper.to_string() }),
             _ => None,
-        })
+        });
+        let end = || self.last().and_then(|band| band.up_to).map(|up_to| SettingsFault::BandsEnd { up_to: up_to.to_string() });
+        let signed = || self.iter().any(|band| band.steps.iter().next().is_none()).then_some(SettingsFault::BandWithoutSteps);
+        order.or_else(end).or_else(signed)
+    }
+
+    /// A ladder that ends too low, or that lacks a step, still says who signs the rest.
+    fn is_usable(&self) -> bool {
+        matches!(self.fault(), None | Some(SettingsFault::BandsEnd { .. } | SettingsFault::BandWithoutSteps))
     }
 
     fn plain(&self) -> Vec<Band> {
@@ -78,8 +86,14 @@ policy_table! {
 }
 
 impl Approval {
-    /// The band that an amount falls into; `None` where there is no ladder or the amount is beyond it.
+    /// The band that an amount falls into, the last for what is beyond all of them; `None` where there is no ladder.
     pub fn band_for(&self, amount: Money) -> Option<&Band> {
-        self.bands.iter().find(|band| band.up_to.is_none_or(|up_to| amount <= up_to))
+        self.bands.get(self.position_for(amount)?)
+    }
+
+    /// The position of that band.
+    pub fn position_for(&self, amount: Money) -> Option<usize> {
+        let covering = self.bands.iter().position(|band| band.up_to.is_none_or(|up_to| amount <= up_to));
+        covering.or_else(|| self.bands.len().checked_sub(1))
     }
 }

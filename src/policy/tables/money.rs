@@ -1,10 +1,12 @@
 //! Receipts, cash, bank and fees (票据、现金、银行、收费): how old, how much, how long open, and what is paid back.
 
-use super::yuan;
+use super::{names, yuan};
 use crate::money::Money;
 use crate::policy::days::MonthDay;
 use crate::policy::declare::policy_table;
+use crate::policy::names::Name;
 use crate::policy::words::Refund;
+use crate::table::List;
 
 policy_table! {
     /// Receipts and claims (票据与报销).
@@ -44,6 +46,15 @@ policy_table! {
     means: "未达账项超过几日即警告", "days after which an unmatched row of bank or journal is a warning";
     unit: "日", "days";
     source: Custom, "惯例：按月对账，跨两月仍未达须查明", "custom: accounts are reconciled each month, what is open for two is looked into";
+
+    sheets "发放表": List<Name> = names(&["发放表", "工资表", "工资单", "退费表", "签收表", "payroll"]);
+    means: "经银行付给多人、以自制表册为据的付款：memo 说明中的字词", "payments through the bank to many people on a sheet of the school's own: words in the memo that names it";
+    source: Custom, "惯例：工资、劳务费、退费凭经审批并签收的发放表支付", "custom: wages, labour and refunds are paid on a sheet that is approved and signed for";
+
+    charge_limit "扣费上限": Money = yuan(200);
+    means: "仅凭银行回单入账的付款（手续费、账户服务费等）的上限；更大的付款须有报销单或票据", "the most that the bank's own slip alone supports (its charges); larger payments need a claim or a receipt";
+    unit: "元", "yuan";
+    source: Custom, "惯例：账户服务费、工本费、汇划费每笔几元至百余元", "custom: the bank's charges are a few yuan to some hundred each";
 }
 
 policy_table! {

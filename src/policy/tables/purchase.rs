@@ -1,6 +1,9 @@
 //! Purchasing (采购): how many quotes, how long a tender runs, who may not be alone, and what counts as splitting.
 
+use super::names;
 use crate::policy::declare::policy_table;
+use crate::policy::names::Name;
+use crate::table::List;
 
 policy_table! {
     /// Purchasing (采购).
@@ -20,6 +23,12 @@ policy_table! {
     means: "有效投标少于该数则废标", "valid bidders that a tender needs";
     unit: "家", "bidders";
     source: Confirmed, "政府采购法第三十六条", "Government Procurement Law art. 36";
+
+    without "免请购": List<Name> = names(&[
+        "水费", "电费", "水电", "燃气", "煤气", "暖气", "通讯", "电话", "邮政", "培训", "差旅", "学生活动", "石油", "加油", "工资", "utilities", "training", "travel", "wages",
+    ]);
+    means: "不须请购的支出：经费项目、销售方名称或其供货类别中的字词", "spending that no purchase precedes: words in the budget line, the seller's name or what it supplies";
+    source: Custom, "惯例：水电通讯、差旅培训、工资按账单或标准支付，不经请购", "custom: utilities, travel, training and wages are paid by bill or by rate, without a request";
 
     split_days "拆分检查天数": u32 = 30;
     means: "该期限内同一经费项目、同一供应商或品类的采购合并计算，检查是否拆分规避审批", "window in which purchases of one budget line and one supplier or category are added up to find splitting";

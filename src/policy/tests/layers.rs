@@ -31,7 +31,8 @@ fn the_ladder_of_the_day_decides_who_signs() {
     assert_eq!((last.up_to, last.method, last.minutes), (None, Some(Method::Tender), true));
     let later = &policy.on(day("2027-01-01")).approval;
     assert_eq!(later.bands.len(), 1, "a list replaces the one before");
-    assert_eq!(later.band_for(Money::from_fen(30_001)), None, "beyond a ladder that ends");
+    let beyond = later.band_for(Money::from_fen(30_001)).map(|band| band.steps.clone());
+    assert_eq!(beyond, Some(vec!["logistics".to_owned()]), "a ladder that ends holds for what lies beyond it");
 }
 
 #[test]

@@ -100,6 +100,11 @@ fn a_ladder_goes_up_and_ends_with_its_open_band() {
     assert!(settings.policy.on(day("2026-09-01")).approval.bands.is_empty(), "a ladder that makes no sense is none");
     let (_, wrong) = ladder("{ steps = [\"a\"] }, { up_to = 500, steps = [\"b\"] }");
     assert!(wrong[0].contains("BandAfterOpen"), "{wrong:#?}");
+    let (settings, wrong) = ladder("{ up_to = 500, steps = [\"a\"] }, { up_to = 900, steps = [\"b\"] }");
+    assert!(wrong[0].contains("BandsEnd { up_to: \"900.00\" }"), "{wrong:#?}");
+    assert_eq!(settings.policy.on(day("2026-09-01")).approval.bands.len(), 2, "what it says is in force");
+    let (_, wrong) = ladder("{ up_to = 500, steps = [] }, { steps = [\"b\"] }");
+    assert!(wrong[0].contains("BandWithoutSteps"), "{wrong:#?}");
     let (_, wrong) = ladder("{ up_to = 500, steps = [\"a\"], quotes = \"many\" }, { steps = [\"b\"] }");
     assert!(wrong[0].starts_with("3 `\"many\"`"), "{wrong:#?}");
 }

@@ -47,7 +47,7 @@ error count/stock-differs PD-1: 实盘 19，账面 20，差 -1
 错误 1，警告 0，提示 0，已豁免 1
 
 因有未能读取的行而没有运行的规则:
-  card/asset-uncarded（assets）
+  card/asset-uncarded（资产）
 ";
     assert_eq!(page(&sources, &findings, Options::default()), expected);
 }

@@ -4,9 +4,11 @@ use crate::books::budget::{Spending, Unbudgeted};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::money::Money;
+use crate::registers::{Book, Claim};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
+use std::collections::BTreeSet;
 
 /// `approval/budget-exceeded`.
 pub static RULE: Rule = Rule {
@@ -34,6 +36,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         report.checked(1);
         report.add(unbudgeted(context, spent));
     }
+    unlisted(context, report);
     for line in context.books.budget.lines() {
         let mut left = line.row.amount;
         for movement in &line.movements {
@@ -58,12 +61,48 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     ))
                     .next(say!(
                         context.lang,
-                        "先调整预算：批复后改 budget（预算）的 amount，或改列其他经费项目",
+                        "先调整预算：批复后改“预算”的 amount（金额），或改列其他经费项目",
                         "have the budget changed and enter the new `amount` in `budget`, or take it from another line"
                     ))
                     .beside(cell(line.row, "amount"), say!(context.lang, "批复 {amount} 元", "{amount} granted")),
             );
         }
+    }
+}
+
+/// Purchases that name no line of the budget that there is: what they spend is counted nowhere.
+fn unlisted(context: &Context<'_>, report: &mut Report) {
+    let years: BTreeSet<i32> = context.rows().budget.iter().filter_map(|row| i32::try_from(row.year).ok()).collect();
+    for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected() && chain.row.budget.is_none()) {
+        let year = chain.first_order().map_or(chain.row.date, |order| order.date).year();
+        // Receipts may each name their own line.
+        let is_listed = !chain.receipts.is_empty() && chain.receipts.iter().all(|receipt| receipt.budget.is_some());
+        // What is held for others, and the canteen's own money, is in no budget: the account that pays says whose money it is.
+        let accounts = &context.books.accounts;
+        let is_own = |account| accounts.book_of(account) == Book::School;
+        let pays = |claim: &&Claim| {
+            let paid = claim.paid.as_ref().map(|paid| paid.account);
+            paid.or_else(|| context.books.payments.paying(claim.id).map(|row| row.account)).is_some_and(is_own)
+        };
+        if !years.contains(&year) || is_listed || !chain.claims.iter().copied().any(|claim| pays(&claim)) {
+            continue;
+        }
+        report.checked(1);
+        let amount = chain.amount();
+        report.add(
+            context
+                .finding(chain.row, "budget")
+                .message(say!(
+                    context.lang,
+                    "采购 {amount} 元，没有列经费项目，{year} 年的预算管不到",
+                    "{amount} yuan are bought on no line of the budget of {year}"
+                ))
+                .next(say!(
+                    context.lang,
+                    "在 budget（经费项目）填写 {year} 年预算中的一项",
+                    "name in `budget` the line of {year} that it is taken from"
+                )),
+        );
     }
 }
 
@@ -83,7 +122,7 @@ fn unbudgeted(context: &Context<'_>, spent: &Unbudgeted<'_>) -> Draft {
         ))
         .next(say!(
             context.lang,
-            "在 budget（预算）补登 {year} 年的 {id}，或改列其他经费项目",
+            "在“预算”补登 {year} 年的 {id}，或改列其他经费项目",
             "enter {id} of {year} in `budget`, or take it from another line"
         ));
     match context.rows().budget.get(spent.line) {

@@ -11,7 +11,7 @@ use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use foldhash::fast::FixedState;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// `approval/cashier-barred`.
 pub static RULE: Rule = Rule {
@@ -33,18 +33,23 @@ pub static RULE: Rule = Rule {
 
 const CASHIER: &str = "cashier";
 
+/// The posts from which law bars a cashier.
+const BARRED: [&str; 2] = ["accountant", "archivist"];
+
 fn check(context: &Context<'_>, report: &mut Report) {
     if !context.books.posts.is_known(CASHIER) {
         return;
     }
-    for other in ["accountant", "archivist"] {
+    for other in BARRED {
         held(context, other, report);
     }
+    // Somebody in both posts is told there: what he does in the one is not told again for the other.
+    let both = in_both_posts(context);
     let mut seen: HashSet<(Id, &'static str, Id), FixedState> = HashSet::default();
     for entry in &context.rows().journal {
         for (person, column) in [(entry.prepared_by, "prepared_by"), (entry.reviewed_by, "reviewed_by")] {
             // The rows of a voucher are one voucher.
-            if let Some(person) = person.filter(|person| seen.insert((entry.voucher, column, *person))) {
+            if let Some(person) = person.filter(|person| !both.contains(person) && seen.insert((entry.voucher, column, *person))) {
                 journal(context, entry, person, column, report);
             }
         }
@@ -54,7 +59,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let (step, day) = (context.text(signature.step), signature.date);
             let is_review = plain(step) == "review" && verdict(signature) == Verdict::Approved;
             // Who may not sign the step at all is found by approval/post-not-held.
-            if !is_review || !context.books.posts.may_sign(signature.by, step, &context.policy(day).steps, day) {
+            if !is_review
+                || both.contains(&signature.by)
+                || !context.books.posts.may_sign(signature.by, step, &context.policy(day).steps, day)
+            {
                 continue;
             }
             report.checked(1);
@@ -69,6 +77,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// The people who are cashier and accountant, or archivist, at once.
+pub(in crate::rules) fn in_both_posts(context: &Context<'_>) -> BTreeSet<Id> {
+    let pairs = BARRED.iter().flat_map(|other| context.books.posts.together(CASHIER, other));
+    pairs.map(|found| found.later.person).collect()
 }
 
 fn held(context: &Context<'_>, other: &str, report: &mut Report) {

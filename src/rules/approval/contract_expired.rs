@@ -160,7 +160,7 @@ fn deliveries<'c>(context: &Context<'c>, under: &mut Under<'c>, report: &mut Rep
                 ))
                 .next(say!(
                     context.lang,
-                    "续签的，在 contracts（合同）中登记新合同；没有合同的停止供货",
+                    "续签的，在“合同”登记新合同；没有合同的停止供货",
                     "enter a renewed contract in `contracts`; without one the deliveries stop"
                 ))
                 .beside(
@@ -211,7 +211,11 @@ fn origin(context: &Context<'_>, contract: &Contract, chain: &Chain<'_>, report:
                     "合同 {number} 由本单而来，采购没有写明",
                     "{number} came of this purchase, and the order does not name it"
                 ))
-                .next(say!(context.lang, "在 order 中填写 contract = \"{number}\"", "write `contract = \"{number}\"` in the order"))
+                .next(say!(
+                    context.lang,
+                    "在 order（采购）中的 contract（合同号）填写 {number}",
+                    "write `contract = \"{number}\"` in the order"
+                ))
                 .beside(cell(contract, "purchase"), say!(context.lang, "所据请购单", "the purchase it came from")),
         );
     }
@@ -279,7 +283,7 @@ fn not_in_force(context: &Context<'_>, chain: &Chain<'_>, order: &Order, contrac
             ))
             .next(say!(
                 context.lang,
-                "填写当日有效的合同；续签的，在 contracts（合同）中登记新合同",
+                "填写当日有效的合同；续签的，在“合同”登记新合同",
                 "name a contract that is in force that day; enter a renewed one in `contracts`"
             ))
             .beside(
@@ -314,7 +318,7 @@ fn used_up(context: &Context<'_>, contract: &Contract, amount: Money, mut bought
             ))
             .next(say!(
                 context.lang,
-                "另签合同；已签补充协议的，更新 contracts（合同）的 amount",
+                "另签合同；已签补充协议的，更新“合同”的 amount（金额）",
                 "make a new contract; if it was extended, update `amount` in `contracts`"
             ))
             .beside(cell(contract, "amount"), say!(context.lang, "合同金额", "the contract's amount")),

@@ -5,11 +5,11 @@ use crate::books::categories::{covers, covers_kind};
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
-use crate::registers::{BudgetLine, Purchase};
+use crate::registers::{BudgetLine, ItemKind, Purchase};
 use crate::rules::context::{cell, row};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
-use crate::table::Words;
+use crate::table::{Words, shown_name};
 
 /// `approval/fund-misused`.
 pub static RULE: Rule = Rule {
@@ -88,12 +88,13 @@ fn compare(context: &Context<'_>, purchase: &Purchase, line: &BudgetLine, draft:
         return;
     }
     let items = outside.join(say!(context.lang, "、", ", ").as_str());
-    let purposes: Vec<&str> = line.categories.iter().map(|category| context.label(*category)).collect();
+    let shown = |category| shown_name(ItemKind::WORDS, context.label(category), context.lang);
+    let purposes: Vec<&str> = line.categories.iter().map(|category| shown(*category)).collect();
     let (purposes, name) = (purposes.join(say!(context.lang, "、", ", ").as_str()), &line.name);
     report.add(
         draft
-            .message(say!(context.lang, "{name}只用于 {purposes}，列支了{items}", "{name} is for {purposes}, and pays for {items}"))
-            .next(say!(context.lang, "改列其他经费项目（budget）", "name another line in `budget`"))
+            .message(say!(context.lang, "{name}只用于{purposes}，列支了{items}", "{name} is for {purposes}, and pays for {items}"))
+            .next(say!(context.lang, "改列其他经费项目", "name another line in `budget`"))
             .beside(cell(line, "categories"), say!(context.lang, "准许的用途", "what it may buy")),
     );
 }

@@ -94,7 +94,7 @@ fn in_words(context: &Context<'_>, draft: Draft, line: &BudgetLine, receipt: &Re
         ))
         .next(say!(
             lang,
-            "更正票据的经费项目（budget）、凭证的科目，或预算的列支科目",
+            "更正票据的经费项目、凭证的科目，或预算的列支科目",
             "mend the line in `budget`, the account of the entry, or the account of the line"
         ))
         .beside(cell(row, "account"), say!(lang, "记账科目", "the account of the entry"))

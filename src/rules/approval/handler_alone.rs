@@ -58,16 +58,13 @@ fn handled<I: Record>(
     let (count, names) = (people.len(), people.iter().map(|person| context.person(*person)).collect::<Vec<_>>());
     let names = names.join(say!(context.lang, "、", ", ").as_str());
     let draft = context.finding_inside(document, inside, column);
+    let column = context.column::<I>(column);
     if count < needed {
         let who = if names.is_empty() { String::new() } else { say!(context.lang, "：{names}", ": {names}") };
         report.add(
             draft
                 .message(say!(context.lang, "{role} {count} 人{who}；应有 {needed} 人", "{count} {role}{who}; {needed} are needed"))
-                .next(say!(
-                    context.lang,
-                    "在 {column} 中补上不同岗位的另一人",
-                    "name another person, of another post, in `{column}`"
-                )),
+                .next(say!(context.lang, "在 {column}中补上不同岗位的另一人", "name another person, of another post, in {column}")),
         );
     } else if !context.books.posts.are_separate(&people, day, needed) {
         let mut posts: Vec<Id> =
@@ -82,7 +79,7 @@ fn handled<I: Record>(
                     "{role}的{names}岗位相同：{posts}；应来自 {needed} 个不同岗位",
                     "{role} by {names}, all of one post: {posts}; {needed} posts are needed"
                 ))
-                .next(say!(context.lang, "在 {column} 中换上其他岗位的人", "name somebody of another post in `{column}`")),
+                .next(say!(context.lang, "在 {column}中换上其他岗位的人", "name somebody of another post in {column}")),
         );
     }
 }

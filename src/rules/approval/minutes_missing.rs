@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "在 {last} 的签批中填写 minutes = \"纪要编号\"",
+                    "在 {last} 签批的 minutes（会议纪要）填写纪要编号",
                     "add `minutes = \"…\"` to the signature of {last}"
                 )),
         );

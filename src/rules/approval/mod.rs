@@ -1,5 +1,6 @@
 //! 审批: the chain is whole: no step missing, out of order, by the wrong person or by one person alone.
 
+mod absent;
 mod budget_exceeded;
 mod cashier_barred;
 mod contract_expired;
@@ -26,6 +27,8 @@ mod step_missing;
 mod supplier_unqualified;
 mod tender_missing;
 mod tender_short;
+
+pub(super) use cashier_barred::in_both_posts;
 
 use super::Rule;
 

@@ -1,5 +1,6 @@
 //! Who signs a step holds, on that day, one of the posts (岗位) that may sign it.
 
+use super::absent;
 use crate::books::known_posts::plain;
 use crate::books::purchases::WITNESS;
 use crate::findings::Level;
@@ -23,7 +24,22 @@ pub static RULE: Rule = Rule {
         "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）：授权审批",
         "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21): who is authorized approves",
     ),
-    reads: &["purchases", "claims", "posts", "people"],
+    reads: &[
+        "purchases",
+        "claims",
+        "posts",
+        "people",
+        "journal",
+        "damages",
+        "stock-moves",
+        "canteen-issues",
+        "stock-counts",
+        "asset-counts",
+        "asset-events",
+        "cash-counts",
+        "places",
+        "custody",
+    ],
     whole: &["posts", "people"],
     policy: &["steps.STEP", "approval.bands"],
     guide: include_str!("post_not_held.md"),
@@ -37,6 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     if context.books.posts.is_empty() {
         return;
     }
+    absent::check(context, report);
     for chain in context.books.purchases.chains().iter().filter(|chain| chain.row.cancelled.is_none()) {
         for signature in &chain.row.approvals {
             let step = context.text(signature.step);
@@ -73,7 +90,7 @@ fn paid_by(context: &Context<'_>, claim: &Claim, paid: &Payment, report: &mut Re
         .message(say!(lang, "{name}付款，{day} 的出纳是{cashier}", "{name} pays, the cashier on {day} is {cashier}"))
         .next(say!(
             lang,
-            "由{cashier}付款；代理出纳的，在 posts（岗位）中登记",
+            "由{cashier}付款；代理出纳的，在“岗位”登记",
             "let {cashier} pay; somebody who stands in for the cashier is entered in `posts`"
         ));
     if let Some(held) = posts.ever(paid.by, CASHIER) {
@@ -111,15 +128,11 @@ fn signed<R: Row>(context: &Context<'_>, document: &R, signature: &Approval, rep
             let signer = context.person(*signer);
             say!(
                 context.lang,
-                "由{signer}签批；如确已任职，在 posts（岗位）中补登",
+                "由{signer}签批；如确已任职，在“岗位”补登",
                 "let {signer} sign; if the post was held, enter it in `posts`"
             )
         }
-        None => say!(
-            context.lang,
-            "在 posts（岗位）中登记 {day} 谁担任 {needed_texts}",
-            "enter in `posts` who held {needed_texts} on {day}"
-        ),
+        None => say!(context.lang, "在“岗位”登记 {day} 谁担任 {needed_texts}", "enter in `posts` who held {needed_texts} on {day}"),
     };
     let mut draft = context
         .finding_inside(document, signature, "by")

@@ -196,7 +196,7 @@ fn unpriced(context: &Context<'_>, contract: &Contract, (item, day): (Id, Day), 
         ))
         .next(say!(
             context.lang,
-            "合同约定了的，在 contract-prices（合同价）或 market-prices（市场价）中补登；没有约定的，不在合同内采购",
+            "合同约定了的，在“合同价”或“市场价”补登；没有约定的，不在合同内采购",
             "enter what was agreed in `contract-prices` or `market-prices`; what was not is not bought under the contract"
         ))
         .beside(cell(contract, "price_rule"), say!(context.lang, "定价办法", "how it sets prices"))
@@ -234,7 +234,7 @@ fn above(context: &Context<'_>, contract: &Contract, agreed: AgreedPrice, factor
         .message(message)
         .next(say!(
             context.lang,
-            "按 {due} 元结算；合同已调价的，在 contract-prices（合同价）或 market-prices（市场价）中登记",
+            "按 {due} 元结算；合同已调价的，在“合同价”或“市场价”登记",
             "settle at {due}; if the price was changed, enter it in `contract-prices` or `market-prices`"
         ))
         .beside(agreed.spot, beside)

@@ -34,10 +34,14 @@ const MOST_SHOWN: usize = 20;
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let book = &context.books.purchases;
-    report.checked(book.chains().iter().filter(|chain| chain.band.is_some() && chain.row.budget.is_some()).count());
+    report.checked(book.chains().iter().filter(|chain| chain.band.is_some()).count());
     for split in book.splits(context.ledger, context.settings, &context.books.contracts) {
         let Some(((last, _), others)) = split.members.split_last() else { continue };
-        let (count, sum, line) = (split.members.len(), split.sum, context.text(split.line));
+        let (count, sum) = (split.members.len(), split.sum);
+        let line = match split.line {
+            Some(line) => say!(context.lang, "经费 {}", "{}", context.text(line)),
+            None => say!(context.lang, "没有列经费", "no budget line"),
+        };
         let shared = match split.shared {
             Shared::Supplier(_, supplier) => context.supplier(supplier),
             Shared::Category(category) => say!(context.lang, "品类 {category}", "category {category}"),
@@ -51,12 +55,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
             .finding(last.row, "date")
             .message(say!(
                 context.lang,
-                "{count} 笔采购（{from} 至 {to}，经费 {line}，{shared}）合计 {sum} 元，应有 {lacking}，各笔都没有",
+                "{count} 笔采购（{from} 至 {to}，{line}，{shared}）合计 {sum} 元，应有 {lacking}，各笔都没有",
                 "{count} purchases from {from} to {to} ({line}, {shared}) come to {sum} yuan and need {lacking}, which none has"
             ))
             .next(say!(
                 context.lang,
-                "合并为一单按合计金额报批；确属不同需要的，登记豁免（waivers）并写明理由",
+                "合并为一单按合计金额报批；确属不同需要的，登记豁免并写明理由",
                 "make them one request and have it approved by its sum; if they are different needs, enter a waiver with the reason"
             ));
         for (other, amount) in others.iter().rev().take(MOST_SHOWN).rev() {

@@ -49,17 +49,26 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let (offer, amount, supplier) = (lowest.amount, order.amount, context.supplier(order.supplier));
         let offered_by = context.supplier(lowest.supplier);
         let column = if is_lowest { "amount" } else { "supplier" };
+        let message = if row.quotes.iter().any(|quote| quote.supplier == order.supplier) {
+            say!(
+                context.lang,
+                "向{supplier}采购 {amount} 元，最低报价 {offer} 元，没有理由",
+                "{amount} yuan ordered from {supplier}, the lowest quote is {offer}, and no reason is given"
+            )
+        } else {
+            say!(
+                context.lang,
+                "向{supplier}采购 {amount} 元，{supplier}没有报价，也没有理由",
+                "{amount} yuan ordered from {supplier}, who did not quote, and no reason is given"
+            )
+        };
         report.add(
             context
                 .finding_inside(row, order, column)
-                .message(say!(
-                    context.lang,
-                    "向{supplier}采购 {amount} 元，最低报价 {offer} 元，没有理由",
-                    "{amount} yuan ordered from {supplier}, the lowest quote is {offer}, and no reason is given"
-                ))
+                .message(message)
                 .next(say!(
                     context.lang,
-                    "在 order 中填写 reason（理由），或改向最低报价采购",
+                    "在 order（采购）中填写 reason（理由），或改向最低报价采购",
                     "fill `reason` in the order, or take the lowest quote"
                 ))
                 .beside(cell(lowest, "amount"), say!(context.lang, "{offered_by}报价 {offer} 元", "{offered_by} offers {offer}")),

@@ -1,9 +1,9 @@
 //! What a step refused (不同意), or what was called off (作废), is not bought, and not paid.
 
-use crate::books::purchases::Chain;
+use crate::books::purchases::{Chain, Proof};
 use crate::findings::Level;
 use crate::lang::Wording;
-use crate::money::Money;
+use crate::registers::Approval;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -34,6 +34,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         report.checked(1);
         let Some(refusal) = chain.signatures.rejected() else { continue };
         let (step, day) = (context.text(refusal.step), refusal.date);
+        if chain.first_order().is_none() {
+            unordered(context, chain, refusal, report);
+        }
         for order in chain.row.all_orders() {
             let ordered = order.date;
             report.add(
@@ -77,33 +80,54 @@ fn check(context: &Context<'_>, report: &mut Report) {
     }
 }
 
+/// A purchase that was refused, that nobody ordered by the book, and of which there are receipts, goods or assets all the same.
+fn unordered(context: &Context<'_>, chain: &Chain<'_>, refusal: &Approval, report: &mut Report) {
+    let Some(proof) = chain.proof() else { return };
+    let (step, day) = (context.text(refusal.step), refusal.date);
+    report.add(
+        context
+            .finding_inside(chain.row, refusal, "verdict")
+            .message(say!(
+                context.lang,
+                "{step} 在 {day} 不同意，仍有采购的单据",
+                "refused by {step} on {day}, and bought all the same"
+            ))
+            .next(say!(
+                context.lang,
+                "退货、追回款项；如已复议同意，补 {step} 的新意见",
+                "send the goods back and get the money back; if {step} has agreed since, add that signature"
+            ))
+            .beside(proof.spot(), say!(context.lang, "已采购的凭据", "what shows that it was bought")),
+    );
+}
+
 /// A purchase that was called off and of which there are receipts that nothing gave back, goods in a store, or assets.
 fn cancelled(context: &Context<'_>, chain: &Chain<'_>, reason: &str, report: &mut Report) {
-    let billed: Money = chain.receipts.iter().map(|receipt| receipt.total).sum();
-    let kept = chain.items.iter().find(|item| item.stored > item.sent_back);
-    let draft = context.finding(chain.row, "cancelled").next(say!(
+    let Some(proof) = chain.proof() else { return };
+    let (message, beside) = match proof {
+        Proof::Billed(_, billed) => (
+            say!(
+                context.lang,
+                "已作废（{reason}），票据仍有 {billed} 元",
+                "called off ({reason}), and its receipts come to {billed} yuan"
+            ),
+            say!(context.lang, "票据", "a receipt"),
+        ),
+        Proof::Stored(_) => (
+            say!(context.lang, "已作废（{reason}），货已入库", "called off ({reason}), and goods of it lie in a store"),
+            say!(context.lang, "入库", "stored"),
+        ),
+        Proof::Registered(_) => (
+            say!(context.lang, "已作废（{reason}），已登记资产", "called off ({reason}), and assets came of it"),
+            say!(context.lang, "资产", "an asset"),
+        ),
+        // What was accepted and went back before anybody stored or billed it is nobody's.
+        Proof::Accepted(_) => return,
+    };
+    let draft = context.finding(chain.row, "cancelled").message(message).beside(proof.spot(), beside).next(say!(
         context.lang,
         "货已收、款已付的，删去 cancelled（作废）；确已作废的，退货、冲销票据",
         "if it was bought, take `cancelled` out; if it was called off, send the goods back and reverse the receipts"
     ));
-    let draft = if let (Some(receipt), true) = (chain.receipts.first(), billed > Money::ZERO) {
-        draft
-            .message(say!(
-                context.lang,
-                "已作废（{reason}），票据仍有 {billed} 元",
-                "called off ({reason}), and its receipts come to {billed} yuan"
-            ))
-            .beside(cell(*receipt, "total"), say!(context.lang, "票据", "a receipt"))
-    } else if let Some(stored) = kept.and_then(|item| item.storings.first()) {
-        draft
-            .message(say!(context.lang, "已作废（{reason}），货已入库", "called off ({reason}), and goods of it lie in a store"))
-            .beside(stored.spot(), say!(context.lang, "入库", "stored"))
-    } else if let Some(asset) = chain.assets.first() {
-        draft
-            .message(say!(context.lang, "已作废（{reason}），已登记资产", "called off ({reason}), and assets came of it"))
-            .beside(cell(*asset, "asset"), say!(context.lang, "资产", "an asset"))
-    } else {
-        return;
-    };
     report.add(draft);
 }

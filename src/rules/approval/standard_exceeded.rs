@@ -51,7 +51,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                         .message(message)
                         .next(say!(
                             context.lang,
-                            "写明特批的依据并在 waivers 登记；原值或分类写错的，改正此行",
+                            "写明特批的依据并登记豁免；原值或分类写错的，改正此行",
                             "write the special approval as a waiver; if cost or class is wrong, mend this row"
                         ))
                         .beside(cell(row, "price_limit"), say!(context.lang, "价格上限", "the limit")),
@@ -85,7 +85,7 @@ fn scrapped(context: &Context<'_>, report: &mut Report, life: &Life<'_>, event: 
             ))
             .next(say!(
                 context.lang,
-                "不能修复的，写明鉴定意见并在 waivers 登记；能用的，冲销报废",
+                "不能修复的，写明鉴定意见并登记豁免；能用的，冲销报废",
                 "if it cannot be mended, write the finding of who examined it as a waiver; if it can, reverse the scrapping"
             ))
             .beside(limit, say!(context.lang, "最低使用年限", "the fewest years of use")),

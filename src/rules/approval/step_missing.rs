@@ -1,8 +1,10 @@
 //! The amount needs the signature of a step (审批级次) that the document lacks.
 
+use crate::books::known_posts::shown;
 use crate::books::purchases::{CLAIM_STEPS, Chain, ClaimChain, WITNESS};
 use crate::findings::Level;
 use crate::lang::Wording;
+use crate::registers::JournalEntry;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -21,7 +23,7 @@ pub static RULE: Rule = Rule {
         "会计法第二十五条；行政事业单位内部控制规范（财会〔2012〕21号）",
         "Accounting Law art. 25; Internal Control Norms for public institutions (Caikuai [2012] 21)",
     ),
-    reads: &["purchases", "claims", "posts"],
+    reads: &["purchases", "claims", "posts", "receipts", "journal"],
     whole: &[],
     policy: &["approval.bands", "steps.STEP"],
     guide: include_str!("step_missing.md"),
@@ -37,12 +39,15 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
     }
     for claim in context.books.purchases.claims() {
-        if claim.row.paid.is_none() || claim.signatures.rejected().is_some() {
+        // A voucher that gives money for a claim pays it, whatever the claim says.
+        let paying = || context.books.payments.paying(claim.row.id);
+        let paying = if claim.row.paid.is_some() { None } else { paying() };
+        if (claim.row.paid.is_none() && paying.is_none()) || claim.signatures.rejected().is_some() {
             continue;
         }
         report.checked(CLAIM_STEPS.len());
         if let Some(first) = claim.missing.first() {
-            paid_claim(context, claim, first, report);
+            paid_claim(context, claim, paying, first, report);
         }
     }
 }
@@ -68,13 +73,17 @@ fn purchase(context: &Context<'_>, chain: &Chain<'_>, first: &str, report: &mut 
     report.add(draft);
 }
 
-fn paid_claim(context: &Context<'_>, claim: &ClaimChain<'_>, first: &str, report: &mut Report) {
-    let (amount, missing) = (claim.row.amount, list(context, &claim.missing));
+fn paid_claim(context: &Context<'_>, claim: &ClaimChain<'_>, paying: Option<&JournalEntry>, first: &str, report: &mut Report) {
+    let steps: Vec<&str> = claim.missing.iter().map(|step| shown(step, context.lang)).collect();
+    let (amount, missing) = (claim.row.amount, list(context, &steps));
     let draft = context
         .finding(claim.row, "approvals")
         .message(say!(context.lang, "已付 {amount} 元，缺 {missing} 签字", "{amount} yuan were paid, not signed by {missing}"))
         .next(entry(context, first));
-    report.add(draft);
+    report.add(match paying {
+        Some(row) => draft.beside(cell(row, "voucher"), say!(context.lang, "付款的凭证", "the voucher that pays it")),
+        None => draft,
+    });
 }
 
 fn list(context: &Context<'_>, steps: &[&str]) -> String {
@@ -88,9 +97,11 @@ fn entry(context: &Context<'_>, step: &str) -> String {
         _ => context.books.posts.signers(step, &context.policy(context.today).steps, context.today),
     };
     let by = signers.first().map_or("…", |person| context.text(*person));
+    // The steps of a claim are bursar's own words, those of a purchase the school's.
+    let step = if CLAIM_STEPS.contains(&step) { shown(step, context.lang) } else { step };
     say!(
         context.lang,
-        "在 approvals（审批）中补签 {{ step = \"{step}\", by = \"{by}\", date = … }}",
+        "在 approvals（审批）补一行：步骤 {step}，审批人 {by}，日期为签批日",
         "add `{{ step = \"{step}\", by = \"{by}\", date = … }}` to `approvals`"
     )
 }

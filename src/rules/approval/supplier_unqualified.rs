@@ -75,7 +75,7 @@ fn renewed(context: &Context<'_>, draft: Draft, pool: Spot) -> Draft {
     draft
         .next(say!(
             context.lang,
-            "改向在库的供应商采购；如已续期，更新 suppliers（供应商）的 pool_to",
+            "改向在库的供应商采购；如已续期，更新“供应商”的 pool_to（入库止）",
             "order from a supplier in the pool; if it was renewed, update `pool_to` in `suppliers`"
         ))
         .beside(pool, say!(context.lang, "供应商库", "the pool"))
@@ -115,7 +115,7 @@ fn supplied(context: &Context<'_>, draft: Draft, supplier: &Supplier) -> Draft {
     draft
         .next(say!(
             context.lang,
-            "改向供这类货的供应商采购；如其确供此货，补充 suppliers（供应商）的 categories",
+            "改向供这类货的供应商采购；如其确供此货，补充“供应商”的 categories（供货类别）",
             "order from a supplier of such goods; if this one does supply them, add that to its `categories` in `suppliers`"
         ))
         .beside(cell(supplier, "categories"), say!(context.lang, "供货类别", "what it supplies"))

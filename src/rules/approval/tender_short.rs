@@ -45,12 +45,12 @@ fn notice(context: &Context<'_>, row: &Purchase, tender: &Tender, report: &mut R
     report.checked(1);
     let needed = context.policy(tender.notice.unwrap_or(row.date)).purchase.tender_notice_days;
     let (Some(notice), Some(closes)) = (tender.notice, tender.closes) else {
-        let missing = if tender.notice.is_none() { "notice" } else { "closes" };
+        let (missing, word) = if tender.notice.is_none() { ("notice", "公告") } else { ("closes", "截止") };
         report.add(
             context
                 .finding_inside(row, tender, missing)
-                .message(say!(context.lang, "招标没有 {missing} 日期", "the tender has no `{missing}`"))
-                .next(say!(context.lang, "在 tender 中填写 {missing} = 日期", "fill `{missing}` in `tender`")),
+                .message(say!(context.lang, "招标没有{word}日期", "the tender has no `{missing}`"))
+                .next(say!(context.lang, "在 tender（招标）中填写{word}日期", "fill `{missing}` in `tender`")),
         );
         return;
     };
@@ -77,7 +77,7 @@ fn bidders(context: &Context<'_>, row: &Purchase, tender: &Tender, report: &mut 
     let (message, next) = match tender.bidders {
         None => (
             say!(context.lang, "招标没有有效投标家数", "the tender does not say how many bids were valid"),
-            say!(context.lang, "在 tender 中填写 bidders = 家数", "fill `bidders` in `tender`"),
+            say!(context.lang, "在 tender（招标）中填写 bidders（投标家数）", "fill `bidders` in `tender`"),
         ),
         Some(bidders) if bidders < needed => (
             say!(context.lang, "有效投标 {bidders} 家，应有 {needed} 家", "{bidders} valid bids, {needed} are needed"),
@@ -96,7 +96,7 @@ fn award(context: &Context<'_>, row: &Purchase, tender: &Tender, is_bought: bool
                 context
                     .finding_inside(row, tender, "award")
                     .message(say!(context.lang, "已经采购，招标没有定标日期", "ordered, and the tender was never awarded"))
-                    .next(say!(context.lang, "在 tender 中填写 award = 日期", "fill `award` in `tender`")),
+                    .next(say!(context.lang, "在 tender（招标）中填写 award（定标）日期", "fill `award` in `tender`")),
             );
         }
         return;

@@ -163,7 +163,7 @@ fn figures(context: &Context<'_>, side: Side, account: &Account, month: &AssetMo
 fn finish(context: &Context<'_>, draft: Draft, message: String) -> Draft {
     draft.message(message).next(say!(
         context.lang,
-        "逐笔核对：账上有、台账没有的，在 assets 登记；台账有、账上没有的，补记凭证",
+        "逐笔核对：账上有、台账没有的，在“资产”登记；台账有、账上没有的，补记凭证",
         "compare entry by entry: what only the account has goes into `assets`, what only the register has needs a voucher"
     ))
 }

@@ -98,7 +98,7 @@ fn fault(context: &Context<'_>, gap: Gap<'_>) -> Draft {
                 ))
                 .next(say!(
                     context.lang,
-                    "处置当月贷记固定资产，凭证的 source 写 {}",
+                    "处置当月贷记固定资产，凭证的 source（来源单据）写 {}",
                     "credit the account of assets in the month of disposal, with {} in the voucher's `source`",
                     context.text(event.event)
                 ));

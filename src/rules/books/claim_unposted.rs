@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     id: "books/claim-unposted",
     level: Level::Error,
     fixable: false,
-    title: Wording::new("付款未入账", "a paid claim that is not booked"),
+    title: Wording::new("付款与凭证不符", "a payment that claim and voucher do not both tell"),
     why: Wording::new(
         "钱已付出而账上没有，现金和银行余额就不可信。",
         "money that is paid and not booked makes the balances of cash and bank untrue.",
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
         "会计法第九条、第十条（及时入账）；现金管理暂行条例第十二条（日清月结）",
         "Accounting Law art. 9–10 (entered in time); Cash Regulation art. 12 (closed each day)",
     ),
-    reads: &["claims", "journal"],
+    reads: &["claims", "journal", "receipts"],
     whole: &["claims", "journal"],
     policy: &[],
     guide: include_str!("claim_unposted.md"),
@@ -46,6 +46,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
         }
     }
     for claim in &context.rows().claims {
+        if claim.paid.is_none() {
+            report.checked(1);
+            if let Some(row) = context.books.payments.paying(claim.id) {
+                unsaid(context, report, claim, row);
+            }
+        }
         // An account that stands nowhere is found as a reference.
         let Some(paid) = claim.paid.as_ref().filter(|paid| context.books.accounts.is_placed(paid.account)) else { continue };
         report.checked(1);
@@ -162,6 +168,27 @@ fn not_credited(context: &Context<'_>, report: &mut Report, claim: &Claim, paid:
                 "mend account or amount of the voucher, or name the right one in `voucher`"
             ))
             .beside(cell(row, "voucher"), say!(lang, "该凭证", "the voucher")),
+    );
+}
+
+/// A claim that a voucher pays and that does not say so: nobody answers for the payment.
+fn unsaid(context: &Context<'_>, report: &mut Report, claim: &Claim, row: &JournalEntry) {
+    let lang = context.lang;
+    let (voucher, day) = (context.text(row.voucher), row.date);
+    report.add(
+        context
+            .finding(claim, "paid")
+            .message(say!(
+                lang,
+                "凭证 {voucher} 已付款，报销单没有付款记录",
+                "voucher {voucher} pays it, and the claim says nothing of a payment"
+            ))
+            .next(say!(
+                lang,
+                "填写 paid（付款）：日期 {day}、科目、付款人、凭证号 {voucher}；没有付的，更正凭证的 source（来源单据）",
+                "add `paid = {{ date = {day}, account = …, by = …, voucher = \"{voucher}\" }}`; if it was not paid, mend the voucher's `source`"
+            ))
+            .beside(cell(row, "voucher"), say!(lang, "付款的凭证", "the voucher that pays it")),
     );
 }
 

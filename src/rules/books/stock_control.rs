@@ -91,7 +91,7 @@ fn opening(context: &Context<'_>, report: &mut Report, control: &StockControl<'_
             ))
             .next(say!(
                 context.lang,
-                "按启用日的盘点表更正期初余额，或补录、更正 opening（期初）行",
+                "按启用日的盘点表更正期初余额，或补录、更正期初行",
                 "correct the opening balance, or the `opening` rows, by the count with which the books began"
             ));
         report.add(beside_stock(context, draft, last.copied()));

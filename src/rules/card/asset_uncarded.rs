@@ -70,7 +70,7 @@ fn uncarded_at(context: &Context<'_>, life: &Life<'_>, place: Id) -> Draft {
         .message(say!(context.lang, "{asset}在{at}，没有账卡", "{asset} at {at} is on no card"))
         .next(say!(
             context.lang,
-            "在 room-cards 登记一行：place={}、asset={}，日期为制卡日",
+            "在“账卡”登记一行：地点 {}，资产 {}，日期为制卡日",
             "write a row in `room-cards` with place={}, asset={} and the day of the card",
             context.text(place),
             context.text(life.asset.asset)

@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "在 assets 登记，purchase={}，cost 为原值，acquired={}",
+                    "在“资产”登记：请购单 {}，写明原值，取得日期 {}",
                     "write it in `assets` with purchase={}, its cost and acquired={}",
                     context.text(missing.chain.row.id),
                     missing.delivery.acceptance.date

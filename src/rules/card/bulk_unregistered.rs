@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "在 assets 登记一行，quantity 为件数，purchase={}，acquired={}",
+                    "在“资产”登记一行：数量为件数，请购单 {}，取得日期 {}",
                     "write one row in `assets` with its quantity, purchase={} and acquired={}",
                     context.text(missing.chain.row.id),
                     missing.delivery.acceptance.date

@@ -83,7 +83,7 @@ fn place_differs(context: &Context<'_>, life: &Life<'_>, standing: &Standing<'_>
         ))
         .next(say!(
             context.lang,
-            "两处换卡（room-cards 登记新日期的卡）；卡若是对的，在 asset-events 登记 kind=move、place={}",
+            "两处换卡（在“账卡”登记新日期的卡）；卡若是对的，在“资产变动”登记移动，地点 {}",
             "make new cards for both rooms in `room-cards`; if the card is right, write a `move` in `asset-events` with place={}",
             context.text(card.place)
         ))
@@ -106,7 +106,7 @@ fn keeper_differs(context: &Context<'_>, life: &Life<'_>, standing: &Standing<'_
         ))
         .next(say!(
             context.lang,
-            "换卡（room-cards 登记新日期的卡）；卡若是对的，在 asset-events 登记 kind=move、person={}",
+            "换卡（在“账卡”登记新日期的卡）；卡若是对的，在“资产变动”登记移动，人员 {}",
             "make a new card in `room-cards`; if the card is right, write a `move` in `asset-events` with person={}",
             card.keeper.map_or("", |keeper| context.text(keeper))
         ))

@@ -62,7 +62,7 @@ fn report_card(context: &Context<'_>, report: &mut Report, life: &Life<'_>, card
             .message(message)
             .next(say!(
                 context.lang,
-                "{place}重制账卡：把其余资产以新的日期登记在 room-cards，不再列它",
+                "{place}重制账卡：把其余资产以新的日期登记在“账卡”，不再列它",
                 "make a new card for {place}: the other assets in `room-cards` with a new date, without this one"
             ))
             .beside(spot, words),

@@ -94,7 +94,7 @@ fn unsigned(context: &Context<'_>, report: &mut Report, term: &TermPeriod, place
     };
     let draft = context.finding(place, "keeper").day(context.today).message(message).next(say!(
         context.lang,
-        "签订后在 custody 登记：term={id}、place={}、person={}",
+        "签订后在“保管责任书”登记：学期 {id}，地点 {}，责任人 {}",
         "when it is signed, write in `custody`: term={id}, place={}, person={}",
         context.text(place.place),
         place.keeper.map_or("…", |keeper| context.text(keeper))

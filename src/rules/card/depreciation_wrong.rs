@@ -1,10 +1,11 @@
 //! The month's depreciation in the accounts is the sum of what the assets are charged with, over years that their class allows.
 
-use crate::books::assets::{AssetAccounts, AssetMonth, Class, is_depreciable};
+use crate::books::assets::{AssetAccounts, AssetMonth, Class, Schedule, is_depreciable};
 use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
+use crate::money::Money;
 use crate::registers::Asset;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
@@ -34,10 +35,13 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     // What was disposed of under a wrong number is told there; until that is mended it goes on being charged.
     let disposed = context.books.assets.strays.disposed_from().map(Day::month);
+    let too_fast = too_fast(context);
     for of_book in &context.books.asset_postings.books {
         if of_book.depreciation.is_empty() {
             continue;
         }
+        // What differs by the same figure month after month has one cause: the first month tells it.
+        let mut told: Option<Money> = None;
         for (before, month) in of_book.changes() {
             report.checked(1);
             let (earlier, now) = (before.depreciation_difference(), month.depreciation_difference());
@@ -45,8 +49,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let cost_differs = !before.cost_difference().is_zero() || !month.cost_difference().is_zero();
             let is_doubtful = disposed.is_some_and(|from| from <= month.month);
             let agrees = now == earlier || now.is_zero() || is_doubtful || is_told(context, of_book, month);
-            if !agrees && month.credited != month.charge && (of_book.cost.is_empty() || !cost_differs) {
+            let by = month.credited - month.charge;
+            let excess: Money = too_fast.iter().map(|(own, due)| own.charge(month.month) - due.charge(month.month)).sum();
+            let is_again = told.is_some_and(|earlier| earlier == by) || (!excess.is_zero() && by == Money::ZERO - excess);
+            if !agrees && !is_again && month.credited != month.charge && (of_book.cost.is_empty() || !cost_differs) {
                 report.add(posting(context, of_book, month));
+                told = Some(by);
             }
         }
     }
@@ -102,9 +110,36 @@ fn posting(context: &Context<'_>, of_book: &AssetAccounts<'_>, month: &AssetMont
         ))
 }
 
+/// The schedules of assets that are written down over too few years, each with the one that its class asks for.
+///
+/// The asset is told at its row: what its charges are too high by is not told again month by month.
+fn too_fast(context: &Context<'_>) -> Vec<(Schedule, Schedule)> {
+    let lives = context.books.assets.lives().iter();
+    let short = lives.filter_map(|life| {
+        let (_, _, fewest) = too_few_years(context, life.asset)?;
+        let due = Schedule::new(life.asset.cost, Some(fewest), life.asset.acquired.month());
+        let starts = context.settings.school.starts.filter(|starts| life.asset.acquired < *starts);
+        let due = match life.asset.depreciated.zip(starts) {
+            Some((charged, starts)) => due.carried(starts.month(), charged),
+            None => due,
+        };
+        Some((life.schedule, life.end_month().map_or(due, |end| due.until(end))))
+    });
+    short.collect()
+}
+
+/// The class of an asset that is written down over fewer years than the class takes, its own years and those.
+fn too_few_years<'c>(context: &Context<'c>, asset: &Asset) -> Option<(Class<'c>, u32, u32)> {
+    if !is_depreciable(context.ledger, asset) {
+        return None;
+    }
+    let (class, years) = Class::of(context.ledger, asset).zip(asset.years)?;
+    let fewest = class.years().filter(|fewest| years < *fewest)?;
+    Some((class, years, fewest))
+}
+
 fn years(context: &Context<'_>, report: &mut Report, asset: &Asset) {
-    let Some((class, years)) = Class::of(context.ledger, asset).zip(asset.years) else { return };
-    let Some(fewest) = class.years().filter(|fewest| years < *fewest) else { return };
+    let Some((class, years, fewest)) = too_few_years(context, asset) else { return };
     let (name, of_class) = (context.asset(asset.asset), class.name());
     let draft = context
         .finding(asset, "years")

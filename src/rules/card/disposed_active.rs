@@ -79,7 +79,7 @@ fn finish(context: &Context<'_>, life: &Life<'_>, end: End<'_>, (draft, what): (
         ))
         .next(say!(
             context.lang,
-            "核对实物：东西还在的，登记一行 corrects={} 冲销处置；编号写错的，改正此行",
+            "核对实物：东西还在的，登记一行冲销处置，corrects（冲销）填 {}；编号写错的，改正此行",
             "look for the thing: if it is there, take the end back with a row that has corrects={}; if the number is wrong, mend this row",
             context.text(ended_by)
         ))

@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "收回钥匙后填 returned；没有收回的，换锁并在备注写明",
+                    "收回钥匙后填 returned（归还）；没有收回的，换锁并在备注写明",
                     "fill in `returned` when it is back; if it is not, change the lock and say so in `note`"
                 ));
             report.add(last_day(context, draft, person));
@@ -102,7 +102,7 @@ fn places(context: &Context<'_>, report: &mut Report) {
                 );
                 report.add(draft.message(message).next(say!(
                     context.lang,
-                    "在 class（班级）填现在使用的班，或在 classes 登记这个班",
+                    "在 class（班级）填现在使用的班，或在“班级”登记这个班",
                     "name the class that uses it now, or write the class in `classes`"
                 )));
             }
@@ -150,7 +150,7 @@ fn assets(context: &Context<'_>, report: &mut Report) {
             ))
             .next(say!(
                 context.lang,
-                "逐件移交：在 asset-events 登记 kind=move（换保管人）、kind=assign 或 kind=return（换使用人）",
+                "逐件移交：在“资产变动”登记移动（换保管人）、领用或归还（换使用人）",
                 "hand each over in `asset-events`: a `move` for a new keeper, an `assign` or `return` for a new user"
             ));
         report.add(last_day(context, draft, person).subject(context.text(person.id)));

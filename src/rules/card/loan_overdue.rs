@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "归还后在 asset-events 登记 kind=return；续借的，登记归还，再登记新的借出",
+                    "归还后在“资产变动”登记归还；续借的，登记归还，再登记新的借出",
                     "when it is back, write a `return` in `asset-events`; to lend it longer, a `return` and a new `lend`"
                 )),
         );

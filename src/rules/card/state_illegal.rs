@@ -3,7 +3,7 @@
 use crate::books::assets::{IllegalEvent, State};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
-use crate::registers::{Asset, AssetEventKind as Kind};
+use crate::registers::{Asset, AssetEvent, AssetEventKind as Kind};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -32,6 +32,11 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, report: &mut Report) {
     report.checked(context.rows().asset_events.len());
+    for event in context.rows().asset_events.iter().filter(|event| event.kind == Kind::Lend && event.corrects.is_none()) {
+        if event.person.is_none() {
+            report.add(to_nobody(context, event));
+        }
+    }
     for life in context.books.assets.lives() {
         // What went before it may stand under a wrong number.
         let strays = &context.books.assets.strays;
@@ -44,6 +49,19 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(fault(context, life.asset, *illegal));
         }
     }
+}
+
+/// Something that is lent to nobody: nobody will bring it back.
+fn to_nobody(context: &Context<'_>, event: &AssetEvent) -> Draft {
+    let name = context.asset(event.asset);
+    context
+        .finding(event, "person")
+        .message(say!(context.lang, "{name}借出，没有写借给谁", "{name} is lent, and nobody has borrowed it"))
+        .next(say!(
+            context.lang,
+            "在 person（人员）填写借用人，在 due（应还日期）填写归还日期",
+            "name the borrower in `person`, and the day on which it comes back in `due`"
+        ))
 }
 
 fn fault(context: &Context<'_>, asset: &Asset, illegal: IllegalEvent<'_>) -> Draft {
@@ -92,9 +110,8 @@ fn next(context: &Context<'_>, state: State, kind: Kind) -> String {
     };
     say!(
         context.lang,
-        "在 asset-events 补登之前的{}（kind={}）；若此事没有发生，删去此行",
-        "write the {} (kind={}) that went before it in `asset-events`; if this never happened, take this row out",
-        missing.shown(context.lang),
-        missing.word().name
+        "在“资产变动”补登之前的{}；若此事没有发生，删去此行",
+        "write the `{}` that went before it in `asset-events`; if this never happened, take this row out",
+        missing.shown(context.lang)
     )
 }

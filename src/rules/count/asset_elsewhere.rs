@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "在 asset-events 登记 kind=move、place={}；已搬回的，登记 place={}",
+                    "在“资产变动”登记移动，地点 {}；已搬回的，登记地点 {}",
                     "write a `move` in `asset-events` with place={}; if it was brought back, with place={}",
                     context.text(line.row.place),
                     context.text(standing.place)

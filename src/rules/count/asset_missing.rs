@@ -1,7 +1,8 @@
 //! What a count did not find is looked for, written off or paid for: nothing stays in the books that nobody can show (盘亏).
 
-use crate::books::assets::{CountVerdict, CountedAsset, is_disposal};
+use crate::books::assets::{CountVerdict, CountedAsset, State, is_disposal};
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::AssetEventKind as Kind;
 use crate::rules::context::cell;
@@ -45,6 +46,36 @@ fn check(context: &Context<'_>, report: &mut Report) {
             _ => {}
         }
     }
+    open(context, report, &told);
+}
+
+/// Assets that a slip says are missing: the loss stays open until it is written off, paid for, or they are found.
+fn open(context: &Context<'_>, report: &mut Report, told: &BTreeSet<Id>) {
+    for life in context.books.assets.lives().iter().filter(|life| !told.contains(&life.asset.asset)) {
+        let Some(standing) = life.on(context.today).filter(|standing| standing.state == State::Missing) else { continue };
+        let Some(event) = standing.event else { continue };
+        report.checked(1);
+        let paid = life.compensated.iter().any(|paid| paid.date >= event.date)
+            || context.rows().damages.iter().any(|damage| damage.asset == Some(life.asset.asset) && damage.date >= event.date);
+        if paid {
+            continue;
+        }
+        let (asset, since) = (context.asset(life.asset.asset), event.date);
+        report.add(
+            context
+                .finding(event, "kind")
+                .message(say!(
+                    context.lang,
+                    "{asset}自 {since} 盘亏，至今没有处理",
+                    "{asset} has been missing since {since}, and nothing is decided"
+                ))
+                .next(say!(
+                    context.lang,
+                    "查明原因后报批，在“资产变动”登记报废，填批准人；找到了的，登记找回；有人赔的，在“损坏赔偿”登记处理",
+                    "find out why, then write a `scrap` with `approved_by`; if it was found, a `found`; if somebody pays, the case in `damages`"
+                )),
+        );
+    }
 }
 
 /// Whether an event under a wrong number, or a place that stands nowhere, is what lies behind it.
@@ -69,7 +100,7 @@ fn missing(context: &Context<'_>, line: &CountedAsset<'_>) -> Draft {
         ))
         .next(say!(
             context.lang,
-            "在 asset-events 登记 kind=missing；找到了的，登记 kind=move 写实际地点；有人赔的，在 damages 登记处理",
+            "在“资产变动”登记丢失；找到了的，登记移动，写实际地点；有人赔的，在“损坏赔偿”登记处理",
             "write a `missing` in `asset-events`; if it was found since, a `move` with the place; if somebody pays, the case in `damages`"
         ))
 }
@@ -86,7 +117,7 @@ fn reappeared(context: &Context<'_>, line: &CountedAsset<'_>) -> Draft {
         ))
         .next(say!(
             context.lang,
-            "在 asset-events 登记 kind=found、place={}",
+            "在“资产变动”登记找回，地点 {}",
             "write a `found` in `asset-events` with place={}",
             context.text(line.row.place)
         ));

@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "在 assets 登记：asset={asset}、method=surplus、place={}、acquired={}",
+                    "在“资产”登记：资产编号 {asset}，取得方式盘盈，存放地点 {}，取得日期 {}",
                     "write it in `assets`: asset={asset}, method=surplus, place={}, acquired={}",
                     context.text(line.row.place),
                     line.row.date

@@ -124,7 +124,7 @@ fn not_bank(context: &Context<'_>, bank: &BankAccount<'_>) -> Option<Draft> {
         say!(lang, "有银行对账单，科目不是银行科目：{name}", "an account with a bank statement that is no bank account: {name}");
     Some(draft.message(message).next(say!(
         lang,
-        "银行科目的 control（统驭）填 bank；对账单写错科目的，改正科目",
+        "银行科目的 control（统驭）填银行；对账单写错科目的，改正科目",
         "write `bank` in `control` of the bank account, or mend the account of the statement"
     )))
 }

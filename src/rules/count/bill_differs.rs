@@ -79,7 +79,7 @@ fn finding(context: &Context<'_>, billed: &Billed<'_>, last: &UtilityBill) -> Op
             ))
             .next(say!(
                 lang,
-                "问清多收的是什么；单价变了的，更正 meters 的 price，阶梯价、附加费等算不清的不填",
+                "问清多收的是什么；单价变了的，更正“计量表”的 price（单价），阶梯价、附加费等算不清的不填",
                 "ask what else is charged; correct `price` in `meters` if it changed, or leave it empty where one price does not say it"
             ))
     } else {

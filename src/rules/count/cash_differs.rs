@@ -112,7 +112,7 @@ fn not_cash(context: &Context<'_>, account: &Account, counts: &[&CashCount]) -> 
         ))
         .next(say!(
             lang,
-            "现金科目的 control（统驭）填 cash；盘点写错科目的，改正科目",
+            "现金科目的 control（统驭）填现金；盘点写错科目的，改正科目",
             "write `cash` in `control` of the cash account, or mend the account of the count"
         ))
 }

@@ -1,16 +1,17 @@
 //! A count of stock or of assets needs two people (盘点、监盘), and the keeper is never the only one who counts.
 
-use crate::day::Day;
+use crate::day::{Day, Month};
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::{CashCount, Row};
+use crate::rules::approval::in_both_posts;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::Spot;
 use foldhash::fast::FixedState;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// `count/counter-alone`.
 pub static RULE: Rule = Rule {
@@ -56,6 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(draft);
         }
     }
+    unwatched(context, report);
     let keeper_of = |place| context.rows().places.get(place).and_then(|place| place.keeper);
     let stock = context.rows().stock_counts.iter().map(|row| {
         let keeper = keeper_of(row.place);
@@ -135,6 +137,35 @@ fn fault(context: &Context<'_>, line: &Line) -> Option<Fault> {
     line.keeper.filter(|keeper| counters.iter().all(|person| person == keeper)).map(Fault::Keeper)
 }
 
+/// The cashier closes the box alone each day; once a month somebody watches. At the last count of a month that nobody watched.
+fn unwatched(context: &Context<'_>, report: &mut Report) {
+    let mut months: BTreeMap<(&str, Month), (&CashCount, bool)> = BTreeMap::new();
+    for count in &context.rows().cash_counts {
+        let key = (context.text(count.account), count.date.month());
+        let (last, is_watched) = months.entry(key).or_insert((count, false));
+        *is_watched |= count.witness.is_some();
+        if last.date <= count.date {
+            *last = count;
+        }
+    }
+    for ((_, month), (last, is_watched)) in months {
+        if is_watched || month >= context.today.month() && context.today < month.last_day() {
+            continue;
+        }
+        let (name, person) = (context.account(last.account), context.person(last.by));
+        report.add(
+            context
+                .finding(last, "by")
+                .message(say!(context.lang, "{month} {name}只有{person}一人盘点", "{month}: nobody but {person} counted {name}"))
+                .next(say!(
+                    context.lang,
+                    "月末盘点由会计等另一人监盘，填在 witness（监盘人）",
+                    "let somebody else watch the count at the month's end, and name them in `witness`"
+                )),
+        );
+    }
+}
+
 /// Cash that nobody but a cashier counted; who counts and who watches are two.
 fn cash(context: &Context<'_>, count: &CashCount) -> Option<Draft> {
     let lang = context.lang;
@@ -149,7 +180,8 @@ fn cash(context: &Context<'_>, count: &CashCount) -> Option<Draft> {
         return Some(context.finding(count, "witness").message(message).next(next));
     }
     let held = |person| context.books.posts.holding(person, "cashier", count.date);
-    let witness = count.witness?;
+    // The accountant who is the cashier as well is told at the post.
+    let witness = count.witness.filter(|witness| !in_both_posts(context).contains(witness))?;
     let held = held(witness).filter(|_| held(count.by).is_some())?;
     let message = say!(lang, "盘点人、监盘人都是出纳", "both who counted and who watched are cashiers");
     Some(context.finding(count, "witness").message(message).next(next).beside(cell(held, "post"), say!(lang, "出纳", "cashier")))

@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "补录入库或调拨；来历不明的，登记 surplus（盘盈）{counted}，填批准人",
+                    "补录入库或调拨；来历不明的，登记盘盈 {counted}，填批准人",
                     "enter its intake or transfer; if nobody knows where it came from, a `surplus` of {counted} with `approved_by`"
                 )),
         );

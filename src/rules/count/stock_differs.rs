@@ -4,9 +4,11 @@ use crate::books::stock::{CountedLine, LotKey};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::quantity::Quantity;
+use crate::registers::MoveKind;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
+use crate::table::Words as _;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 
@@ -86,9 +88,22 @@ fn tell(context: &Context<'_>, found: &[&CountedLine<'_>], report: &mut Report) 
                 );
                 draft.beside(cell(other.row, "counted"), words)
             }
-            None => draft,
+            None => beside_last_move(context, line, draft),
         });
     }
+}
+
+/// The last slip before the count: a wrong or missing one is the commonest cause.
+fn beside_last_move(context: &Context<'_>, line: &CountedLine<'_>, draft: Draft) -> Draft {
+    let row = line.row;
+    let moves = context.books.stock.of(row.place, row.item);
+    let until = moves.partition_point(|movement| movement.day <= row.date);
+    let Some(last) = moves.get(..until).and_then(<[_]>::last) else { return draft };
+    let (slip, moved) = (context.text(last.written.slip()), context.quantity(row.item, last.quantity));
+    draft.beside(
+        last.written.cell("quantity"),
+        say!(context.lang, "盘点前最后一笔 {slip}：{moved}，先核对", "the last slip before it, {slip}: {moved}; look there first"),
+    )
 }
 
 fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
@@ -98,7 +113,7 @@ fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
     let item = context.item(row.item);
     let lot = row.lot.map_or_else(String::new, |lot| say!(context.lang, "，批号 {}", ", lot {}", context.label(lot)));
     let draft = context.finding(row, "counted");
-    let kind = if line.difference.is_negative() { "loss" } else { "surplus" };
+    let kind = adjustment(line.difference.is_negative()).shown(context.lang);
     if let (true, Some(open)) = (adjusted.approved.is_zero(), adjusted.open) {
         let unapproved = quantity(adjusted.unapproved);
         return draft
@@ -119,7 +134,7 @@ fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
         .next_count
         .map_or_else(String::new, |day| say!(context.lang, "，早于下次盘点 {day}", ", before the next count on {day}"));
     let rest = line.difference - adjusted.approved;
-    let rest_kind = if rest.is_negative() { "loss" } else { "surplus" };
+    let rest_kind = adjustment(rest.is_negative()).shown(context.lang);
     let Some(last) = adjusted.last else {
         let amount = quantity(line.difference.abs());
         return draft
@@ -130,8 +145,8 @@ fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
             ))
             .next(say!(
                 context.lang,
-                "查明原因后在出入库登记 {kind} {amount}，填批准人，日期不早于 {}{until}",
-                "once it is explained, write a `{kind}` of {amount} with `approved_by` in stock-moves, dated {} or later{until}",
+                "先查有没有写错、漏写的出入库单；查明确属盈亏的，在“出入库”登记{kind} {amount}，填批准人，日期不早于 {}{until}",
+                "look for a slip that is wrong or missing; what is really a difference is a `{kind}` of {amount} with `approved_by` in stock-moves, dated {} or later{until}",
                 row.date
             ));
     };
@@ -144,9 +159,14 @@ fn finding(context: &Context<'_>, line: &CountedLine<'_>) -> Draft {
         ))
         .next(say!(
             context.lang,
-            "再登记 {rest_kind} {}，填批准人{until}，或更正调整的数量",
+            "再登记{rest_kind} {}，填批准人{until}，或更正调整的数量",
             "write another `{rest_kind}` of {} with `approved_by`{until}, or correct the adjustment",
             quantity(rest.abs())
         ))
         .beside(cell(last, "quantity"), say!(context.lang, "最后一笔调整", "the last adjustment"))
+}
+
+/// The kind of slip that takes a difference into the books.
+const fn adjustment(is_less: bool) -> MoveKind {
+    if is_less { MoveKind::Loss } else { MoveKind::Surplus }
 }

@@ -79,7 +79,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "清出销毁，登记 loss（报损）{quantity}，填批准人；到期日写错的，更正 expires",
+                    "清出销毁，登记报损 {quantity}，填批准人；到期日写错的，更正 expires（到期）",
                     "clear it out and write a `loss` of {quantity} with `approved_by`; or correct `expires`"
                 )),
         );

@@ -8,7 +8,7 @@ use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::policy::Every;
-use crate::registers::Place;
+use crate::registers::{Account, Control, Place};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,8 +27,32 @@ pub static RULE: Rule = Rule {
         "会计法第十七条；行政事业性国有资产管理条例第三十四条（定期盘点，账实相符）",
         "Accounting Law art. 17; State Assets Regulation art. 34 (regular counts)",
     ),
-    reads: &["stock-moves", "canteen-intake", "canteen-issues", "stock-counts", "assets", "asset-events", "asset-counts", "places"],
-    whole: &["stock-moves", "canteen-intake", "canteen-issues", "stock-counts", "assets", "asset-events", "asset-counts", "places"],
+    reads: &[
+        "stock-moves",
+        "canteen-intake",
+        "canteen-issues",
+        "stock-counts",
+        "assets",
+        "asset-events",
+        "asset-counts",
+        "places",
+        "cash-counts",
+        "journal",
+        "accounts",
+    ],
+    whole: &[
+        "stock-moves",
+        "canteen-intake",
+        "canteen-issues",
+        "stock-counts",
+        "assets",
+        "asset-events",
+        "asset-counts",
+        "places",
+        "cash-counts",
+        "journal",
+        "accounts",
+    ],
     policy: &["stock.count_every", "assets.count_every", "deadline.statement_day"],
     guide: include_str!("count_missing.md"),
     check: Check::Ledger(check),
@@ -44,6 +68,49 @@ struct Due {
 fn check(context: &Context<'_>, report: &mut Report) {
     stock(context, report);
     assets(context, report);
+    cash(context, report);
+}
+
+/// Cash is counted each month in which its account moved or holds money.
+fn cash(context: &Context<'_>, report: &mut Report) {
+    let accounts = &context.books.accounts;
+    let mut counted: BTreeSet<(Id, Month)> = BTreeSet::new();
+    for row in &context.rows().cash_counts {
+        counted.insert((row.account, row.date.month()));
+    }
+    for account in accounts.with_control(Control::Cash) {
+        let entries = accounts.entries(account.account);
+        let Some(first) = entries.first().map(|entry| entry.row.date) else { continue };
+        let is_counted = |month| {
+            let mut boxes = accounts.with_below(account.account).chain(accounts.above(account.account)).chain([account.account]);
+            boxes.any(|account| counted.contains(&(account, month)))
+        };
+        // What is never counted is one thing that is missing; so is each gap.
+        let mut missing: Vec<Due> = periods(context, first.month(), |_| Every::Month);
+        missing.retain(|due| {
+            report.checked(1);
+            let moved = entries.iter().any(|entry| due.first <= entry.row.date && entry.row.date <= due.last);
+            let holds = !accounts.own_balance(account.account, due.last).is_zero();
+            (moved || holds) && !is_counted(due.last.month())
+        });
+        let Some(due) = missing.first() else { continue };
+        report.add(missing_cash_count(context, account, due, missing.len() - 1));
+    }
+}
+
+fn missing_cash_count(context: &Context<'_>, account: &Account, due: &Due, others: usize) -> Draft {
+    let lang = context.lang;
+    let (name, period) = (context.account(account.account), &due.name);
+    let more = if others == 0 { String::new() } else { say!(lang, "（另有 {others} 个月）", " ({others} more months)") };
+    context
+        .finding(account, "control")
+        .day(due.last)
+        .message(say!(lang, "{name} {period} 没有盘点现金{more}", "{name}: no count of cash in {period}{more}"))
+        .next(say!(
+            lang,
+            "每月末由出纳盘点、另一人监盘，在“现金盘点”登记；确未盘点的，写豁免说明原因",
+            "count the cash at each month's end, with a witness, and enter it in cash-counts; if none was taken, write a waiver that says why"
+        ))
 }
 
 fn stock(context: &Context<'_>, report: &mut Report) {
@@ -135,7 +202,7 @@ fn missing_stock_count(context: &Context<'_>, place: &Place, due: &Due) -> Draft
         .message(say!(lang, "{name} {period} 有库存，没有盘点", "{name}: stock in {period}, and no count"))
         .next(say!(
             lang,
-            "补做盘点并登记 stock-counts；确未盘点的，写豁免说明原因",
+            "补做盘点并登记“库存盘点”；确未盘点的，写豁免说明原因",
             "enter the count in stock-counts; if none was taken, write a waiver that says why"
         ))
 }
@@ -149,7 +216,7 @@ fn missing_asset_count(context: &Context<'_>, place: &Place, due: &Due) -> Draft
         .message(say!(lang, "{name} {period} 有资产，没有盘点", "{name}: assets in {period}, and no count"))
         .next(say!(
             lang,
-            "补做清查并登记 asset-counts；确未清查的，写豁免说明原因",
+            "补做清查并登记“资产盘点”；确未清查的，写豁免说明原因",
             "enter the count in asset-counts; if none was taken, write a waiver that says why"
         ))
 }

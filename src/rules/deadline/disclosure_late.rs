@@ -87,7 +87,7 @@ fn missing(context: &Context<'_>, kind: &str, matter: &Matter<'_>, due: Day) -> 
         ))
         .next(say!(
             lang,
-            "公示后在公示（publications）登记：类别 {kind}，期间 {period}，起始日，地点",
+            "公示后在“公示”登记：类别{word}，期间 {period}，起始日，地点",
             "publish it and enter kind {kind}, period {period}, its first day and the place in publications"
         ))
 }

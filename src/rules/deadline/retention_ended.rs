@@ -73,7 +73,7 @@ fn ended(context: &Context<'_>, row: &ArchiveBox, last: Day) -> Draft {
         .message(say!(lang, "{id} 保管 {years} 年，{last} 期满", "{id}, kept for {years} years, was to be kept until {last}"))
         .next(say!(
             lang,
-            "组织鉴定：销毁的编销毁清册，撤下本行并在 removals 说明；续存的改保管年限",
+            "组织鉴定：销毁的编销毁清册，撤下本行并在“删行说明”登记；续存的改保管年限",
             "have it appraised: if it is destroyed, list it, take the row out and say so in removals; if it is kept, write the new years"
         ))
 }

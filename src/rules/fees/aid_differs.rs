@@ -134,7 +134,7 @@ fn unpaid(context: &Context<'_>, grant: &AidGrant, last: Option<&AidPayment>, gr
         ))
         .next(say!(
             lang,
-            "补发并在资助里登记；已取消资格的，从名单中撤下并在 removals 说明",
+            "补发并在资助里登记；已取消资格的，从名单中撤下并在“删行说明”登记",
             "pay the rest and enter it in aid; if the grant was withdrawn, take it off the roll and say why in removals"
         ));
     match last {
@@ -155,7 +155,7 @@ fn no_roll(context: &Context<'_>, first: &AidPayment, pupils: usize) -> Draft {
         ))
         .next(say!(
             lang,
-            "在受助名单（aid-roll）登记认定结果，或更正资助项目名称",
+            "在“受助名单”登记认定结果，或更正资助项目名称",
             "enter who was granted it in aid-roll, or mend the programme's name"
         ))
 }

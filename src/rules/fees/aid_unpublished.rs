@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     lang,
-                    "公示受助代码与金额，在 published（公示）填日期，或在公示（publications）登记 aid",
+                    "公示受助代码与金额，在 published（公示）填日期，或在“公示”登记，类别资助",
                     "publish codes and amounts, and write the day in `published`, or enter an `aid` row in publications"
                 )),
         );

@@ -97,7 +97,7 @@ impl Fault {
         let next = match self {
             Self::Never(_) => say!(
                 lang,
-                "已{zh}的补填 {column} 日期；确未{zh}的，停止收取并退还",
+                "已{zh}的补填 {column}（{zh}）日期；确未{zh}的，停止收取并退还",
                 "write the day in `{column}`; if it never was, stop collecting it and pay it back"
             ),
             Self::Later(..) => say!(

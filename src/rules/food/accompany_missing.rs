@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             draft.message(say!(context.lang, "{meal}没有陪餐记录", "nobody is recorded as eating with the pupils: {meal}")).next(
                 say!(
                     context.lang,
-                    "陪了餐的补登 accompaniments（陪餐）；没有陪的，报告并写豁免",
+                    "陪了餐的补登“陪餐”；没有陪的，报告并写豁免",
                     "enter who did in `accompaniments`; if nobody did, report it and write a waiver"
                 ),
             ),

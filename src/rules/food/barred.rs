@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .message(say!(context.lang, "进了禁用食材{item}（{word}）{more}", "{item} was bought, which is barred ({word}){more}"))
                 .next(say!(
                     context.lang,
-                    "停止采购；在库的销毁，登记 loss（报损）；学校另有规定的，改 policy.canteen.barred",
+                    "停止采购；在库的销毁，登记报损；学校另有规定的，改 policy.canteen.barred",
                     "buy it no more and destroy what is left with a `loss`; what the school may serve after all, take out of `canteen.barred`"
                 )),
         );
@@ -88,7 +88,7 @@ fn menus(context: &Context<'_>, report: &mut Report) {
             ))
             .next(say!(
                 context.lang,
-                "换菜：此行 served 填 no，另写一行替换的菜，change 写明原因",
+                "换菜：此行 served（实供）填否，另写一行替换的菜，change（变更说明）写明原因",
                 "serve another dish: set `served` to no and add a row for it, with the reason in `change`"
             ));
         report.add(match context.rows().dishes.get(dish) {

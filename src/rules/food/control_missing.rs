@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                         "{day} {name}发现问题，没有写处理",
                         "{name} of {day} found a problem, nothing says what was done"
                     ))
-                    .next(say!(context.lang, "在 follow_up 写明整改情况", "say in `follow_up` how it was mended")),
+                    .next(say!(context.lang, "在 follow_up（处理）写明整改情况", "say in `follow_up` how it was mended")),
             );
         }
     }
@@ -113,7 +113,7 @@ fn tell(context: &Context<'_>, entries: &Entries<'_>, first: Day, message: Strin
     let Some((_, row)) = entries.range(..first).next_back() else { return };
     report.add(context.finding(*row, "date").day(first).message(message).next(say!(
         context.lang,
-        "做了的补登 kitchen-logs（厨房记录）；没有做的，如实报告并写豁免",
+        "做了的补登“厨房记录”；没有做的，如实报告并写豁免",
         "enter what was done in `kitchen-logs`; if it was not done, report it and write a waiver"
     )));
 }

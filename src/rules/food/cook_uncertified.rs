@@ -117,7 +117,7 @@ fn certificates(context: &Context<'_>, work: &BTreeMap<(Id, Day), Work>, report:
             ))
             .next(say!(
                 context.lang,
-                "有证的补登 certificates（证照）；没有证的立即离岗，体检后再上岗",
+                "有证的补登“证照”；没有证的立即离岗，体检后再上岗",
                 "enter the certificate in `certificates`; without one nobody works in the kitchen"
             ));
         let last = health.get(&person).into_iter().flatten().find(|row| Some(row.to) == ended);
@@ -180,7 +180,7 @@ fn checks(context: &Context<'_>, work: BTreeMap<(Id, Day), Work>, report: &mut R
                     ))
                     .next(say!(
                         context.lang,
-                        "检了的补登 kitchen-logs（厨房记录），类型 staff-check（员工晨检），填受检人",
+                        "检了的补登“厨房记录”，类型员工晨检，填受检人",
                         "enter the check in `kitchen-logs` as staff-check, with `person`"
                     )),
             ),

@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let meal = named(context, meal);
         report.add(draft.message(say!(context.lang, "{meal}没有餐具消毒记录", "no disinfection on record: {meal}")).next(say!(
             context.lang,
-            "消毒了的补登 kitchen-logs（厨房记录），类型 disinfection（消毒）；没有消毒的，报告并写豁免",
+            "消毒了的补登“厨房记录”，类型消毒；没有消毒的，报告并写豁免",
             "enter it in `kitchen-logs` as disinfection; if it was not done, report it and write a waiver"
         )));
     }
@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     "{when} 消毒有问题，没有写处理",
                     "the disinfection of {when} went wrong, nothing says what was done"
                 ))
-                .next(say!(context.lang, "在 follow_up 写明怎样重新消毒的", "say in `follow_up` how it was done again")),
+                .next(say!(context.lang, "在 follow_up（处理）写明怎样重新消毒的", "say in `follow_up` how it was done again")),
         );
     }
 }

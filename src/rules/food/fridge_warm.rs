@@ -94,7 +94,7 @@ fn temperature(context: &Context<'_>, row: &KitchenLog, report: &mut Report) {
     };
     report.add(context.finding(row, "value").message(message).next(say!(
         context.lang,
-        "读数写错的改正；确实异常的，result 填 problem（异常），在 follow_up 写明食材怎样处理",
+        "读数写错的改正；确实异常的，result（结果）填异常，在 follow_up（处理）写明食材怎样处理",
         "correct the reading; if it was so, set `result` to problem and say in `follow_up` what became of the food"
     )));
 }
@@ -113,10 +113,6 @@ fn missing(context: &Context<'_>, by_day: &BTreeMap<Day, Vec<&KitchenLog>>, name
                 "{days} 没有{name}记录（{count} 个供餐日）",
                 "no reading of the {name}: {days} ({count} with meals)"
             ))
-            .next(say!(
-                context.lang,
-                "有读数的补登 kitchen-logs（厨房记录）；停用的写在备注",
-                "enter the readings in `kitchen-logs`"
-            )),
+            .next(say!(context.lang, "有读数的补登“厨房记录”；停用的写在备注", "enter the readings in `kitchen-logs`")),
     );
 }

@@ -132,7 +132,7 @@ fn week(context: &Context<'_>, (monday, meal): (Day, Meal), meals: &[&DayMeal<'_
             ))
             .next(say!(
                 context.lang,
-                "调整以后的食谱；克数写错的，改 recipes（配料）",
+                "调整以后的食谱；克数写错的，改“配料”",
                 "mend the menus to come; or correct the grams in `recipes`"
             )),
     );

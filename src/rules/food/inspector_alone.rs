@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .message(say!(context.lang, "验收人、复核人都是{person}", "{person} both accepted it and checked it"))
                 .next(say!(
                     context.lang,
-                    "witness 填另一位在场复核的人；当时无人复核的，下次起双人验收",
+                    "witness（复核人）填另一位在场复核的人；当时无人复核的，下次起双人验收",
                     "name the other person who was there in `witness`; if there was none, two inspect from now on"
                 )),
         );

@@ -85,7 +85,7 @@ fn expired(context: &Context<'_>, row: &CanteenIntake, expires: Day, report: &mu
             .message(say!(context.lang, "{item}于 {expires} 到期，{day} 入库", "{item} expired on {expires}, taken in on {day}"))
             .next(say!(
                 context.lang,
-                "日期写错的改正；确已过期的，result 填 returned（退货）或 destroyed（销毁）",
+                "日期写错的改正；确已过期的，result（结果）填退货或销毁",
                 "correct the date; if it had expired, set `result` to returned or destroyed"
             )),
     );
@@ -104,7 +104,7 @@ fn near(context: &Context<'_>, row: &CanteenIntake, (expires, left, whole): (Day
         ))
         .next(say!(
             context.lang,
-            "退货换新批次，result 填 returned（退货）；日期写错的改正",
+            "退货换新批次，result（结果）填退货；日期写错的改正",
             "send it back for a newer lot, with `result` returned; or correct the date"
         ));
     report.add(match (row.produced, context.rows().items.get(row.item)) {

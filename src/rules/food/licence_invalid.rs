@@ -116,7 +116,7 @@ fn tell(
     let draft = context.finding(row, "supplier");
     let renew = say!(
         context.lang,
-        "停用该供货者；证照已续期的，在 certificates（证照）另登一行",
+        "停用该供货者；证照已续期的，在“证照”另登一行",
         "buy elsewhere; if the licence was renewed, add a row to `certificates`"
     );
     let draft = match fault {
@@ -128,7 +128,7 @@ fn tell(
             ))
             .next(say!(
                 context.lang,
-                "索取{licence}，在 certificates（证照）登记；没有的停用该供货者",
+                "索取{licence}，在“证照”登记；没有的停用该供货者",
                 "ask for the `{licence}` and enter it in `certificates`; without one buy elsewhere"
             )),
         Fault::OutOfTime => {
@@ -154,7 +154,7 @@ fn tell(
                 ))
                 .next(say!(
                     context.lang,
-                    "向有许可的供货者采购；许可证上有该类别的，补登 certificates（证照）的 categories",
+                    "向有许可的供货者采购；许可证上有该类别的，补登“证照”的 categories（许可类别）",
                     "buy it from one that is permitted to sell it; if the licence does permit it, add that to its `categories`"
                 ));
             match valid {

@@ -137,7 +137,7 @@ fn tell(context: &Context<'_>, item: Id, older: &Lot<'_>, issued: &Lot<'_>, left
             ))
             .next(say!(
                 context.lang,
-                "批号写错的改正；旧批坏了的登记 loss（报损）；以后先领旧批",
+                "批号写错的改正；旧批坏了的登记报损；以后先领旧批",
                 "correct the lot; write a `loss` if the older one is spoilt; issue it first from now on"
             ))
             .beside(older.from.cell("lot"), say!(context.lang, "更早的批", "the older lot")),

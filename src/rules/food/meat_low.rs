@@ -74,7 +74,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "调整用料；不是大荤的，改 dishes（菜品）的 group",
+                    "调整用料；不是大荤的，改“菜品”的 group（菜类）",
                     "put more meat in it, or give the dish its right `group` in `dishes`"
                 ))
                 .beside(cell(dish, "group"), say!(context.lang, "菜类：{group}", "its group: {group}")),

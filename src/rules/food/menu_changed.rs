@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     ))
                     .next(say!(
                         context.lang,
-                        "在 change 写明原因和替换的菜；替换的菜另写一行",
+                        "在 change（变更说明）写明原因和替换的菜；替换的菜另写一行",
                         "give the reason in `change`, and a row of its own to the dish that replaced it"
                     )),
             );

@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let meal = named(context, meal);
             report.add(draft.message(say!(context.lang, "{meal}没有食谱", "no menu: {meal}")).next(say!(
                 context.lang,
-                "在 menus（食谱）补登供应的菜和公示日期",
+                "在“食谱”补登供应的菜和公示日期",
                 "enter what was served in `menus`, with the day it was published"
             )));
         }
@@ -77,7 +77,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     context.lang,
-                    "公示日期写错的改正；临时换菜的，在 change 写明原因；下次提前公示",
+                    "公示日期写错的改正；临时换菜的，在 change（变更说明）写明原因；下次提前公示",
                     "correct the day; a dish changed at short notice gives its reason in `change`; else publish earlier next time"
                 )),
         );

@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 .message(say!(context.lang, "{item}缺票证：{missing}", "{item} came without: {missing}"))
                 .next(say!(
                     context.lang,
-                    "向供货者索取该批的{missing}，补登 papers；拿不出的退货，result 填 returned（退货）",
+                    "向供货者索取该批的{missing}，补登 papers（票证）；拿不出的退货，result（结果）填退货",
                     "get them from the supplier and add them to `papers`; if there are none send it back, with `result` returned"
                 )),
         );

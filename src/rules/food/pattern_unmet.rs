@@ -85,7 +85,7 @@ fn tell(context: &Context<'_>, meal: &DayMeal<'_>, first: &MenuEntry, short: &[(
             .message(say!(context.lang, "{meal}菜式不足：{groups}", "{meal} has too few dishes: {groups}"))
             .next(say!(
                 context.lang,
-                "补上缺的菜；菜类登记错的，改 dishes（菜品）的 group；本校菜式不同的，改 policy.canteen.pattern",
+                "补上缺的菜；菜类登记错的，改“菜品”的 group（菜类）；本校菜式不同的，改 policy.canteen.pattern",
                 "add what is missing; or correct the `group` in `dishes`, or the school's own `canteen.pattern`"
             )),
     );

@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     .message(say!(context.lang, "{meal}的留样，留样日期是 {taken}", "a sample of {meal} that was taken on {taken}"))
                     .next(say!(
                         context.lang,
-                        "改正留样时间；确是另一天的，改 date，本餐按漏留样处理",
+                        "改正留样时间；确是另一天的，改 date（日期），本餐按漏留样处理",
                         "correct `at`; if it is of another day correct `date`: this meal then has no sample"
                     )),
             );
@@ -71,7 +71,7 @@ fn missing(context: &Context<'_>, meal: &DayMeal<'_>, report: &mut Report) {
             .message(say!(context.lang, "{meal}没有留样：{dishes}", "{meal}: no sample of {dishes}"))
             .next(say!(
                 context.lang,
-                "已留样的补登 samples（留样）；没有供应的菜，served 填 no；确实漏留的，报告并写豁免",
+                "已留样的补登“留样”；没有供应的菜，served（实供）填否；确实漏留的，报告并写豁免",
                 "enter it in `samples`; a dish that was not served has `served` no; if none was taken, report it and write a waiver"
             )),
     );

@@ -68,7 +68,7 @@ fn tell(context: &Context<'_>, excess: &Excess<'_>, others: usize, report: &mut 
             ))
             .next(say!(
                 context.lang,
-                "漏记的补登 canteen-issues（食堂出库）；克数、人数、实供写错的，改 recipes、meals、menus",
+                "漏记的补登“食堂出库”；克数、人数、实供写错的，改“配料”“就餐”“食谱”",
                 "enter the missing slip in `canteen-issues`; or correct the grams in `recipes`, the heads in `meals`, `served` in `menus`"
             ))
             .beside(cell(excess.line, "grams"), say!(context.lang, "{dish}每份 {grams} 克", "{grams} g in a helping of {dish}")),

@@ -46,14 +46,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let next = match near.as_str() {
             "" => say!(
                 context.lang,
-                "在 asset-classes（资产分类）加一行 {code},{edition}，写明名称和年限",
+                "在“资产分类”加一行 {code},{edition}，写明名称和年限",
                 "add a row {code},{edition} to asset-classes, with its name and years"
             ),
-            near => say!(
-                context.lang,
-                "是否为 {near}？否则在 asset-classes（资产分类）里加上",
-                "did you mean {near}? else add it to asset-classes"
-            ),
+            near => {
+                say!(context.lang, "是否为 {near}？否则在“资产分类”里加上", "did you mean {near}? else add it to asset-classes")
+            }
         };
         report.add(
             context

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         report.add(
             wording::draft(context, problem, column)
                 .message(say!(context.lang, "表头缺少 {column}（{chinese}）", "the header lacks `{column}`"))
-                .next(say!(context.lang, "加上 {column} 列：{means}", "add the column `{column}`: {means}")),
+                .next(say!(context.lang, "加上 {column}（{chinese}）列：{means}", "add the column `{column}`: {means}")),
         );
     }
 }

@@ -147,7 +147,7 @@ impl References<'_, '_> {
         let id = context.text(missing.id);
         let column = missing.column;
         let (place, registers) = if column.refers.is_empty() {
-            (say!(lang, "purchases（请购）的验收单", "the acceptances of purchases"), Vec::new())
+            (say!(lang, "请购的验收单", "the acceptances of purchases"), Vec::new())
         } else {
             (registers(lang, column.refers), column.refers.to_vec())
         };

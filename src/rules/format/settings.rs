@@ -50,15 +50,15 @@ fn reason(lang: Lang, why: &SettingsFault) -> (String, String) {
         ),
         SettingsFault::TermReversed => (
             say!(lang, "学期还没开始就结束了", "the term ends before it starts"),
-            say!(lang, "改正 starts 或 ends", "mend `starts` or `ends`"),
+            say!(lang, "改正 starts（起）或 ends（止）", "mend `starts` or `ends`"),
         ),
         SettingsFault::TermTooLong => (
             say!(lang, "一个学期长过一年", "a term longer than a year"),
-            say!(lang, "改正 starts 或 ends 的年份", "mend the year of `starts` or `ends`"),
+            say!(lang, "改正 starts（起）或 ends（止）的年份", "mend the year of `starts` or `ends`"),
         ),
         SettingsFault::TermRepeated => (
             say!(lang, "这个学期写了两次", "the term stands twice"),
-            say!(lang, "删去一个，或改正 id", "take one out, or mend its `id`"),
+            say!(lang, "删去一个，或改正 id（学期）", "take one out, or mend its `id`"),
         ),
         SettingsFault::TermsOverlap { other } => (
             say!(lang, "与学期 {other} 的日子重叠", "it shares days with the term {other}"),
@@ -85,15 +85,31 @@ fn reason(lang: Lang, why: &SettingsFault) -> (String, String) {
         ),
         SettingsFault::BandAfterOpen => (
             say!(lang, "前一档没有上限，这一档永远用不到", "the band before has no limit, so this one is never reached"),
-            say!(lang, "没有 up_to 的一档写在最后", "the band without `up_to` comes last"),
+            say!(lang, "没有 up_to（上限）的一档写在最后", "the band without `up_to` comes last"),
+        ),
+        SettingsFault::BandsEnd { up_to } => (
+            say!(
+                lang,
+                "最高一档限额 {up_to}，更高的金额没有档次",
+                "the last band ends at {up_to}: no band covers what lies above it"
+            ),
+            say!(
+                lang,
+                "最高一档不写 up_to；在此之前，更高的金额按这一档检查",
+                "write the last band without `up_to`; until then larger amounts are held to it"
+            ),
+        ),
+        SettingsFault::BandWithoutSteps => (
+            say!(lang, "有一档没有审批步骤，谁都不用签", "a band that nobody signs"),
+            say!(lang, "在 steps 中写明由谁签批", "name in `steps` who signs"),
         ),
         SettingsFault::TableRepeated { from: Some(from) } => (
             say!(lang, "自 {from} 起的写了两次", "two of them begin on {from}"),
-            say!(lang, "合成一张，或改正 from", "make them one, or mend `from`"),
+            say!(lang, "合成一张，或改正 from（起）", "make them one, or mend `from`"),
         ),
         SettingsFault::TableRepeated { from: None } => (
-            say!(lang, "没有 from 的写了两次", "two of them have no `from`"),
-            say!(lang, "合成一张，或写明 from", "make them one, or say `from`"),
+            say!(lang, "没有 from（起）的写了两次", "two of them have no `from`"),
+            say!(lang, "合成一张，或写明 from（起）", "make them one, or say `from`"),
         ),
         SettingsFault::RuleUnknown { nearest } => (
             say!(lang, "没有这条规则，也没有这一族", "neither a rule nor a family"),
@@ -104,7 +120,7 @@ fn reason(lang: Lang, why: &SettingsFault) -> (String, String) {
             match nearest {
                 Some(_) => meant(lang, nearest.as_deref(), ""),
                 None => {
-                    let lists = extensible().into_iter().collect::<Vec<_>>().join("、");
+                    let lists = extensible().into_iter().collect::<Vec<_>>().join(if lang == Lang::Chinese { "、" } else { ", " });
                     say!(lang, "可增补的有：{lists}", "one of: {lists}")
                 }
             },

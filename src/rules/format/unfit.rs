@@ -179,8 +179,13 @@ fn number(lang: Lang, text: &str, why: NotANumber) -> (String, String) {
 
 fn word(lang: Lang, text: &str, known: &[String], nearest: Option<&str>) -> (String, String) {
     let wrong = say!(lang, "没有 {text} 这个选项", "{text} is none of its words");
-    // The word and its translation, as it stands among the known ones.
-    let whole = |nearest: &str| known.iter().find(|known| known.split('=').any(|part| part == nearest)).cloned();
+    // The word and its translation, as they stand among the known ones: a Chinese sentence says both, 期初（opening）.
+    let told = |known: &String| match (lang, known.split_once('=')) {
+        (Lang::Chinese, Some((word, chinese))) => format!("{chinese}（{word}）"),
+        (Lang::English, Some((word, _))) => word.to_owned(),
+        (_, None) => known.clone(),
+    };
+    let whole = |nearest: &str| known.iter().find(|known| known.split('=').any(|part| part == nearest)).map(told);
     let next = match nearest {
         Some(nearest) => {
             let nearest = whole(nearest).unwrap_or_else(|| nearest.to_owned());
@@ -188,7 +193,7 @@ fn word(lang: Lang, text: &str, known: &[String], nearest: Option<&str>) -> (Str
         }
         None => {
             let separator = if lang == Lang::Chinese { "、" } else { ", " };
-            let known = known.join(separator);
+            let known = known.iter().map(told).collect::<Vec<_>>().join(separator);
             say!(lang, "可填：{known}", "one of: {known}")
         }
     };

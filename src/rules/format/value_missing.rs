@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         };
         report.add(wording::draft(context, problem, column).message(message).next(say!(
             context.lang,
-            "填写 {column}：{means}",
+            "填写 {column}（{chinese}）：{means}",
             "fill in `{column}`: {means}"
         )));
     }

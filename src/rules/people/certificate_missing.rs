@@ -46,12 +46,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
             .next(match last {
                 None => say!(
                     lang,
-                    "已办证的，在 certificates 补登一行；没有的，停止上岗，在 to（止）填离任日期",
+                    "已办证的，在“证照”补登一行；没有的，停止上岗，在 to（止）填离任日期",
                     "write the certificate in `certificates`; without one, end the post: fill its `to`"
                 ),
                 Some(_) => say!(
                     lang,
-                    "那几天有证的，在 certificates 补登；没有上岗的，更正 posts 的 from、to（起、止）",
+                    "那几天有证的，在“证照”补登；没有上岗的，更正“岗位”的起、止",
                     "write the certificate of those days in `certificates`, or correct the post's `from` and `to` if it was not held"
                 ),
             });

@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         ))
         .next(say!(
             lang,
-            "为缺证的人办证并登记 certificates；目标另定的，改 bursar.toml 的 policy.people.certificate_rate",
+            "为缺证的人办证并登记“证照”；目标另定的，改 bursar.toml 的 policy.people.certificate_rate",
             "get the others certified and write it in `certificates`, or change `policy.people.certificate_rate`"
         ));
     for post in others {

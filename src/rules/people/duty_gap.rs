@@ -41,7 +41,7 @@ fn finding(context: &Context<'_>, gap: &DutyGap<'_>) -> Draft {
     let fill = || {
         say!(
             lang,
-            "排定值班人，在 duty 补登；已有人值班的，补登当班的人",
+            "排定值班人，在“值班”补登；已有人值班的，补登当班的人",
             "name somebody in `duty`; if somebody was there, write who it was"
         )
     };

@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     ))
                     .next(say!(
                         lang,
-                        "安排体检，新健康证在 certificates 另登一行，from（起）填体检日期",
+                        "安排体检，新健康证在“证照”另登一行，from（起）填体检日期",
                         "have the check made and write the new certificate in `certificates`, its day in `from`"
                     ))
                     .beside(cell(post, "post"), say!(lang, "须体检的岗位", "the post that needs it")),

@@ -77,10 +77,6 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 "{person}, {post_name}, has signed no letter of responsibility"
             )),
         };
-        report.add(draft.next(say!(
-            lang,
-            "签好后在 responsibility-letters 登记一行",
-            "have it signed and write it in `responsibility-letters`"
-        )));
+        report.add(draft.next(say!(lang, "签好后在“责任书”登记一行", "have it signed and write it in `responsibility-letters`")));
     }
 }

@@ -85,7 +85,7 @@ fn pupils(context: &Context<'_>, report: &mut Report, term: &TermPeriod) {
                 ))
                 .next(say!(
                     lang,
-                    "配足 {needed} 人并登记 posts；学生数不对的，更正 classes",
+                    "配足 {needed} 人并登记“岗位”；学生数不对的，更正“班级”",
                     "staff the post with {needed} and write them in `posts`, or correct the pupils in `classes`"
                 ))
                 .beside(row(*first), say!(lang, "学生数", "the pupils")),

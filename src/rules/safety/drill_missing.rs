@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
             context.finding_missing(missed.beside, "date", &[&key, missed.kind], missed.periods.first.last).message(message).next(
                 say!(
                     lang,
-                    "练过而没有记的，在 drills 补登；没有练的，尽快补练，在 waivers 写明原因",
+                    "练过而没有记的，在“演练”补登；没有练的，尽快补练，登记豁免，写明原因",
                     "if it was held write it in `drills`; if not, hold it soon and say why in `waivers`"
                 ),
             ),

@@ -64,7 +64,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     lang,
-                    "由整改责任人以外的人复查，填 rechecked、rechecked_by（复查、复查人）",
+                    "由整改责任人以外的人复查，填 rechecked（复查）、rechecked_by（复查人）",
                     "have somebody else check it, and fill `rechecked` and `rechecked_by`"
                 )),
             (Some(fixed), Some(rechecked)) => context

@@ -101,7 +101,7 @@ fn finding(context: &Context<'_>, life: &Life<'_>, due: &Due<'_>) -> Draft {
     };
     draft.day(context.today).subject(context.text(life.asset.asset)).next(say!(
         lang,
-        "停用并申请检验；检验合格的，在 certificates 登记一行，owner（主体）填资产编号",
+        "停用并申请检验；检验合格的，在“证照”登记一行，owner（主体）填资产编号",
         "take it out of use and have it inspected; write the inspection in `certificates`, with the asset in `owner`"
     ))
 }

@@ -54,7 +54,7 @@ fn finding(context: &Context<'_>, missed: &MissedPatrol<'_>) -> Draft {
     keys.extend((!area.is_empty()).then_some(area));
     context.finding_missing(missed.beside, "date", &keys, first).message(message).next(say!(
         lang,
-        "查过而没有记的，在 patrols 补登；没有查的，补查并按实际日期登记，在 waivers 写明原因",
+        "查过而没有记的，在“巡查”补登；没有查的，补查并按实际日期登记，登记豁免，写明原因",
         "if it was made write it in `patrols`; if not, make it now, write its real date, and say why in `waivers`"
     ))
 }

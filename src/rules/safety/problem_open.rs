@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     ))
                     .next(say!(
                         lang,
-                        "登记 hazards（隐患）或 repairs（报修），在本行填其编号",
+                        "登记“隐患”或“报修”，在本行填其编号",
                         "write it in `hazards` or `repairs`, and its number in this row"
                     )),
             );

@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 ))
                 .next(say!(
                     lang,
-                    "完工日期写错的更正；确有原因的，在 waivers 写明",
+                    "完工日期写错的更正；确有原因的，登记豁免写明",
                     "correct the day if it is wrong; else say why in `waivers`"
                 ))
                 .beside(cell(row, "reported"), say!(lang, "报修时间", "when it was reported")),

@@ -41,7 +41,7 @@ fn finding(context: &Context<'_>, row: &Repair) -> Option<Draft> {
     let sign = || {
         say!(
             lang,
-            "由报修人{reporter}验收，填 accepted_by、accepted（验收人、验收）",
+            "由报修人{reporter}验收，填 accepted_by（验收人）、accepted（验收）",
             "have {reporter}, who reported it, sign: fill `accepted_by` and `accepted`"
         )
     };

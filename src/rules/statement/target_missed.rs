@@ -68,7 +68,7 @@ fn unknown(context: &Context<'_>, plan: &Plan, goal: &Goal, name: &str) -> Draft
         ))
         .next(say!(
             lang,
-            "bursar explain metrics 列出所有指标；目录里没有的，metric 留空，目标写在 text 里",
+            "bursar explain metrics 列出所有指标；目录里没有的，metric（指标）留空，目标写在 text（内容）里",
             "`bursar explain metrics` lists them; leave `metric` empty for what none of them measures"
         ))
 }

@@ -1,6 +1,7 @@
 //! Quantity times price is the amount, and net plus tax the total, wherever all three are written (计算不符).
 
-use crate::findings::Level;
+use crate::books::stock::{Overdrawn, Written, overdrawn};
+use crate::findings::{Draft, Level};
 use crate::invoice::QrCode;
 use crate::lang::Wording;
 use crate::money::{Money, UnitPrice};
@@ -25,7 +26,7 @@ pub static RULE: Rule = Rule {
         "会计法第十四条（原始凭证金额有错误的应当重开）",
         "Accounting Law art. 14 (an original voucher with a wrong amount is issued anew)",
     ),
-    reads: &["stock-moves", "canteen-intake", "purchases", "receipts"],
+    reads: &["stock-moves", "canteen-intake", "canteen-issues", "purchases", "receipts"],
     whole: &[],
     policy: &[],
     guide: include_str!("arithmetic.md"),
@@ -39,6 +40,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
     }
     for row in &rows.canteen_intake {
         product(context, report, row, row.quantity, Some(row.price), row.amount);
+    }
+    for overdrawn in overdrawn(context.ledger, &context.books.stock.units) {
+        report.add(overdrawn_in_words(context, &overdrawn));
     }
     for purchase in &rows.purchases {
         for order in purchase.all_orders() {
@@ -88,6 +92,35 @@ fn check(context: &Context<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// A red-letter slip that takes back what the slip that it names never moved.
+fn overdrawn_in_words(context: &Context<'_>, overdrawn: &Overdrawn<'_>) -> Draft {
+    let lang = context.lang;
+    let (slip, item) = (context.text(overdrawn.slip), context.item(overdrawn.written.item()));
+    let (moved, reversed) = (overdrawn.moved, overdrawn.reversed);
+    let draft = match overdrawn.written {
+        Written::Move(row) | Written::TransferIn(row) => context.finding(row, "quantity"),
+        Written::Intake(row) => context.finding(row, "quantity"),
+        Written::Issue(row) => context.finding(row, "quantity"),
+    };
+    let message = if moved.is_zero() {
+        say!(
+            lang,
+            "冲销 {slip} 的{item} {reversed}，该单在此处没有这一项",
+            "{reversed} {item} of {slip} are reversed, which moved none here"
+        )
+    } else {
+        say!(lang, "{slip} 的{item} {moved}，累计冲销 {reversed}", "{slip} moved {moved} {item}, {reversed} are reversed")
+    };
+    draft
+        .message(message)
+        .next(say!(
+            lang,
+            "按原单的数量冲销；确实少了、坏了的，写报损（loss）并经批准",
+            "reverse no more than the slip moved; what is gone or broken is a `loss` that somebody approves"
+        ))
+        .beside(overdrawn.original.cell("quantity"), say!(lang, "原单", "the slip that it reverses"))
 }
 
 /// Looks at quantity × price against the amount of one row.

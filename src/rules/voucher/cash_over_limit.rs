@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 context
                     .finding(claim, "method")
                     .message(say!(lang, "现金支付 {amount}，上限 {limit}", "{amount} in cash, {limit} at most"))
-                    .next(say!(lang, "改为转账（transfer）或公务卡（official-card）", "pay by `transfer` or `official-card`")),
+                    .next(say!(lang, "改为转账或公务卡", "pay by `transfer` or `official-card`")),
             );
         }
     }

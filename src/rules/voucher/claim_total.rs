@@ -83,7 +83,7 @@ fn differs(context: &Context<'_>, fault: &ClaimFault<'_>) -> Draft {
         finding.message(say!(lang, "报销 {amount}，没有票据填写本单号", "{amount} claimed, and no receipt names this claim")).next(
             say!(
                 lang,
-                "在 receipts 登记票据，并在 claim（报销单）一栏填写本单号",
+                "在“票据”登记，并在 claim（报销单）一栏填写本单号",
                 "enter its receipts in `receipts`, with this claim in `claim`"
             ),
         )
@@ -96,11 +96,15 @@ fn differs(context: &Context<'_>, fault: &ClaimFault<'_>) -> Draft {
         );
         let next = if amount < due {
             let struck = struck + difference;
-            say!(lang, "在 struck（核减）填写 {struck}，或把 amount 改为 {due}", "write {struck} in `struck`, or {due} in `amount`")
+            say!(
+                lang,
+                "在 struck（核减）填写 {struck}，或把 amount（金额）改为 {due}",
+                "write {struck} in `struck`, or {due} in `amount`"
+            )
         } else {
             say!(
                 lang,
-                "补登缺少的票据 {difference}，或把 amount 改为 {due}",
+                "补登缺少的票据 {difference}，或把 amount（金额）改为 {due}",
                 "enter the receipts for {difference} that are missing, or write {due} in `amount`"
             )
         };

@@ -266,7 +266,7 @@ fn billed_all_the_same(context: &Context<'_>, of_receipt: &Billed<'_>, row: &Can
         ))
         .next(say!(
             context.lang,
-            "收下了的，result（结果）改为 accepted；退了的，请供应商重开票据",
+            "收下了的，result（结果）改为合格；退了的，请供应商重开票据",
             "if it was kept, write `accepted` into `result`; if not, have the receipt made out anew"
         ))
         .beside(cell(of_receipt.receipt, "total"), say!(context.lang, "包括这一笔的票据", "the receipt that includes it"))
@@ -336,7 +336,7 @@ fn open(context: &Context<'_>, supplier: Id, month: Month, deliveries: &Deliveri
             ))
             .next(say!(
                 context.lang,
-                "向供应商要票，登记 receipts（票据）并在这些行填写 receipt（票据号）",
+                "向供应商要票，登记“票据”并在这些行填写 receipt（票据号）",
                 "ask the supplier for it, enter it in `receipts` and fill `receipt` in these rows"
             ))
             .beside(cell(*first, "slip"), say!(context.lang, "其中第一笔", "the first of them")),

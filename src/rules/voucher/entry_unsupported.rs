@@ -1,5 +1,6 @@
 //! Every voucher names the paper behind it: a receipt, a claim, a slip, a bank row, or says that it is self-made.
 
+use super::money_out::MoneyOut;
 use crate::books::accounts::{SourceToken, Voucher, amount_of, token};
 use crate::books::invoices::doubt;
 use crate::findings::{Draft, Level};
@@ -27,9 +28,9 @@ pub static RULE: Rule = Rule {
         "会计法第十四条、第十七条（账证相符）；会计基础工作规范第五十一条",
         "Accounting Law art. 14, 17 (books agree with vouchers); Basic Accounting Norms art. 51",
     ),
-    reads: &["journal", "receipts", "claims", "bank", "accounts"],
+    reads: &["journal", "receipts", "claims", "bank", "accounts", "aid", "fees", "utility-bills", "canteen-costs"],
     whole: &[],
-    policy: &[],
+    policy: &["bank.charge_limit", "bank.sheets"],
     guide: include_str!("entry_unsupported.md"),
     check: Check::Ledger(check),
 };
@@ -38,7 +39,7 @@ pub static RULE: Rule = Rule {
 const MOST_ALONE: usize = 10;
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    let known = Known::gather(context);
+    let (known, money_out) = (Known::gather(context), MoneyOut::gather(context));
     // Without any statement none of its rows is found: that is one fault, told at the first voucher.
     let unstated = context.rows().bank.is_empty() && context.ledger.is_whole("bank");
     let mut of_bank: Vec<Draft> = Vec::new();
@@ -59,15 +60,20 @@ fn check(context: &Context<'_>, report: &mut Report) {
             );
         }
         let mut seen = BTreeSet::new();
+        let mut is_told = false;
         for (row, text) in voucher.sources().filter(|(_, text)| seen.insert(*text)) {
             report.checked(1);
             if let Some(draft) = known.fault(context, voucher, row, text).or_else(|| other_paper(context, voucher, row, text)) {
+                is_told = true;
                 if unstated && touches_bank(context, voucher) {
                     of_bank.push(draft);
                 } else {
                     report.add(draft);
                 }
             }
+        }
+        if !is_told && let Some(draft) = money_out.fault(context, voucher) {
+            report.add(draft);
         }
         if let Some(draft) = other_amount(context, voucher) {
             report.add(draft);

@@ -2,12 +2,12 @@
 
 use crate::books::invoices::doubt;
 use crate::books::parties::Party;
-use crate::books::purchases::{Chain, Mismatch, PurchasedItem, Stored, What};
+use crate::books::purchases::{Chain, Mismatch, Proof, PurchasedItem, Stored, What};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::money::Money;
 use crate::quantity::Quantity;
-use crate::registers::{AcceptedLine, Order, Receipt};
+use crate::registers::{AcceptedLine, Asset, Order, Receipt};
 use crate::rules::context::{cell, row};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -41,6 +41,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let threshold = context.policy(chain.row.date).assets.threshold;
         for mismatch in chain.mismatches(threshold, |receipt| billed(context, chain, receipt)) {
             let draft = match mismatch {
+                Mismatch::Unordered(proof) => unordered(context, chain, proof),
                 Mismatch::Billed(receipt, sum) => {
                     let (purchase, ordered) = (context.text(chain.row.id), chain.ordered);
                     let mut draft = context
@@ -60,6 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     }
                     draft
                 }
+                Mismatch::Short(item, claimed) => short(context, chain, item, claimed),
                 Mismatch::Accepted(item, line, sum, due) => accepted(context, chain, item, line, (sum, due)),
                 Mismatch::Stored(item) => stored(context, chain, item),
                 Mismatch::Described(item, spot) => described(context, chain, item, spot),
@@ -67,7 +69,38 @@ fn check(context: &Context<'_>, report: &mut Report) {
             };
             report.add(draft);
         }
+        // Buildings and structures are made by works, which are services.
+        if let Some((item, asset)) = chain.equipment(|asset| context.text(asset.class).starts_with("A01")) {
+            report.add(equipment(context, chain, item, asset));
+        }
     }
+}
+
+/// A purchase of which there are receipts, goods or assets, and no order.
+fn unordered(context: &Context<'_>, chain: &Chain<'_>, proof: Proof<'_>) -> Draft {
+    let lang = context.lang;
+    let (message, beside) = match proof {
+        Proof::Billed(_, billed) => (
+            say!(lang, "票据 {billed} 元，没有采购记录", "receipts come to {billed} yuan, and nothing was ordered"),
+            say!(lang, "票据", "a receipt"),
+        ),
+        Proof::Stored(_) => (
+            say!(lang, "货已入库，没有采购记录", "goods of it lie in a store, and nothing was ordered"),
+            say!(lang, "入库", "stored"),
+        ),
+        Proof::Registered(_) => {
+            (say!(lang, "已登记资产，没有采购记录", "assets came of it, and nothing was ordered"), say!(lang, "资产", "an asset"))
+        }
+        Proof::Accepted(_) => {
+            (say!(lang, "已验收，没有采购记录", "it was accepted, and nothing was ordered"), say!(lang, "验收", "an acceptance"))
+        }
+    };
+    let draft = context.finding(chain.row, "order").message(message).next(say!(
+        lang,
+        "填写 order（采购）：供应商、日期、采购人、金额；不是本次采购的，更正该单据的 purchase（请购单）",
+        "add `order = {{ supplier = …, date = …, buyers = […], amount = … }}`; what belongs to another purchase names that one in `purchase`"
+    ));
+    draft.beside(proof.spot(), beside)
 }
 
 /// What a receipt bills of a purchase: nothing where the invoice is entered twice or comes from somebody else; of a total
@@ -146,6 +179,44 @@ fn at_acceptance(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<
     }
 }
 
+/// Less came, or stayed, than was claimed for.
+fn short(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>, claimed: Money) -> Draft {
+    let (lang, name, due) = (context.lang, name(context, item), item.due().unwrap_or_default());
+    let (kept, purchase) = (item.accepted - item.sent_back, context.text(chain.row.id));
+    let mut draft = at_acceptance(context, chain, item)
+        .message(say!(
+            lang,
+            "{name}采购 {due}，验收合格而留下的 {kept}，已报销 {claimed} 元",
+            "{name}: {due} ordered, {kept} accepted and kept, and {claimed} yuan are claimed"
+        ))
+        .next(say!(
+            lang,
+            "没到齐的，货到再报销；已到的在 {purchase} 补验收；退了货的，取得红字票据并收回货款",
+            "claim for what has come; enter the acceptance that is missing in {purchase}; for what went back get a red invoice and the money"
+        ));
+    if let Some(receipt) = chain.receipts.iter().find(|receipt| receipt.claim.is_some()) {
+        draft = draft.beside(cell(*receipt, "total"), say!(lang, "已报销的票据", "a receipt that is claimed"));
+    }
+    draft
+}
+
+/// An asset came of what was asked for as a service.
+fn equipment(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>, asset: &Asset) -> Draft {
+    let (lang, name) = (context.lang, name(context, item));
+    let draft = match item.line {
+        Some(line) => context.finding_inside(chain.row, line, "kind"),
+        None => context.finding_row(chain.row),
+    };
+    draft
+        .message(say!(lang, "{name}写成服务，却登记了资产", "{name} was bought as a service, and an asset came of it"))
+        .next(say!(
+            lang,
+            "设备的 kind（类别）写耐用品；不是这次采购的，更正资产的 purchase（请购单）",
+            "equipment is `kind = \"durable\"`; an asset of another purchase names that one in `purchase`"
+        ))
+        .beside(cell(asset, "purchase"), say!(lang, "资产登记", "the asset"))
+}
+
 fn stored(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>) -> Draft {
     let (name, accepted, stored, purchase) = (name(context, item), item.accepted, item.stored, context.text(chain.row.id));
     let draft = match item.storings.last() {
@@ -163,7 +234,7 @@ fn stored(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'_>) ->
         let missing = accepted - stored;
         say!(
             context.lang,
-            "在 stock-moves（出入库）中补入库 {missing}，purchase = {purchase}",
+            "在“出入库”补入库 {missing}，purchase（请购单）填 {purchase}",
             "enter a stock-in of {missing} in `stock-moves` with `purchase` = {purchase}"
         )
     } else {
@@ -187,7 +258,7 @@ fn unregistered(context: &Context<'_>, chain: &Chain<'_>, item: &PurchasedItem<'
         ))
         .next(say!(
             context.lang,
-            "在 stock-moves（出入库）补入库或在 assets（资产）补登记，purchase = {purchase}",
+            "在“出入库”补入库或在“资产”补登记，purchase（请购单）填 {purchase}",
             "enter the rest in `stock-moves` or in `assets` with `purchase` = {purchase}"
         ))
 }

@@ -9,6 +9,7 @@ mod delivery_unbilled;
 mod entry_unbalanced;
 mod entry_unsupported;
 mod match_broken;
+mod money_out;
 mod number_gap;
 mod payee_wrong;
 mod receipt_reused;

@@ -133,7 +133,7 @@ fn missing(context: &Context<'_>, gap: &Gap<'_>) -> Draft {
         })
         .next(say!(
             context.lang,
-            "补录缺的单据；作废的号也登记一行，数字为 0，在 note 注明作废",
+            "补录缺的单据；作废的号也登记一行，数字为 0，在 note（备注）注明作废",
             "enter the papers; a number that was voided gets a row of its own, with figures of 0 and the reason in `note`"
         ));
     match gap.before {

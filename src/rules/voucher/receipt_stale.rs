@@ -72,7 +72,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     "开票 {issued}，到报销 {claimed} 已 {age} 天，最多 {most} 天",
                     "issued {issued}, {age} days before its claim of {claimed}, {most} at most"
                 ),
-                say!(lang, "请经办人说明原因并经批准，在 waivers 登记豁免", "have the reason approved and enter a waiver"),
+                say!(lang, "请经办人说明原因并经批准，登记豁免", "have the reason approved and enter a waiver"),
             )
         } else if let Some(grace) = grace.filter(|grace| claimed > *grace) {
             (
@@ -81,7 +81,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                     "{issued} 的跨年票据于 {claimed} 报销，期限为 {grace}",
                     "a receipt of {issued} claimed on {claimed}, last year's end on {grace}"
                 ),
-                say!(lang, "请经办人说明原因并经批准，在 waivers 登记豁免", "have the reason approved and enter a waiver"),
+                say!(lang, "请经办人说明原因并经批准，登记豁免", "have the reason approved and enter a waiver"),
             )
         } else {
             continue;

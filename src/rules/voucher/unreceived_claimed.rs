@@ -33,8 +33,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    for chain in context.books.purchases.bought().filter(|chain| chain.has_goods() && !chain.is_rejected()) {
+    for chain in context.books.purchases.bought().filter(|chain| !chain.is_rejected()) {
         for claim in &chain.claims {
+            // Somebody has to say that a service was rendered before it is paid; of goods, before they are claimed.
+            let is_due = claim.paid.is_some() && chain.row.acceptances.is_empty();
+            if !chain.has_goods() && !is_due {
+                continue;
+            }
             // The receipts of a purchase in one claim are one fact; a red one gives back.
             let of_claim = |receipt: &&&Receipt| receipt.claim == Some(claim.id) && receipt.total > Money::ZERO;
             if let Some(receipt) = chain.receipts.iter().find(of_claim) {
@@ -97,7 +102,7 @@ fn claimed(context: &Context<'_>, chain: &Chain<'_>, claim: &Claim, receipt: &Re
                         ))
                         .next(say!(
                             context.lang,
-                            "在 stock-moves（出入库）中填写入库单，purchase = {purchase}",
+                            "在“出入库”登记入库单，purchase（请购单）填 {purchase}",
                             "enter the stock-in in `stock-moves` with `purchase` = {purchase}"
                         ))
                         .beside(cell(first, "date"), say!(context.lang, "已验收", "already accepted")),
@@ -111,7 +116,7 @@ fn claimed(context: &Context<'_>, chain: &Chain<'_>, claim: &Claim, receipt: &Re
 ///
 /// Durable things may be assets instead; food is stored by the canteen, whose slips name receipts only where a school does so.
 fn waits_for_store(chain: &Chain<'_>, item: &PurchasedItem<'_>, day: Day) -> bool {
-    let is_stock = item.is_goods() && !matches!(item.kind, Some(ItemKind::Durable | ItemKind::Food));
+    let is_stock = item.is_stock() && !matches!(item.kind, Some(ItemKind::Durable | ItemKind::Food));
     let stored = chain.items.iter().flat_map(|item| &item.storings).any(|stored| stored.day() <= day);
     is_stock && item.accepted > Quantity::ZERO && !stored
 }

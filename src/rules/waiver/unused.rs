@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, uses: &[WaiverUse<'_>], report: &mut Report) {
                         "{} stands in several registers: {candidates}",
                         &*waiver.on
                     ))
-                    .next(say!(lang, "on 写成其中一个", "write one of them in `on`")),
+                    .next(say!(lang, "on（对象）写成其中一个", "write one of them in `on`")),
             );
         } else if used.rule_ran {
             let (message, next) = needless(context, waiver);
@@ -83,7 +83,7 @@ fn needless(context: &Context<'_>, waiver: &Waiver) -> (String, String) {
     } else {
         (
             say!(lang, "没有编号为 {on} 的行", "no row has the id {on}"),
-            say!(lang, "改正 on：填编号，或 账册:键|键", "mend `on`: an id, or register:key|key"),
+            say!(lang, "改正 on（对象）：填编号，或 账册:键|键", "mend `on`: an id, or register:key|key"),
         )
     }
 }

@@ -1,6 +1,7 @@
 //! `bursar check`: which rules, which month, at which level it fails, and what it says when all is well.
 
-use super::run::{Place, Run};
+use super::run::{Place, Run, tool};
+use bursar::render::text_width;
 
 /// The rules of the findings of a run, as the machine form names them.
 pub fn rules_of(run: &Run) -> Vec<String> {
@@ -29,7 +30,9 @@ fn coverage_names_what_was_not_looked_at() {
     let with = place.run(&["check", "--coverage"]).ended(0).out;
     assert!(with.starts_with(without.trim_end()), "{with}");
     assert!(!without.contains(ALONE) && with.contains(ALONE), "{with}");
-    assert!(with.contains("stock-counts"), "{with}");
+    assert!(with.contains("没有内容的账册") && with.contains("库存盘点") && !with.contains("stock-counts"), "{with}");
+    let english = place.run(&["check", "--coverage", "--lang", "en"]).ended(0).out;
+    assert!(english.contains("stock-counts") && !english.contains("库存盘点"), "{english}");
 }
 
 #[test]
@@ -74,6 +77,55 @@ fn a_month_keeps_the_findings_of_its_rows() {
     place.run(&["check", ALONE, "--month", "2026-10"]).ended(0);
     let run = place.run(&["check", "--month", "09", "--lang", "en"]).ended(2);
     assert!(run.err.contains("--month is no month: 09"), "{}", run.err);
+}
+
+#[test]
+fn a_month_says_how_many_rows_it_has_and_whether_the_ledger_reaches_so_far() {
+    let place = Place::school_with_a_finding();
+    let run = place.run(&["check", ALONE, "--month", "2026-09", "--lang", "en"]).ended(1);
+    assert!(run.out.contains("only findings of 2026-09-01 to 2026-09-30, days with 2 rows; what is counted as checked is the"));
+    assert_eq!(run.err, "");
+    let run = place.run(&["check", ALONE, "--month", "2026-10"]).ended(0);
+    assert!(run.out.contains("只列 2026-10-01 至 2026-10-31 的问题，这些天有 0 行；上表“已核对”是整本账簿的\n"), "{}", run.out);
+    for (month, chinese, english) in [
+        (
+            "2099-01",
+            "2099-01-01 至 2099-01-31 不在账簿的时间之内：账簿从 2026-09-01 到 2026-09-30",
+            "2099-01-01 to 2099-01-31 lies outside",
+        ),
+        ("2025-09", "2025-09-01 至 2025-09-30 不在账簿的时间之内", "which runs from 2026-09-01 to 2026-09-30"),
+    ] {
+        assert!(place.run(&["check", ALONE, "--month", month]).ended(0).err.contains(chinese));
+        let run = place.run(&["check", ALONE, "--month", month, "--lang", "en"]).ended(0);
+        assert!(run.err.contains(english), "{}", run.err);
+    }
+    let run = place.run(&["check", ALONE, "--month", "2026-09", "--format", "json"]).ended(1);
+    let document: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(document["summary"]["days"], serde_json::json!({ "first": "2026-09-01", "last": "2026-09-30", "rows": 2 }));
+}
+
+#[test]
+fn lines_and_excerpts_fit_the_window_that_columns_says() {
+    let place = Place::school_with_a_finding();
+    for lang in ["zh", "en"] {
+        for columns in [60, 80, 200] {
+            let output = place.command().args(["check", ALONE, "--lang", lang]).env("COLUMNS", columns.to_string()).output();
+            let run = Run::from(output.expect("it runs")).ended(1);
+            let widest = run.out.lines().map(text_width).max().expect("a line");
+            assert!(widest <= columns, "{widest} of {columns}:\n{}", run.out);
+        }
+    }
+}
+
+/// The same on a terminal that says its columns, and no lines.
+#[cfg(target_os = "linux")]
+#[test]
+fn lines_and_excerpts_fit_the_terminal() {
+    let place = Place::school_with_a_finding();
+    let line = format!("stty cols 60 && {} check {ALONE} --lang en --color never", env!("CARGO_BIN_EXE_bursar"));
+    let Some(run) = tool(&place, "script", &["-qec", &line, "/dev/null"]) else { return };
+    assert!(run.out.contains(ALONE), "{}{}", run.out, run.err);
+    assert!(run.out.lines().all(|line| text_width(line.trim_end()) <= 60), "{}", run.out);
 }
 
 #[test]

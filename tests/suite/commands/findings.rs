@@ -9,7 +9,8 @@ const FORM: &str = "{version: number, school: text, today: text, commit: null, \
     message: text, why: text, next: text, related: [{file: text, line: number, column: number, message: text}], \
     waived: null, fixable: bool}], \
     summary: {errors: number, warnings: number, notes: number, waived: number, files: number, rows: number, rules: number, \
-    rules_without_rows: [text], rules_not_run: [], rules_off: [], files_left_out: [], agreements: [{family: text, checked: number, broken: number}]}}";
+    rules_without_rows: [text], rules_not_run: [], rules_off: [], files_left_out: [], \
+    agreements: [{family: text, checked: number, broken: number}], days: null}}";
 
 /// A purchase whose requester signs it too: the finding names the other side.
 fn self_approved() -> Place {

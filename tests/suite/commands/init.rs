@@ -1,6 +1,6 @@
 //! `bursar init`: a ledger that checks clean at once, whatever is asked for, and never over another.
 
-use super::run::{Place, has_chinese};
+use super::run::{Place, Run, has_chinese};
 use bursar::registers::ALL;
 use std::fs;
 
@@ -62,10 +62,47 @@ fn what_lies_in_the_folder_already_stays() {
     let run = place.run(&["init", "--headers", "--lang", "en"]).ended(0);
     assert!(!run.out.lines().any(|line| line == "items.csv" || line == ".gitattributes"), "{}", run.out);
     assert!(place.read("items.csv").contains("大米"));
+    assert!(run.err.contains("left as they are, because they are there: items.csv, .gitattributes\n"), "{}", run.err);
+    assert!(run.err.contains("add this line to .gitattributes, so that git merges line by line: *.csv text eol=lf merge=union"));
+    assert_eq!(place.read(".gitattributes"), "* text\n");
     // A school without a name is the first thing to fill in.
     let check = place.run(&["check", "--lang", "en"]).ended(1);
     assert!(check.out.contains("`school.name`: the school has no name"), "{}", check.out);
     assert!(check.out.contains("1 error, 0 warnings, 0 notes"), "{}", check.out);
+}
+
+#[test]
+fn a_school_with_a_chinese_name_keeps_a_chinese_ledger_on_any_machine() {
+    for (more, language) in [(&[][..], "zh-CN"), (&["--lang", "en"], "en"), (&["--lang", "zh"], "zh-CN")] {
+        let place = Place::empty();
+        let arguments = [&["init", "--headers", "--name", "青石镇中心小学"], more].concat();
+        let run = Run::from(place.command().env("LANG", "C").args(arguments).output().expect("it runs")).ended(0);
+        assert!(place.read("bursar.toml").contains(&format!("language = \"{language}\"")), "{}", run.err);
+        assert_eq!(place.read("items.csv").contains("品号,品名"), language == "zh-CN");
+    }
+    let place = Place::empty();
+    place.command().env("LANG", "C").args(["init", "--name", "Greenstone"]).output().expect("it runs");
+    assert!(place.read("bursar.toml").contains("language = \"en\""));
+}
+
+#[test]
+fn examples_of_documents_hold_in_a_school_that_has_what_they_name() {
+    let place = Place::school();
+    let fresh = Place::empty();
+    fresh.run(&["init", "--headers", "--lang", "en"]).ended(0);
+    let example = fresh.read("purchases.toml");
+    let lines = example.lines().skip(1).filter(|line| !line.starts_with("# orders = ") && !line.starts_with("# tender = "));
+    let mut example: String = lines.map(|line| format!("{}\n", line.trim_start_matches("# "))).collect();
+    for (usual, of_the_school) in [("requester = \"li-na\"", "requester = \"wu-tao\""), ("by = \"li-na\"", "by = \"wang-fang\"")] {
+        assert!(example.contains(usual), "{example}");
+        example = example.replace(usual, of_the_school);
+    }
+    place.write("purchases/2026-09.toml", &example);
+    let run = place.run(&["check", "format", "--lang", "en"]).ended(0);
+    assert!(run.out.contains("0 errors, 0 warnings"), "{example}\n{}", run.out);
+    assert!(example.contains("step = \"department\"") && example.contains("id = \"YS-202609-001\""), "{example}");
+    let assets = fresh.read("assets.csv");
+    assert!(assets.lines().nth(2).expect("an example").starts_with("# ZC-2026-0001,…,A02010105,"), "{assets}");
 }
 
 #[test]

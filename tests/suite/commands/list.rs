@@ -1,8 +1,9 @@
 //! `bursar list`: every register, filters of every kind, and the three forms of what it gives.
 
 use super::json::Node;
-use super::run::Place;
+use super::run::{Place, Run};
 use bursar::registers::ALL;
+use bursar::render::text_width;
 
 /// The small school with a few slips, a purchase and a claim.
 fn school() -> Place {
@@ -102,9 +103,9 @@ fn a_condition_that_makes_no_sense_is_refused() {
         ("quantity", "a filter is COLUMN=VALUE"),
         ("quantiy>1", "has no column quantiy\nhint: did you mean quantity?"),
         ("zzz=1", "hint: its columns: slip date kind"),
-        ("quantity>many", "a cell of quantity cannot be many"),
-        ("date<soon", "a cell of date cannot be soon"),
-        ("kind=isue", "a cell of kind cannot be isue"),
+        ("quantity>many", "a cell of quantity cannot be many\nhint: a number is expected, as 12.5"),
+        ("date<soon", "a cell of date cannot be soon\nhint: a day (2026-09-30) or a month (2026-09) is expected"),
+        ("kind=isue", "a cell of kind cannot be isue\nhint: did you mean issue?\nhint: it may be opening, "),
         ("=1", "has no column"),
     ] {
         let run = place.run(&["list", "stock-moves", "--where", condition, "--lang", "en"]).ended(2);
@@ -112,6 +113,17 @@ fn a_condition_that_makes_no_sense_is_refused() {
     }
     let run = place.run(&["list", "stok-moves", "--lang", "en"]).ended(2);
     assert!(run.err.contains("did you mean stock-moves?"), "{}", run.err);
+    let run = place.run(&["list", "zzz", "--lang", "en"]).ended(2);
+    assert!(run.err.contains("`bursar explain registers` lists them all"), "{}", run.err);
+    let run = place.run(&["list", "stock-moves", "--where", "类型=领佣"]).ended(2);
+    assert!(run.err.contains("类型 一列里不会有 领佣\n提示：是否要写 领用？\n提示：可以是 期初（opening）、"), "{}", run.err);
+    // A list that the school may extend knows the school's own words, and no others.
+    let run = place.run(&["list", "certificates", "--where", "kind=helth", "--lang", "en"]).ended(2);
+    assert!(run.err.contains("did you mean health?"), "{}", run.err);
+    place.add("bursar.toml", "\n[kinds]\ncertificates = [\"潜水证\"]\n");
+    let run = place.run(&["list", "certificates", "--where", "kind=潜水"]).ended(2);
+    assert!(run.err.contains("是否要写 潜水证？") && run.err.ends_with("、潜水证\n"), "{}", run.err);
+    assert_eq!(listed(&place, &["certificates", "--where", "kind=潜水证"]), [""; 0]);
 }
 
 #[test]
@@ -163,8 +175,63 @@ fn rows_that_name_somebody_or_something_are_found_in_whatever_column() {
     }
     let run = place.run(&["list", "items", "--person", "li-na", "--lang", "en"]).ended(2);
     assert!(run.err.contains("items has no column for --person"), "{}", run.err);
-    let run = place.run(&["list", "stock-moves", "--person", "nobody", "--lang", "en"]).ended(0);
-    assert!(run.err.contains("nobody stands nowhere in this ledger") && run.out.contains("0 rows"), "{}", run.err);
+    // Somebody of whom no row speaks is an empty list, and no failure.
+    assert_eq!(listed(&place, &["stock-moves", "--person", "wang-fang"]), [""; 0]);
+}
+
+#[test]
+fn an_id_that_means_nothing_is_refused_with_the_one_that_was_meant() {
+    let place = school();
+    for (arguments, chinese, english) in [
+        (
+            &["stock-moves", "--person", "chen-ji"][..],
+            "人员里没有 chen-ji\n提示：是否要写 chen-jie？",
+            "chen-ji stands nowhere in people\nhint: did you mean chen-jie?",
+        ),
+        (&["stock-moves", "--person", "李娜"], "是否要写 li-na？", "did you mean li-na?"),
+        (&["stock-moves", "--place", "store-l"], "地点里没有 store-l", "did you mean store-1?"),
+        (&["stock-moves", "--place", "paper-a4"], "bursar list places 列出全部", "`bursar list places` lists them all"),
+        (&["stock-moves", "--where", "item=paper-a3"], "是否要写 paper-a4？", "did you mean paper-a4?"),
+        (&["stock-moves", "--where", "by!=nobody"], "人员里没有 nobody", "nobody stands nowhere in people"),
+        (&["stock-moves", "--term", "2026-2027-9"], "--term 不是学期", "--term is no term"),
+        (&["classes", "--term", "2020-2021-1"], "其中有 2026-2027-1", "hint: it has 2026-2027-1"),
+        (
+            &["stock-moves", "--from", "2026-10-01", "--to", "2026-09-01"],
+            "合起来没有一天",
+            "leave no day: from 2026-10-01 to 2026-09-01",
+        ),
+        (&["stock-moves", "--month", "2026-09", "--from", "2026-10-01"], "合起来没有一天", "leave no day"),
+    ] {
+        for (lang, said) in [("zh", chinese), ("en", english)] {
+            let run = place.run(&[&["list"], arguments, &["--lang", lang, "--format", "csv"]].concat()).ended(2);
+            assert!(run.out.is_empty() && run.err.contains(said), "{arguments:?}: {}", run.err);
+        }
+    }
+    // What stands in a row may be asked for, wherever else it stands or not.
+    place.add("stock/moves/2026-09.csv", "LY-4,2026-10-10,issue,store-1,pen-black,1,,,,,nobody,,chen-jie,\n");
+    assert_eq!(listed(&place, &["stock-moves", "--person", "nobody"]), ["LY-4"]);
+}
+
+#[test]
+fn a_table_fits_the_window_that_columns_says() {
+    let place = school();
+    let table = |columns: &str| {
+        let output = place.command().args(["list", "stock-moves", "--lang", "en"]).env("COLUMNS", columns).output();
+        Run::from(output.expect("it runs")).ended(0).out
+    };
+    let wide = table("");
+    for columns in [60, 80, 100, 120] {
+        let fitted = table(&columns.to_string());
+        let widest = fitted.lines().map(text_width).max().expect("a line");
+        assert!(widest <= columns, "{widest} of {columns}:\n{fitted}");
+        for id in ["LY-1", "2026-09-08", "store-1", "paper-a4", "chen-jie", "120"] {
+            assert!(fitted.contains(id), "{id} is whole in\n{fitted}");
+        }
+    }
+    assert!(table("60").contains(" slip        QC-1\n date        2026-09-01\n"), "{}", table("60"));
+    for nonsense in ["0", "-1", "wide"] {
+        assert_eq!(table(nonsense), wide);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! `BURSAR_UPDATE=1 cargo test` writes the pages anew; read the difference before you keep it.
 
-use super::run::{Place, has_chinese, repository};
+use super::run::{Place, has_chinese, repository, tool};
 use bursar::cli::reference::PAGES;
 use bursar::lang::Lang;
 use bursar::registers::ALL;
@@ -69,6 +69,21 @@ fn every_rule_register_column_and_key_has_its_page() {
             explain(page);
         }
         assert!(explain("policy.purchase.quotes").contains("policy.purchase.quotes"));
+        let table = explain("policy.purchase");
+        assert!(table.contains("`tender_bidders`") && table.contains("`quotes`"), "{table}");
+        assert_eq!(explain("purchase"), table);
+        let lines = explain("purchases.lines");
+        assert!(lines.contains("`lines.item`") && lines.contains("`lines.quantity`"), "{lines}");
+        assert!(explain("purchases.lines.item").starts_with("`purchases.lines.item` 品号"));
+        assert_eq!(explain("请购.明细.品号"), explain("purchases.lines.item"));
+        for key in ["school", "school.uscc", "term", "term.holidays", "kinds", "files", "files.ignore"] {
+            assert!(explain(key).starts_with(&format!("`{key}` ")), "{key}");
+        }
+        assert!(explain("term.holidays").contains('至'));
+        assert!(explain("policy").contains("`[[term]]`") && explain("policy").contains("`school.uscc`"));
+        assert!(explain("policy.approval.bands.up_to").contains("上限"));
+        let lost = place.run(&["explain", "zzzzzzzz", "--lang", lang]).ended(2);
+        assert!(lost.err.contains("bursar explain"), "{}", lost.err);
         assert!(explain("counter-alone").starts_with("# count/counter-alone"));
         assert!(explain("账实").contains("count/counter-alone"));
         let topics = place.run(&["explain", "--lang", lang]).ended(0).out;
@@ -106,5 +121,46 @@ fn completions_and_manual_pages_know_every_command() {
         let headings = page.lines().filter(|line| line.starts_with(".SH"));
         assert!(headings.clone().count() > 2);
         assert!(lang == "en" || headings.clone().all(has_chinese), "{:?}", headings.collect::<Vec<_>>());
+    }
+}
+
+/// What bash offers behind the last of these words.
+fn offered(place: &Place, words: &[&str]) -> Option<Vec<String>> {
+    place.write("completions.bash", place.run(&["completions", "bash", "--lang", "en"]).ended(0).out);
+    let (last, before) = words.split_last().expect("a word");
+    let line = format!(
+        "source completions.bash; COMP_WORDS=({}); COMP_CWORD={}; _bursar bursar '{last}' '{}'; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        words.join(" "),
+        before.len(),
+        before.last().expect("a word before"),
+    );
+    let run = tool(place, "bash", &["-c", &line])?.ended(0);
+    Some(run.out.lines().map(str::to_owned).collect())
+}
+
+#[test]
+fn a_shell_offers_rules_families_registers_topics_and_columns() {
+    let place = Place::empty();
+    for (words, name) in [
+        (&["bursar", "check", "cou"][..], "count/stock-differs"),
+        (&["bursar", "check", "cou"], "count"),
+        (&["bursar", "list", "sto"], "stock-moves"),
+        (&["bursar", "list", "stock-moves", "--columns", "quan"], "quantity"),
+        (&["bursar", "explain", "policy.pur"], "policy.purchase.quotes"),
+        (&["bursar", "explain", "stock-c"], "stock-counts"),
+        (&["bursar", "metrics", "rep"], "repairs"),
+        (&["bursar", "schema", "recei"], "receipts"),
+        (&["bursar", "help", "met"], "metrics"),
+    ] {
+        let Some(offered) = offered(&place, words) else { return };
+        assert!(offered.iter().any(|offer| offer == name), "{words:?}: {offered:?}");
+        let last = words.last().expect("a word");
+        assert!(offered.iter().all(|offer| offer.starts_with(last)), "{words:?}: {offered:?}");
+    }
+    // PowerShell and Elvish complete what follows a dash.
+    for (shell, offers_names) in [("bash", true), ("zsh", true), ("fish", true), ("powershell", false), ("elvish", false)] {
+        let script = place.run(&["completions", shell]).ended(0).out;
+        assert!(script.contains("quantity"), "{shell}");
+        assert_eq!(script.contains("count/stock-differs"), offers_names, "{shell}");
     }
 }

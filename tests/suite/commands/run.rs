@@ -116,7 +116,7 @@ pub fn repository(below: &str) -> PathBuf {
 pub fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bursar"));
     command.current_dir(folder).stdin(Stdio::null());
-    for name in ["BURSAR_LEDGER", "BURSAR_LANG", "NO_COLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_MESSAGES"] {
+    for name in ["BURSAR_LEDGER", "BURSAR_LANG", "NO_COLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_MESSAGES", "COLUMNS"] {
         command.env_remove(name);
     }
     command.env("LANG", "en_GB.UTF-8");

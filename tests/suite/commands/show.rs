@@ -222,6 +222,8 @@ fn what_stands_nowhere_is_said_with_what_was_meant() {
     let place = waiting();
     for (id, said) in [
         ("wang-fagn", "wang-fagn stands nowhere in this ledger\nhint: did you mean wang-fang?"),
+        ("Wang-Fang", "did you mean wang-fang?"),
+        ("zzzzzzzzzzzz", "hint: `bursar list REGISTER` lists the ids of a register"),
         ("nothing:x", "no register is called nothing"),
         ("people:", "an id is needed"),
         (" ", "an id is needed"),

@@ -130,3 +130,45 @@ fn a_file_that_is_no_baseline_is_refused_and_left_as_it_is() {
         assert_eq!(place.read("known.json"), text);
     }
 }
+
+#[test]
+fn a_change_that_mends_bursar_toml_can_be_compared_with_what_was_before() {
+    let place = Place::school_with_a_finding();
+    let settings = place.read("bursar.toml");
+    place.write("bursar.toml", format!("{settings}\n[[[\n"));
+    if git(&place, &["init", "-q", "-b", "main"]).and_then(|()| commit(&place)).is_none() {
+        return;
+    }
+    place.write("bursar.toml", settings);
+    let run = since(&place, "HEAD", &["--lang", "en"]).ended(0);
+    assert!(
+        run.err.contains("bursar.toml could not be read at HEAD: the rows of that time are judged by today's\n"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("left out: 1"), "{}", run.err);
+    place.add("stock/counts.csv", ANOTHER);
+    assert!(since(&place, "HEAD", &[]).ended(1).err.contains("HEAD 时的 bursar.toml 读不了"));
+}
+
+#[test]
+fn a_file_that_is_no_baseline_is_told_in_words() {
+    let place = Place::school_with_a_finding();
+    for (text, chinese, english) in [
+        ("{\n", "known.json 不是基线文件：第 ", "known.json is no baseline: it breaks off in line "),
+        ("", "行没写完就断了", "it breaks off in line "),
+        ("rows", "第 1 行不是 JSON", "line 1 is no JSON"),
+        ("[]", "第 1 行有基线里没有的内容", "line 1 has what no baseline has"),
+        ("{\"version\":1,\"findings\":[],\"x\":1}", "有基线里没有的内容", "has what no baseline has"),
+        ("{\"version\":2,\"findings\":[]}", "版本是 2，本程序只读版本 1", "it is of version 2, this program reads 1"),
+        ("{\"version\":2,\"kept\":{}}", "版本是 2，本程序只读版本 1", "it is of version 2, this program reads 1"),
+    ] {
+        place.write("known.json", text);
+        for (lang, said) in [("zh", chinese), ("en", english)] {
+            let run = place.run(&["check", "counter-alone", "--baseline", "known.json", "--lang", lang]).ended(2);
+            assert!(run.out.is_empty() && run.err.contains(said), "{text}: {}", run.err);
+            assert!(!run.err.contains("column") && run.err.lines().count() == 2, "{}", run.err);
+        }
+        assert_eq!(place.read("known.json"), text);
+    }
+}

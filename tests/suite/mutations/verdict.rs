@@ -5,6 +5,7 @@ use super::school::{Line, School};
 use super::table::Claim;
 use bursar::findings::Finding;
 use bursar::registers::{ALL, find, spelled};
+use std::collections::BTreeSet;
 
 /// The most findings that a failure shows.
 const MOST: usize = 8;
@@ -83,7 +84,9 @@ pub fn told(claim: &Claim, school: &School, line: &Line, change: &Change, wrong:
         }
     }
     if findings.len() > MOST {
-        text += &format!("    … {} more\n", findings.len() - MOST);
+        let rules: BTreeSet<&str> = findings.iter().skip(MOST).map(|finding| finding.rule).collect();
+        let rules = rules.into_iter().collect::<Vec<_>>().join(" ");
+        text += &format!("    … {} more: {rules}\n", findings.len() - MOST);
     }
     text
 }
