@@ -204,7 +204,13 @@ fn read_file(sources: &Sources, file: FileId, kinds: &ExtraWords) -> Read {
         }
     }
     if source.damaged {
+        // One row of a line is one fault, however many bytes of it are broken.
+        let mut line_end = 0;
         for (at, damaged) in source.text.match_indices(DAMAGED) {
+            if at < line_end {
+                continue;
+            }
+            line_end = source.text[at..].find('\n').map_or(source.text.len(), |newline| at + newline);
             let span = Span { file, start: at as u32, end: (at + damaged.len()) as u32 };
             reader.note(Spot::Span(span), What::Syntax(Syntax::Damaged));
         }
