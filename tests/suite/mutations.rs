@@ -67,7 +67,7 @@ fn sample<'r, 's>(rows: &'r [&'s Line], most: usize) -> Vec<&'r &'s Line> {
     }
 }
 
-/// The rows of a school in which the claim changes something.
+/// The rows of a school of which the claim speaks.
 fn rows_of<'s>(school: &'s School, schools: &[School], claim: &Claim) -> Vec<&'s Line> {
     // A person or paper of another school is nobody here.
     if let Mutation::Set(text) = &claim.mutation
@@ -79,9 +79,25 @@ fn rows_of<'s>(school: &'s School, schools: &[School], claim: &Claim) -> Vec<&'s
     // A file more changes no row; the settings stand for the school.
     let adds_file = matches!(claim.mutation, Mutation::AddFile(..));
     let register = if adds_file { LEDGER_FILE } else { &claim.register };
-    let rows = fits::fitting(school, register, &claim.fits).unwrap_or_else(|fault| panic!("{}: {fault}", claim.stands));
-    let changes = |row: &&Line| adds_file || change(school, &claim.register, row, &claim.column, &claim.mutation).is_some();
-    rows.into_iter().filter(changes).collect()
+    fits::fitting(school, register, &claim.fits).unwrap_or_else(|fault| panic!("{}: {fault}", claim.stands))
+}
+
+/// The changes that a claim makes of so many rows of a school: where it makes nothing of a row, the next rows are tried.
+fn jobs_of<'c>(school: &'c School, schools: &[School], claim: &'c Claim, most: usize) -> Vec<Job<'c>> {
+    /// How many rows are tried in the place of one.
+    const TRIES: usize = 200;
+    let rows = rows_of(school, schools, claim);
+    let job = |line: &&'c Line| {
+        let change = change(school, &claim.register, line, &claim.column, &claim.mutation)?;
+        Some(Job { claim, line, change })
+    };
+    if most >= rows.len() {
+        return rows.iter().filter_map(job).collect();
+    }
+    let last = rows.len() - 1;
+    let begin = |number: usize| if most == 1 { last / 2 } else { number * last / (most - 1) };
+    let near = |number: usize| rows[begin(number)..].iter().chain(&rows[..begin(number)]).take(TRIES).find_map(job);
+    (0..most).filter_map(near).collect()
 }
 
 #[test]
@@ -91,19 +107,23 @@ fn every_disagreement_is_found_at_its_place() {
     let wanted: Vec<&Claim> = claims.iter().filter(|claim| asked.wants(claim)).collect();
     let (mut wrong, mut tried) = (Vec::new(), 0);
     let mut jobs: Vec<Vec<Job<'_>>> = schools.iter().map(|_| Vec::new()).collect();
-    for (turn, claim) in wanted.iter().enumerate() {
-        let rows = schools.iter().map(|school| rows_of(school, &schools, claim)).enumerate();
-        let fitting: Vec<(usize, Vec<&Line>)> = rows.filter(|(_, rows)| !rows.is_empty()).collect();
-        if fitting.is_empty() && !claim.general {
+    let found: Vec<Vec<(usize, Vec<Job<'_>>)>> = wanted
+        .par_iter()
+        .map(|claim| {
+            let of_schools = schools.iter().enumerate();
+            of_schools
+                .map(|(place, school)| (place, jobs_of(school, &schools, claim, asked.rows)))
+                .filter(|(_, jobs)| !jobs.is_empty())
+                .collect()
+        })
+        .collect();
+    for (turn, (claim, found)) in wanted.iter().zip(found).enumerate() {
+        if found.is_empty() && !claim.general {
             wrong.push(format!("{} {} {}: no row fits\n", claim.stands, claim.register, claim.column));
         }
-        let taken = turn % fitting.len().max(1);
-        for (school, rows) in fitting.iter().enumerate().filter(|(place, _)| asked.everywhere || *place == taken).map(|(_, it)| it)
-        {
-            for line in sample(rows, asked.rows) {
-                let change = change(&schools[*school], &claim.register, line, &claim.column, &claim.mutation);
-                jobs[*school].extend(change.map(|change| Job { claim, line, change }));
-            }
+        let taken = turn % found.len().max(1);
+        for (_, (school, of_claim)) in found.into_iter().enumerate().filter(|(place, _)| asked.everywhere || *place == taken) {
+            jobs[school].extend(of_claim);
         }
     }
     for (school, jobs) in schools.iter().zip(jobs) {
