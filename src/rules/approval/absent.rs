@@ -23,7 +23,7 @@ struct Absent<'c> {
     found: BTreeMap<&'c str, (Day, Id, Draft, usize)>,
 }
 
-impl<'c> Absent<'c> {
+impl Absent<'_> {
     fn look<R: Row>(&mut self, row: &R, column: &'static str, person: Option<Id>, day: Day) {
         self.look_with(person, day, |context| context.finding(row, column));
     }
