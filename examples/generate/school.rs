@@ -71,13 +71,12 @@ impl School {
             canteens: 6,
             pupils_a_class: 400,
             serial_digits: 4,
-            whole: true,
             energy_times: 3,
             money_times: 15,
             goods_times: 10,
             university: true,
-            nursery: false,
             words: Words::of(YUNHAI),
+            ..Self::qingshi()
         }
     }
 
@@ -111,15 +110,9 @@ impl School {
             terms,
             classes_a_grade: 2 * canteens,
             canteens,
-            pupils_a_class: 25,
             serial_digits: if canteens > 2 { 5 } else { 3 },
             whole: false,
-            energy_times: 1,
-            money_times: 1,
-            goods_times: 1,
-            university: false,
-            nursery: false,
-            words: Words::default(),
+            ..Self::qingshi()
         }
     }
 

@@ -67,8 +67,7 @@ impl<'l> Posts<'l> {
 
     /// Whether a person works at the school on a day; who stands nowhere among the people is told as that.
     fn is_here(&self, person: Id, day: Day) -> bool {
-        let person = self.people.get(person);
-        person.is_none_or(|person| person.from.is_none_or(|from| from <= day) && person.to.is_none_or(|to| day <= to))
+        self.people.get(person).is_none_or(|person| person.is_here(day))
     }
 
     /// Whether the school keeps no register of posts.

@@ -1,5 +1,6 @@
 //! Deliveries to the canteen (食堂进货) that stand: what was taken back by a red-letter row is not among them.
 
+use crate::books::stock::corrected_slip;
 use crate::day::Day;
 use crate::id::Id;
 use crate::policy::Settings;
@@ -16,7 +17,7 @@ impl<'l> Deliveries<'l> {
     pub fn build(ledger: &'l Ledger, settings: &Settings) -> Self {
         let rows = &ledger.registers.canteen_intake;
         let reversed: HashSet<(&str, Id), FixedState> =
-            rows.iter().filter_map(|row| Some((slip_of(row.corrects.as_deref()?), row.item))).collect();
+            rows.iter().filter_map(|row| Some((corrected_slip(row.corrects.as_deref()?), row.item))).collect();
         let is_early = |day: Day| settings.school.starts.is_some_and(|starts| day < starts);
         let stands = |row: &&CanteenIntake| {
             row.corrects.is_none() && !is_early(row.date) && !reversed.contains(&(ledger.text(row.slip), row.item))
@@ -33,9 +34,4 @@ impl<'l> Deliveries<'l> {
     pub fn accepted(&self) -> impl Iterator<Item = &'l CanteenIntake> {
         self.all().filter(|row| row.result.is_none_or(|result| result == IntakeResult::Accepted))
     }
-}
-
-/// The slip that a red row reverses, whether it names the slip or the whole row.
-fn slip_of(corrects: &str) -> &str {
-    corrects.split_once(':').map_or(corrects, |(_, keys)| keys.split('|').next().unwrap_or(keys)).trim()
 }

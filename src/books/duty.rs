@@ -118,8 +118,7 @@ impl<'l> Roster<'l> {
     }
 
     fn is_here(&self, person: Id, day: Day) -> bool {
-        let person = self.ledger.registers.people.get(person);
-        person.is_none_or(|person| person.from.is_none_or(|from| from <= day) && person.to.is_none_or(|to| day <= to))
+        self.ledger.registers.people.get(person).is_none_or(|person| person.is_here(day))
     }
 
     /// The row behind which a row of a day belongs.

@@ -3,7 +3,7 @@
 use super::{Area, Figure, Metric, Unit, View};
 use crate::books::qualifications::needing;
 use crate::lang::Wording;
-use crate::registers::{Certificate, Person, Post, PupilCheck, Training};
+use crate::registers::{Certificate, Post, PupilCheck, Training};
 use rust_decimal::Decimal;
 
 const TRAININGS: &[&str] = &["trainings"];
@@ -49,8 +49,7 @@ pub const AREA: Area = Area {
         )
         .made(|view| {
             let day = view.until();
-            let is_here = |person: &&Person| person.from.is_none_or(|from| from <= day) && person.to.is_none_or(|to| day <= to);
-            view.count(view.rows().people.iter().filter(is_here))
+            view.count(view.rows().people.iter().filter(|person| person.is_here(day)))
         }),
         Metric::new(
             "staff.certified",

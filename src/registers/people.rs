@@ -22,3 +22,10 @@ crate::register! {
         keys: List<Text> = "签名公钥": "SSH 签名公钥", "SSH public keys that sign commits";
     }
 }
+
+impl Person {
+    /// Whether the person is at the school on a day, first and last day included.
+    pub fn is_here(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}

@@ -57,13 +57,15 @@ fn unmarked(bytes: &[u8]) -> (Encoding, Decoded) {
     if is_damaged_utf8(bytes) {
         return (Encoding::Utf8, by_codec(UTF_8, bytes));
     }
-    match (by_codec(GB18030, bytes), by_codec(UTF_8, bytes)) {
-        // Hardly any Chinese in it: the fewer places are damaged, the likelier it is.
-        (Ok((gb18030, true)), Ok((utf8, _))) if utf8.matches(DAMAGED).count() <= gb18030.matches(DAMAGED).count() => {
-            (Encoding::Utf8, Ok((utf8, true)))
-        }
-        (Err(_), Ok((utf8, _))) => (Encoding::Utf8, Ok((utf8, true))),
-        (gb18030, _) => (Encoding::Gb18030, gb18030),
+    let gb18030 = by_codec(GB18030, bytes);
+    if let Ok((_, false)) = gb18030 {
+        return (Encoding::Gb18030, gb18030);
+    }
+    // Damaged either way, with hardly any Chinese in it: the fewer places are damaged, the likelier it is.
+    let places = |decoded: &Decoded| decoded.as_ref().map_or(usize::MAX, |(text, _)| text.matches(DAMAGED).count());
+    match by_codec(UTF_8, bytes) {
+        utf8 @ Ok(_) if places(&utf8) <= places(&gb18030) => (Encoding::Utf8, utf8),
+        _ => (Encoding::Gb18030, gb18030),
     }
 }
 

@@ -161,10 +161,7 @@ fn header_start(text: &str, columns: &'static [Column], reader: &mut Reader<'_>)
     let start = skip_to_record(text, 0);
     let line_end = |from: usize| memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |newline| from + newline + 1);
     let next = skip_to_record(text, line_end(start));
-    let known = |from: usize| {
-        let line = text[from..line_end(from)].trim_end();
-        line.split(',').take(MOST_COLUMNS).filter(|name| header::find(columns, name.trim_matches([' ', '"'])).is_some()).count()
-    };
+    let known = |from: usize| names_in(columns, text[from..line_end(from)].trim_end(), ',');
     if next < text.len() && known(start) == 0 && known(next) >= FEW_NAMES {
         let spot = Spot::Row(At { file: reader.file, offset: start as u32 });
         reader.note(spot, What::Syntax(Syntax::AboveHeader));
@@ -176,8 +173,13 @@ fn header_start(text: &str, columns: &'static [Column], reader: &mut Reader<'_>)
 /// What separates the cells of a header that is one cell under the ledger's own rules, where its parts are columns.
 fn other_separator(columns: &'static [Column], names: &[(&str, Span)]) -> Option<char> {
     let [(line, _)] = names else { return None };
-    let known = |separator: &char| line.split(*separator).filter(|name| header::find(columns, name.trim()).is_some()).count();
-    [';', '\t', '，', '；', '|'].into_iter().find(|separator| known(separator) >= FEW_NAMES)
+    [';', '\t', '，', '；', '|'].into_iter().find(|separator| names_in(columns, line, *separator) >= FEW_NAMES)
+}
+
+/// How many of the first cells of a line are names of columns.
+fn names_in(columns: &'static [Column], line: &str, separator: char) -> usize {
+    let cells = line.split(separator).take(MOST_COLUMNS);
+    cells.filter(|name| header::find(columns, name.trim_matches([' ', '"'])).is_some()).count()
 }
 
 fn note_conflicts(conflicts: &[Range<usize>], reader: &mut Reader<'_>) {

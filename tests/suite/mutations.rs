@@ -58,12 +58,16 @@ impl Asked {
 
 /// So many of the rows: the first, the last and those evenly between; one is the one in the middle.
 fn sample<'r, 's>(rows: &'r [&'s Line], most: usize) -> Vec<&'r &'s Line> {
-    let last = rows.len().saturating_sub(1);
+    positions(rows.len(), most).into_iter().map(|position| &rows[position]).collect()
+}
+
+fn positions(rows: usize, most: usize) -> Vec<usize> {
+    let last = rows.saturating_sub(1);
     match most {
-        _ if rows.len() <= most => rows.iter().collect(),
+        _ if rows <= most => (0..rows).collect(),
         0 => Vec::new(),
-        1 => rows.get(last / 2).into_iter().collect(),
-        most => (0..most).map(|number| &rows[number * last / (most - 1)]).collect(),
+        1 => vec![last / 2],
+        most => (0..most).map(|number| number * last / (most - 1)).collect(),
     }
 }
 
@@ -94,10 +98,8 @@ fn jobs_of<'c>(school: &'c School, schools: &[School], claim: &'c Claim, most: u
     if most >= rows.len() {
         return rows.iter().filter_map(job).collect();
     }
-    let last = rows.len() - 1;
-    let begin = |number: usize| if most == 1 { last / 2 } else { number * last / (most - 1) };
-    let near = |number: usize| rows[begin(number)..].iter().chain(&rows[..begin(number)]).take(TRIES).find_map(job);
-    (0..most).filter_map(near).collect()
+    let near = |begin: usize| rows[begin..].iter().chain(&rows[..begin]).take(TRIES).find_map(job);
+    positions(rows.len(), most).into_iter().filter_map(near).collect()
 }
 
 #[test]

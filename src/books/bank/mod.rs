@@ -91,10 +91,9 @@ pub const fn side_of(row: &BankEntry) -> &'static str {
 impl BankAccount<'_> {
     /// Whether the statement of a month is not in the ledger, while those before and after it are.
     pub fn lacks(&self, month: Month) -> bool {
-        let stated = |row: &&BankEntry| row.date.month();
-        let around = self.statement.first().map(stated).zip(self.statement.last().map(stated));
-        around.is_some_and(|(first, last)| first < month && month < last)
-            && !self.statement.iter().any(|row| row.date.month() == month)
+        // Each month of the statement has its reconciliation, in their order.
+        let later = self.months.partition_point(|stated| stated.month < month);
+        later > 0 && self.months.get(later).is_some_and(|stated| stated.month > month)
     }
 
     /// The months with entries in the journal of which the statement is not in the ledger.

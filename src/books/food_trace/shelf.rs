@@ -2,7 +2,7 @@
 
 use super::Portion;
 use crate::books::StockBook;
-use crate::books::stock::{LotKey, Written};
+use crate::books::stock::{LotKey, Written, corrected_slip};
 use crate::id::Id;
 use crate::quantity::Quantity;
 use crate::registers::{CanteenIssue, Ledger, MoveKind};
@@ -60,7 +60,7 @@ fn replay<'l>(ledger: &Ledger, lot: LotKey, changes: impl Iterator<Item = (Writt
     for (by, quantity) in changes {
         let issue = if let Written::Issue(issue) = by { Some(issue) } else { None };
         if quantity.is_negative() || (quantity.is_zero() && issue.is_some_and(|issue| !issue.quantity.is_zero())) {
-            let reversed = corrected_slip(by);
+            let reversed = taken_back(by);
             let of_slip = |shelf: &VecDeque<(Written<'l>, Quantity)>| {
                 let slip = reversed?;
                 shelf.iter().position(|(from, _)| ledger.text(from.slip()) == slip)
@@ -106,7 +106,7 @@ fn bring_back<'l>(
     taken: &mut [Taken<'l>],
     shelf: &mut VecDeque<(Written<'l>, Quantity)>,
 ) {
-    let slip = corrected_slip(Written::Issue(issue));
+    let slip = taken_back(Written::Issue(issue));
     let mut rest = quantity;
     for one in taken.iter_mut().rev().filter(|one| slip == Some(ledger.text(one.by.slip()))) {
         let part = rest.min(one.quantity);
@@ -125,13 +125,13 @@ fn bring_back<'l>(
 }
 
 /// The slip that a red-letter row takes back, whether it names the slip or the whole row.
-fn corrected_slip(written: Written<'_>) -> Option<&str> {
-    let corrects = match written {
+fn taken_back(written: Written<'_>) -> Option<&str> {
+    match written {
         Written::Move(row) | Written::TransferIn(row) => row.corrects.as_deref(),
         Written::Intake(row) => row.corrects.as_deref(),
         Written::Issue(row) => row.corrects.as_deref(),
-    }?;
-    Some(corrects.split_once(':').map_or(corrects, |(_, keys)| keys.split('|').next().unwrap_or(keys)).trim())
+    }
+    .map(corrected_slip)
 }
 
 fn is_transfer(written: Written<'_>) -> bool {

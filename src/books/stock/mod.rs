@@ -26,7 +26,7 @@ pub use counts::CountedLine;
 pub use doubts::Doubts;
 pub use movement::{Movement, Turn, Written};
 pub use posted::{BookedSlips, Posted, Unlike};
-pub use reversals::{Overdrawn, overdrawn, reversed_slip};
+pub use reversals::{Overdrawn, corrected_slip, overdrawn, reversed_slip};
 pub use shelf::{Layer, portion};
 pub use uncounted::{Missed, MissedItem};
 pub use units::{Units, factor, packs, unreadable_packs};

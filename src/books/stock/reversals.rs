@@ -23,10 +23,14 @@ pub struct Overdrawn<'l> {
     pub original: Written<'l>,
 }
 
-/// The slip that a row reverses, as its `corrects` names it: by number, or as `register:keys`.
+/// The number of the slip that a red-letter row's `corrects` names: by itself, or as `register:keys`.
+pub fn corrected_slip(corrects: &str) -> &str {
+    corrects.split_once(':').map_or(corrects, |(_, keys)| keys.split('|').next().unwrap_or(keys)).trim()
+}
+
+/// The slip that a row reverses, where it stands in the ledger.
 pub fn reversed_slip(names: &Names, corrects: &str) -> Option<Id> {
-    let slip = corrects.split_once(':').map_or(corrects, |(_, keys)| keys.split('|').next().unwrap_or(keys));
-    names.find(slip.trim())
+    names.find(corrected_slip(corrects))
 }
 
 /// The first row of each slip, item and place with which more is reversed than was moved.

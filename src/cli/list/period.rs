@@ -86,17 +86,22 @@ impl Period {
 
 /// Whether some row of a register says a term.
 fn stands_in(opened: &Opened, register: &'static Register, column: usize, term: TermId) -> bool {
-    struct Search(&'static Register, usize, TermId, bool);
+    struct Search {
+        register: &'static Register,
+        column: usize,
+        term: TermId,
+        stands: bool,
+    }
     impl Visitor for Search {
         fn table<R: Row>(&mut self, rows: &Table<R>) {
-            if R::REGISTER.name == self.0.name {
-                self.3 = rows.iter().any(|row| row.value(self.1) == Value::Term(self.2));
+            if R::REGISTER.name == self.register.name {
+                self.stands = rows.iter().any(|row| row.value(self.column) == Value::Term(self.term));
             }
         }
     }
-    let mut search = Search(register, column, term, false);
+    let mut search = Search { register, column, term, stands: false };
     opened.ledger.registers.visit(&mut search);
-    search.3
+    search.stands
 }
 
 /// That the calendar lacks a term, with the terms that it has.

@@ -32,7 +32,7 @@ impl Absent<'_> {
         let Some(id) = person else { return };
         let Some(person) = self.context.rows().people.get(id) else { return };
         self.looked_at += 1;
-        if person.from.is_none_or(|from| from <= day) && person.to.is_none_or(|to| day <= to) {
+        if person.is_here(day) {
             return;
         }
         let (context, name) = (self.context, self.context.text(id));

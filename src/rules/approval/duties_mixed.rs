@@ -113,9 +113,9 @@ fn vouchers(context: &Context<'_>, report: &mut Report) {
             found.entry(context.text(person)).or_insert((row, BTreeSet::new())).1.insert(row.voucher);
         }
     }
-    for (person, (row, vouchers)) in found {
+    for (row, vouchers) in found.into_values() {
         let lang = context.lang;
-        let name = context.ledger.names.find(person).map_or_else(String::new, |person| context.person(person));
+        let name = row.prepared_by.map_or_else(String::new, |person| context.person(person));
         let more = match vouchers.len() {
             1 => String::new(),
             count => say!(lang, "（共 {count} 张凭证）", " ({count} vouchers in all)"),

@@ -3,13 +3,14 @@
 
 use crate::books::contracts::AgreedPrice;
 use crate::books::purchases::{Chain, own_units};
+use crate::books::stock::corrected_slip;
 use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::id::{Id, Label};
 use crate::lang::Wording;
 use crate::money::{Money, UnitPrice};
 use crate::quantity::Quantity;
-use crate::registers::{CanteenIntake, Contract, IntakeResult, Order};
+use crate::registers::{CanteenIntake, Contract, Order};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -94,7 +95,7 @@ fn stocked(context: &Context<'_>, chain: &Chain<'_>, told: &HashSet<Id, FixedSta
     let Some(contracts) = contracts.into_iter().collect::<Option<Vec<&Contract>>>() else { return };
     let Some(day) = chain.first_order().map(|order| order.date) else { return };
     let reversed: HashSet<(&str, Id), FixedState> =
-        chain.moves.iter().filter_map(|slip| Some((slip_of(slip.corrects.as_deref()?), slip.item))).collect();
+        chain.moves.iter().filter_map(|slip| Some((corrected_slip(slip.corrects.as_deref()?), slip.item))).collect();
     for slip in &chain.moves {
         let is_reversed = reversed.contains(&(context.text(slip.slip), slip.item));
         if slip.corrects.is_some() || is_reversed || told.contains(&slip.item) {
@@ -109,15 +110,8 @@ fn stocked(context: &Context<'_>, chain: &Chain<'_>, told: &HashSet<Id, FixedSta
 /// Deliveries to the canteen, under whichever contract of their supplier is in force. What it does not price is found at the
 /// first delivery of a supplier and an item, with the number of others.
 fn canteen(context: &Context<'_>, report: &mut Report) {
-    let rows = &context.rows().canteen_intake;
-    let reversed: HashSet<(&str, Id), FixedState> =
-        rows.iter().filter_map(|row| Some((slip_of(row.corrects.as_deref()?), row.item))).collect();
-    let counts = |row: &&CanteenIntake| {
-        let accepted = row.result.is_none_or(|result| result == IntakeResult::Accepted);
-        accepted && row.corrects.is_none() && !reversed.contains(&(context.text(row.slip), row.item))
-    };
     let mut missing: BTreeMap<(Id, Id), (&CanteenIntake, &Contract, usize)> = BTreeMap::new();
-    for row in rows.iter().filter(counts) {
+    for row in context.books.deliveries.accepted() {
         let contracts: Vec<&Contract> = context.books.contracts.in_force(row.supplier, row.date).collect();
         let paid =
             Paid { item: row.item, unit: row.unit, quantity: row.quantity, price: Some(row.price), amount: None, day: row.date };
@@ -141,11 +135,6 @@ fn canteen(context: &Context<'_>, report: &mut Report) {
     for (row, contract, count) in missing.into_values() {
         report.add(unpriced(context, contract, (row.item, row.date), count - 1, context.finding(row, "price")));
     }
-}
-
-/// The slip that a red row reverses.
-fn slip_of(corrects: &str) -> &str {
-    corrects.split_once(':').map_or(corrects, |(_, keys)| keys.split('|').next().unwrap_or(keys))
 }
 
 /// Compares one row with the dearest price that one of the contracts allows.

@@ -1,7 +1,7 @@
 //! Each place with stock is counted every month (or as the policy says), each place with assets every term.
 //!
-//! A period is looked at once the statement day of the next month has passed: until then a count of its last day is entered. A place whose stock neither moved nor lay there needs no count, nor does one
-//! where nothing moved in a month outside every term.
+//! A period is looked at once the statement day of the next month has passed: until then a count of its last day is entered. A
+//! place whose stock neither moved nor lay there needs no count, nor does one where nothing moved in a month outside every term.
 
 use crate::day::{Day, Month};
 use crate::findings::{Draft, Level};
@@ -12,6 +12,21 @@ use crate::registers::{Account, Control, Place};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The registers of goods, assets and cash; an unread row of any may be the count that is missing.
+const REGISTERS: &[&str] = &[
+    "stock-moves",
+    "canteen-intake",
+    "canteen-issues",
+    "stock-counts",
+    "assets",
+    "asset-events",
+    "asset-counts",
+    "places",
+    "cash-counts",
+    "journal",
+    "accounts",
+];
 
 /// `deadline/count-missing`.
 pub static RULE: Rule = Rule {
@@ -27,32 +42,8 @@ pub static RULE: Rule = Rule {
         "会计法第十七条；行政事业性国有资产管理条例第三十四条（定期盘点，账实相符）",
         "Accounting Law art. 17; State Assets Regulation art. 34 (regular counts)",
     ),
-    reads: &[
-        "stock-moves",
-        "canteen-intake",
-        "canteen-issues",
-        "stock-counts",
-        "assets",
-        "asset-events",
-        "asset-counts",
-        "places",
-        "cash-counts",
-        "journal",
-        "accounts",
-    ],
-    whole: &[
-        "stock-moves",
-        "canteen-intake",
-        "canteen-issues",
-        "stock-counts",
-        "assets",
-        "asset-events",
-        "asset-counts",
-        "places",
-        "cash-counts",
-        "journal",
-        "accounts",
-    ],
+    reads: REGISTERS,
+    whole: REGISTERS,
     policy: &["stock.count_every", "assets.count_every", "deadline.statement_day"],
     guide: include_str!("count_missing.md"),
     check: Check::Ledger(check),
@@ -85,13 +76,13 @@ fn cash(context: &Context<'_>, report: &mut Report) {
             let mut boxes = accounts.with_below(account.account).chain(accounts.above(account.account)).chain([account.account]);
             boxes.any(|account| counted.contains(&(account, month)))
         };
+        let moved: BTreeSet<Month> = entries.iter().map(|entry| entry.row.date.month()).collect();
         // What is never counted is one thing that is missing; so is each gap.
         let mut missing: Vec<Due> = periods(context, first.month(), |_| Every::Month);
         missing.retain(|due| {
             report.checked(1);
-            let moved = entries.iter().any(|entry| due.first <= entry.row.date && entry.row.date <= due.last);
             let holds = !accounts.own_balance(account.account, due.last).is_zero();
-            (moved || holds) && !is_counted(due.last.month())
+            (moved.contains(&due.last.month()) || holds) && !is_counted(due.last.month())
         });
         let Some(due) = missing.first() else { continue };
         report.add(missing_cash_count(context, account, due, missing.len() - 1));

@@ -2,6 +2,7 @@
 
 use super::schedule::logs;
 use super::wording::{counted, meal_of};
+use crate::books::certificates::is_valid;
 use crate::books::known_posts::plain;
 use crate::day::Day;
 use crate::findings::{Draft, Level};
@@ -96,8 +97,8 @@ fn certificates(context: &Context<'_>, work: &BTreeMap<(Id, Day), Work>, report:
     let mut told: BTreeMap<(Id, Option<Day>), (Day, usize)> = BTreeMap::new();
     for (person, day) in work.keys().copied() {
         let known = health.get(&person).map_or(&[][..], Vec::as_slice);
-        let is_valid = known.iter().any(|row| row.from.is_none_or(|from| from <= day) && day <= row.to);
-        if is_valid || post_asks(context, person, day) {
+        let is_covered = known.iter().any(|row| is_valid(row, day));
+        if is_covered || post_asks(context, person, day) {
             continue;
         }
         // One lapse is one finding, on its first day.

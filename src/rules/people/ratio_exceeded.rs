@@ -1,12 +1,11 @@
 //! Pupils for each holder of a post, and the share of management among all people, stay within the school's limits (配比).
 
-use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::number::percent;
 use crate::policy::TermPeriod;
-use crate::registers::{Class, Person};
+use crate::registers::Class;
 use crate::rules::context::row;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -44,19 +43,6 @@ fn check(context: &Context<'_>, report: &mut Report) {
     management(context, report);
 }
 
-/// Whether a person is at the school on a day.
-fn is_here(person: &Person, day: Day) -> bool {
-    person.from.is_none_or(|from| from <= day) && person.to.is_none_or(|to| day <= to)
-}
-
-/// The people who hold a post on a day and are at the school.
-fn holders(context: &Context<'_>, post: &str, day: Day) -> Vec<Id> {
-    let is_here = |id: &Id| context.rows().people.get(*id).is_none_or(|person| is_here(person, day));
-    let mut holders = context.books.posts.holders(post, day);
-    holders.retain(is_here);
-    holders
-}
-
 /// A term's pupils beside the holders of each post on its last day, or today.
 fn pupils(context: &Context<'_>, report: &mut Report, term: &TermPeriod) {
     let lang = context.lang;
@@ -66,7 +52,7 @@ fn pupils(context: &Context<'_>, report: &mut Report, term: &TermPeriod) {
     let pupils: u64 = classes.iter().map(|class| u64::from(class.pupils)).sum();
     for (post, most) in &context.policy(day).people.ratios {
         report.checked(1);
-        let holders = holders(context, post, day);
+        let holders = context.books.posts.holders(post, day);
         let count = holders.len() as u64;
         if pupils <= u64::from(*most) * count {
             continue;
@@ -104,11 +90,11 @@ fn management(context: &Context<'_>, report: &mut Report) {
     let (lang, today) = (context.lang, context.today);
     let policy = &context.policy(today).people;
     let people = &context.rows().people;
-    let all = people.iter().filter(|person| is_here(person, today)).count();
+    let all = people.iter().filter(|person| person.is_here(today)).count();
     let mut managing: BTreeSet<Id> = BTreeSet::new();
     let mut last: Option<(&str, Vec<Id>)> = None;
     for post in &policy.management_posts {
-        let holders = holders(context, post, today);
+        let holders = context.books.posts.holders(post, today);
         managing.extend(&holders);
         if !holders.is_empty() {
             last = Some((post, holders));

@@ -79,20 +79,17 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.add(draft);
         }
     }
-    if of_bank.len() <= MOST_ALONE {
-        for draft in of_bank {
-            report.add(draft);
-        }
-    } else {
+    if of_bank.len() > MOST_ALONE {
         let more = of_bank.len() - 1;
-        for first in of_bank.into_iter().take(1) {
-            let message = first.message.clone();
-            report.add(first.message(say!(
-                context.lang,
-                "{message}；另有 {more} 处也是：账簿里没有银行对账单",
-                "{message}; {more} more do not either: the ledger has no bank statement"
-            )));
-        }
+        of_bank.truncate(1);
+        of_bank[0].message += &say!(
+            context.lang,
+            "；另有 {more} 处也是：账簿里没有银行对账单",
+            "; {more} more do not either: the ledger has no bank statement"
+        );
+    }
+    for draft in of_bank {
+        report.add(draft);
     }
 }
 
