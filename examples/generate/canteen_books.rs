@@ -69,6 +69,7 @@ impl Office {
         if self.school.university {
             self.let_shops(until);
         }
+        self.sign("cost", "jiemei", "食堂洗涤消毒用品供应", until, "");
     }
 
     /// Signs a contract; what it comes to is known at the end.

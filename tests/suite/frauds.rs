@@ -89,7 +89,7 @@ fn copy_folder(from: &Path, to: &Path) {
 fn papers_of_an_order_that_vanish_are_missed() {
     let october = "purchases/2026-10.toml";
     School::copy().without(october, "QG-202610-006", "approvals = [", "[\"QG-202610-007\"]").is_told(&[
-        "approval/contract-expired HT-2026-012",
+        "approval/contract-expired HT-2026-013",
         "approval/step-missing QG-202610-006",
         "approval/tender-missing QG-202610-006",
         "voucher/match-broken QG-202610-006",
