@@ -14,6 +14,7 @@ pub mod json;
 pub mod junit;
 pub mod page;
 mod region;
+pub mod report;
 pub mod sarif;
 mod sheet;
 mod snippet;
