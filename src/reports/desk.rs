@@ -11,6 +11,7 @@ use crate::metrics::{Period, View};
 use crate::policy::{InForce, Settings};
 use crate::registers::{Ledger, Registers, Row};
 use crate::sheet::{Column, Kind};
+use crate::table::{Value as Cell, column_index};
 use std::collections::BTreeMap;
 
 /// Everything that a report may ask. It holds no clock and no disk: the same desk gives the same sheet.
@@ -168,6 +169,15 @@ impl<'d> Desk<'d> {
             Choice::Budget => self.budget(id),
             Choice::Account => self.account(id),
             Choice::Lot | Choice::Purchase | Choice::Within => self.text(id),
+        }
+    }
+
+    /// A fixed word of a row as people read it; the text of any other cell.
+    pub fn fixed_word<R: Row>(&self, row: &R, column: &str) -> String {
+        let Some(column) = column_index(R::COLUMNS, column) else { return String::new() };
+        match row.value(column) {
+            Cell::Word(word) if self.lang == Lang::Chinese => word.chinese.first().map_or(word.name, |chinese| chinese).to_owned(),
+            other => other.written(&self.ledger.names),
         }
     }
 
