@@ -19,11 +19,12 @@ pub static FORM: Form = Form {
 };
 
 /// The steps that a request goes through at most schools, in their order.
-const STEPS: [(&str, &str, &str); 4] = [
+const STEPS: [(&str, &str, &str); 5] = [
     ("department", "部门负责人", "head of department"),
     ("logistics", "总务主任", "logistics director"),
     ("vice-principal", "分管校长", "vice-principal"),
     ("principal", "校长", "principal"),
+    ("committee", "校务会议", "school council"),
 ];
 
 fn build(desk: &Desk<'_>, id: Id) -> Option<Body> {

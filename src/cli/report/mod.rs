@@ -1,8 +1,8 @@
 //! `bursar report`: a report of the catalogue, for a person, a spreadsheet, a script or paper.
 
 mod catalogue;
-mod origin;
-mod paper;
+pub(super) mod origin;
+pub(super) mod paper;
 mod selection;
 
 use super::arguments::{self, flag, option, output, positional, value};
@@ -131,7 +131,7 @@ fn sheet(report: &Report, opened: &Opened, matches: &ArgMatches, today: Day, lan
         name: report.name.to_owned(),
         title: body.title.unwrap_or_else(|| report.title.text(lang).to_owned()),
         lang,
-        origin: origin::of(opened, report, period, today),
+        origin: origin::of(opened, origin::stretch(report, period), today),
         selection: selection::facts(&desk),
         parts: body.parts,
     })

@@ -1,10 +1,19 @@
 //! A report on paper or as a spreadsheet: what these need of the machine, and what is said where the program was built without.
 
+#[cfg(feature = "pdf")]
 use crate::cli::failure;
 use crate::lang::Lang;
+#[cfg(feature = "pdf")]
+use crate::render::{pdf as pages, visible};
 use crate::say;
 use crate::sheet::Sheet;
+#[cfg(feature = "pdf")]
+use anyhow::anyhow;
+#[cfg(not(all(feature = "pdf", feature = "xlsx")))]
 use anyhow::bail;
+
+#[cfg(feature = "pdf")]
+pub use crate::render::pdf::Layout;
 
 /// The report as PDF. Characters that the program's own font lacks are looked for in the system's fonts, where that is
 /// allowed; those that no font has are named.
@@ -13,19 +22,50 @@ use anyhow::bail;
 /// When the pages cannot be laid out, or the program was built without.
 #[cfg(feature = "pdf")]
 pub fn pdf(sheet: &Sheet, system_fonts: bool, lang: Lang) -> anyhow::Result<Vec<u8>> {
-    use crate::render::pdf::{Fonts, characters, missing, pdf};
-    let text = characters(sheet);
-    let mut fonts = Fonts::own();
-    let mut lacking = missing(&fonts, &text);
-    if system_fonts && !lacking.is_empty() {
-        for file in font_files() {
-            if let Ok(bytes) = std::fs::read(&file) {
-                fonts.add(bytes, &lacking);
-                lacking = missing(&fonts, &text);
-            }
-            if lacking.is_empty() {
-                break;
-            }
+    let fonts = fonts(&pages::characters(sheet), system_fonts, lang);
+    pages::pdf(sheet, &fonts).map_err(|failure| not_laid_out(&failure, lang))
+}
+
+/// Forms as PDF.
+///
+/// # Errors
+/// When the template cannot be laid out, or the program was built without.
+#[cfg(feature = "pdf")]
+pub fn forms(sheets: &[Sheet], layout: Layout<'_>, system_fonts: bool, lang: Lang) -> anyhow::Result<Vec<u8>> {
+    let fonts = fonts(&pages::forms_data(sheets, layout).to_string(), system_fonts, lang);
+    pages::forms(sheets, layout, &fonts).map_err(|failure| not_laid_out(&failure, lang))
+}
+
+/// What the template of a form gets, for whoever writes one.
+///
+/// # Errors
+/// When the program was built without PDF.
+#[cfg(feature = "pdf")]
+pub fn forms_json(sheets: &[Sheet], layout: Layout<'_>, _: Lang) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(&pages::forms_data(sheets, layout))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+#[cfg(feature = "pdf")]
+fn not_laid_out(failure: &pages::PdfFailure, lang: Lang) -> anyhow::Error {
+    let reasons = visible(&failure.0.join("; "));
+    anyhow!(say!(lang, "排不出 PDF\n{reasons}", "the PDF cannot be laid out\n{reasons}"))
+}
+
+/// The program's own font, with others of the system for characters that it lacks.
+#[cfg(feature = "pdf")]
+fn fonts(text: &str, system_fonts: bool, lang: Lang) -> pages::Fonts {
+    let mut fonts = pages::Fonts::own();
+    let mut lacking = pages::missing(&fonts, text);
+    let files = if system_fonts && !lacking.is_empty() { font_files() } else { Vec::new() };
+    for file in files {
+        if lacking.is_empty() {
+            break;
+        }
+        if let Ok(bytes) = std::fs::read(&file) {
+            fonts.add(bytes, &lacking);
+            lacking = pages::missing(&fonts, text);
         }
     }
     if !lacking.is_empty() {
@@ -37,13 +77,7 @@ pub fn pdf(sheet: &Sheet, system_fonts: bool, lang: Lang) -> anyhow::Result<Vec<
             "no font has these characters, on paper they are empty boxes: {shown}"
         ));
     }
-    match pdf(sheet, &fonts) {
-        Ok(bytes) => Ok(bytes),
-        Err(failure) => {
-            let reasons = failure.0.join("\n");
-            bail!(say!(lang, "排不出 PDF\n{reasons}", "the PDF cannot be laid out\n{reasons}"))
-        }
-    }
+    fonts
 }
 
 /// The files of the system's fonts, in the order of their paths, so that the same machine always takes the same one.
@@ -67,6 +101,36 @@ fn font_files() -> Vec<std::path::PathBuf> {
 /// Always.
 #[cfg(not(feature = "pdf"))]
 pub fn pdf(_: &Sheet, _: bool, lang: Lang) -> anyhow::Result<Vec<u8>> {
+    bail!(without("pdf", lang))
+}
+
+/// How forms are laid out, where nothing lays them out.
+#[cfg(not(feature = "pdf"))]
+#[derive(Debug, Clone, Copy)]
+pub struct Layout<'l> {
+    /// How much of a page each takes.
+    pub size: &'l str,
+    /// A label's width and height.
+    pub label: (u32, u32),
+    /// The school's own template.
+    pub template: Option<&'l str>,
+}
+
+/// Says that the program was built without PDF.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "pdf"))]
+pub fn forms(_: &[Sheet], _: Layout<'_>, _: bool, lang: Lang) -> anyhow::Result<Vec<u8>> {
+    bail!(without("pdf", lang))
+}
+
+/// Says that the program was built without PDF.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "pdf"))]
+pub fn forms_json(_: &[Sheet], _: Layout<'_>, lang: Lang) -> anyhow::Result<Vec<u8>> {
     bail!(without("pdf", lang))
 }
 
