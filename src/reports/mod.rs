@@ -3,7 +3,10 @@
 //! A report decides what stands on the page and rounds each figure once; formats are somebody else's (`render`). To add one,
 //! write its file with a `REPORT` and add a line to the list below.
 
+mod accounts;
 mod desk;
+mod lines;
+mod purchases;
 mod report;
 mod stock;
 
@@ -11,7 +14,22 @@ pub use desk::{Desk, Selection};
 pub use report::{Body, Choice, Report, Span};
 
 /// Every report, in the order of the list that `bursar report` prints.
-pub static REPORTS: &[&Report] = &[&stock::monthly::REPORT];
+pub static REPORTS: &[&Report] = &[
+    &stock::monthly::REPORT,
+    &purchases::requests::REPORT,
+    &purchases::quotes::REPORT,
+    &purchases::suppliers::REPORT,
+    &purchases::prices::REPORT,
+    &purchases::receipts::REPORT,
+    &purchases::claims::REPORT,
+    &accounts::budget::REPORT,
+    &accounts::balances::REPORT,
+    &accounts::journal::REPORT,
+    &accounts::ledger::REPORT,
+    &accounts::bank::REPORT,
+    &accounts::agreements::REPORT,
+    &accounts::handover::REPORT,
+];
 
 /// The report of this name, in either language.
 pub fn find(name: &str) -> Option<&'static Report> {
