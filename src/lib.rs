@@ -15,7 +15,7 @@
 //! | [`metrics`] | named figures of a period, each with the rows behind it | books, policy, registers, findings |
 //! | [`rules`] | a folder a family, a file a fault, its guide beside it | metrics, books, policy, registers, findings |
 //! | [`sheet`] | a report or form as one value: tables, figures, charts, exact | findings |
-//! | [`reports`] | one file a report: the books → a sheet | metrics, books, policy, registers, findings, sheet |
+//! | [`reports`] | one file a report: the books → a sheet | metrics, books, policy, registers, table, findings, sheet |
 //! | [`evidence`] | git: the ledger at a commit | source, registers |
 //! | [`render`] | findings and sheets → bytes, one file a format | findings, source, sheet |
 //! | [`cli`] | one file a command | all |

@@ -3,7 +3,10 @@
 //! A report decides what stands on the page and rounds each figure once; formats are somebody else's (`render`). To add one,
 //! write its file with a `REPORT` and add a line to the list below.
 
+mod campus;
+mod canteen;
 mod desk;
+mod pieces;
 mod report;
 mod stock;
 
@@ -11,7 +14,22 @@ pub use desk::{Desk, Selection};
 pub use report::{Body, Choice, Report, Span};
 
 /// Every report, in the order of the list that `bursar report` prints.
-pub static REPORTS: &[&Report] = &[&stock::monthly::REPORT];
+pub static REPORTS: &[&Report] = &[
+    &stock::monthly::REPORT,
+    &canteen::monthly::REPORT,
+    &canteen::costs::REPORT,
+    &canteen::menu_week::REPORT,
+    &canteen::food_trace::REPORT,
+    &canteen::intake_log::REPORT,
+    &canteen::sample_log::REPORT,
+    &canteen::disinfection_log::REPORT,
+    &campus::repairs::REPORT,
+    &campus::patrols_weekly::REPORT,
+    &campus::hazards::REPORT,
+    &campus::utilities::REPORT,
+    &campus::duty_roster::REPORT,
+    &campus::area_scores::REPORT,
+];
 
 /// The report of this name, in either language.
 pub fn find(name: &str) -> Option<&'static Report> {

@@ -14,7 +14,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     ("rules", &["metrics", "books", "policy", "registers", "table", "findings", "source"]),
     ("metrics", &["books", "policy", "registers", "findings"]),
     ("sheet", &["findings"]),
-    ("reports", &["metrics", "books", "policy", "registers", "findings", "sheet"]),
+    ("reports", &["metrics", "books", "policy", "registers", "table", "findings", "sheet"]),
     ("render", &["findings", "source", "sheet"]),
     ("evidence", &["source", "registers"]),
 ];
