@@ -9,7 +9,7 @@ use crate::id::{Id, Label};
 use crate::lang::{Lang, Wording};
 use crate::metrics::{Period, View};
 use crate::policy::{InForce, Settings};
-use crate::registers::{Ledger, Registers, Row};
+use crate::registers::{Ledger, Meal, Registers, Row};
 use crate::sheet::{Column, Kind};
 use crate::table::{self, Value as Cell, column_index};
 use std::collections::BTreeMap;
@@ -42,6 +42,8 @@ pub struct Selection {
     pub by: Option<&'static str>,
     /// How many days ahead.
     pub within: Option<u32>,
+    /// A meal of a day, where a meal may stand for the lot that is asked for.
+    pub meal: Option<(Day, Meal)>,
 }
 
 impl<'d> Desk<'d> {
