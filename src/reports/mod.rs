@@ -12,6 +12,7 @@ mod pieces;
 mod purchases;
 mod report;
 mod stock;
+pub mod summary;
 
 pub use desk::{Desk, Selection};
 pub use report::{Body, Choice, Report, Span};
@@ -45,6 +46,7 @@ pub static REPORTS: &[&Report] = &[
     &campus::utilities::REPORT,
     &campus::duty_roster::REPORT,
     &campus::area_scores::REPORT,
+    &summary::REPORT,
 ];
 
 /// The report of this name, in either language.
