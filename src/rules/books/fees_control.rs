@@ -68,19 +68,32 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let rows = voucher.rows.iter().filter(|row| controlled.contains(&row.account));
         rows.map(|row| row.credit.unwrap_or_default() - row.debit.unwrap_or_default()).sum()
     };
-    for (direction, vouchers) in [(Direction::Collected, &collected), (Direction::Refunded, &refunded)] {
+    let strays = [strays(context, &collected), strays(context, &refunded)];
+    for (direction, vouchers, strays) in
+        [(Direction::Collected, &collected, &strays[0]), (Direction::Refunded, &refunded, &strays[1])]
+    {
         for (id, listed) in vouchers {
-            // A voucher that stands nowhere is found as a reference.
             let Some(voucher) = accounts.voucher(*id) else { continue };
             report.checked(1);
             let sign = |amount: Money| if direction == Direction::Collected { amount } else { -amount };
             let booked = sign(net(&voucher));
-            if !listed.agrees(booked, &voucher, direction) {
+            let is_stray = strays.contains(&(booked - listed.total())) || strays.contains(&(booked - listed.agency));
+            if !is_stray && !listed.agrees(booked, &voucher, direction) {
                 report.add(differing(context, listed, &voucher, booked, direction));
             }
         }
     }
-    unlisted(context, report, &collected, &controlled, &net);
+    unlisted(context, report, (&collected, &strays[0]), &controlled, &net);
+}
+
+/// What rows come to whose voucher stands nowhere: each is found as a reference, and what another voucher lacks may be this.
+fn strays(context: &Context<'_>, vouchers: &BTreeMap<Id, Listed<'_>>) -> Vec<Money> {
+    let unknown = vouchers.iter().filter(|(id, _)| context.books.accounts.voucher(**id).is_none());
+    let mut amounts: Vec<Money> = unknown.map(|(_, listed)| listed.total()).collect();
+    if amounts.len() > 1 {
+        amounts.push(amounts.iter().copied().sum());
+    }
+    amounts
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,7 +196,7 @@ fn differing(context: &Context<'_>, listed: &Listed<'_>, voucher: &Voucher<'_, '
 fn unlisted(
     context: &Context<'_>,
     report: &mut Report,
-    collected: &BTreeMap<Id, Listed<'_>>,
+    (collected, strays): (&BTreeMap<Id, Listed<'_>>, &[Money]),
     controlled: &BTreeSet<Id>,
     net: &impl Fn(&Voucher<'_, '_>) -> Money,
 ) {
@@ -198,7 +211,7 @@ fn unlisted(
         }
         report.checked(1);
         let amount = net(&voucher);
-        if amount > Money::ZERO {
+        if amount > Money::ZERO && !strays.contains(&amount) {
             report.add(
                 context
                     .finding(*row, "credit")

@@ -40,6 +40,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
         return;
     }
     years(context, report);
+    // A letter of somebody who stands nowhere may be the one that is sought.
+    let people = &context.rows().people;
+    if rows.iter().any(|row| people.get(row.person).is_none()) {
+        return;
+    }
     let mut newest: HashMap<Id, &ResponsibilityLetter, FixedState> = HashMap::default();
     // A signature of a day to come is a slip, and found as that.
     let mut slips: HashSet<Id, FixedState> = HashSet::default();
@@ -57,6 +62,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for post in &context.rows().posts {
         let name = plain(context.text(post.post));
         let is_held = post.from <= today && post.to.is_none_or(|to| today <= to);
+        if people.get(post.person).is_none() {
+            continue;
+        }
         let has_left = context.rows().people.get(post.person).and_then(|person| person.to).is_some_and(|to| to < today);
         if !is_held || has_left || !letters.iter().any(|letter| plain(letter) == name) || !seen.insert(post.person) {
             continue;
