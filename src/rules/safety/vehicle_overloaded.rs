@@ -31,19 +31,27 @@ pub static RULE: Rule = Rule {
     check: Check::Ledger(check),
 };
 
+/// The first overcrowded trip of a vehicle on a route, and how many there are.
+struct Crowded<'c> {
+    row: &'c Trip,
+    vehicle: &'c Vehicle,
+    people: u32,
+    trips: usize,
+}
+
 fn check(context: &Context<'_>, report: &mut Report) {
     // A route that is overcrowded day after day is one fault, told at its first trip.
-    let mut crowded: BTreeMap<(Id, Option<Label>), (&Trip, &Vehicle, u32, usize)> = BTreeMap::new();
+    let mut crowded: BTreeMap<(Id, Option<Label>), Crowded<'_>> = BTreeMap::new();
     for row in standing(&context.rows().trips, |row| (row.date, row.vehicle, row.route)) {
         let Some(vehicle) = context.rows().vehicles.get(row.vehicle) else { continue };
         let Some((people, seats)) = row.people.zip(vehicle.seats) else { continue };
         report.checked(1);
         if people > seats {
-            crowded.entry((row.vehicle, row.route)).or_insert((row, vehicle, people, 0)).3 += 1;
+            crowded.entry((row.vehicle, row.route)).or_insert(Crowded { row, vehicle, people, trips: 0 }).trips += 1;
         }
     }
     let lang = context.lang;
-    for (row, vehicle, people, trips) in crowded.into_values() {
+    for Crowded { row, vehicle, people, trips } in crowded.into_values() {
         let (when, name, seats) = (row.date, context.text(vehicle.vehicle), vehicle.seats.unwrap_or(0));
         let others = match trips - 1 {
             0 => String::new(),
