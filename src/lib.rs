@@ -14,8 +14,11 @@
 //! | [`books`] | stock, accounts, purchases, assets: derived, never stored | registers, policy |
 //! | [`metrics`] | named figures of a period, each with the rows behind it | books, policy, registers, findings |
 //! | [`rules`] | a folder a family, a file a fault, its guide beside it | metrics, books, policy, registers, findings |
+//! | [`sheet`] | a report or form as one value: tables, figures, charts, exact | findings |
+//! | [`reports`] | one file a report: the books → a sheet | metrics, books, policy, registers, findings, sheet |
+//! | [`forms`] | one file a form: a document → a sheet | reports, books, policy, registers, findings, sheet |
 //! | [`evidence`] | git: the ledger at a commit | source, registers |
-//! | [`render`] | findings and tables → bytes, one file a format | findings, source |
+//! | [`render`] | findings and sheets → bytes, one file a format | findings, source, sheet |
 //! | [`cli`] | one file a command | all |
 //!
 //! # Invariants
@@ -30,13 +33,17 @@
 //! - a register: a file in `registers/` with a `register!` declaration, one line in the list of `registers/mod.rs`;
 //! - a rule: `rules/FAMILY/FAULT.rs` and `FAULT.md` (its guide), one line in the family's list;
 //! - a metric: in the file of its area in `metrics/`;
-//! - a format of findings: a file in `render/`.
+//! - a report: a file in `reports/` with a `REPORT`, one line in the list of `reports/mod.rs`;
+//! - a form: a file in `forms/` with a `FORM`, one line in the list of `forms/mod.rs`;
+//! - a format of findings: a file in `render/`; of reports: a file in `render/report/`.
 
 pub mod books;
+pub mod capitals;
 pub mod cli;
 pub mod day;
 pub mod evidence;
 pub mod findings;
+pub mod forms;
 pub mod id;
 pub mod invoice;
 pub mod lang;
@@ -49,7 +56,9 @@ pub mod policy;
 pub mod quantity;
 pub mod registers;
 pub mod render;
+pub mod reports;
 pub mod rules;
+pub mod sheet;
 pub mod source;
 pub mod table;
 pub mod term;

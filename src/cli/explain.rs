@@ -3,7 +3,7 @@
 use super::arguments::positional;
 use super::list::hint_or;
 use super::reference::{
-    PAGES, column_page, level_text, metric_page, paths, policy_key, register_page, rule_page, settings_page, walk,
+    PAGES, column_page, level_text, metric_page, paths, policy_key, register_page, report_page, rule_page, settings_page, walk,
 };
 use super::session::Session;
 use super::{Entry, Status};
@@ -12,6 +12,7 @@ use crate::metrics;
 use crate::policy;
 use crate::registers;
 use crate::render::visible;
+use crate::reports::{self, REPORTS};
 use crate::rules::{self, FAMILIES, Family};
 use crate::say;
 use crate::table::nearest;
@@ -22,8 +23,8 @@ use clap::{ArgMatches, Command};
 pub const ENTRY: Entry = Entry {
     name: "explain",
     about: Wording::new(
-        "说明一条规则、一本账册、一列、一个指标或一个制度参数",
-        "the page of a rule, a register, a column, a metric or a policy key",
+        "说明一条规则、一本账册、一列、一个指标、一张报表或一个制度参数",
+        "the page of a rule, a register, a column, a metric, a report or a policy key",
     ),
     arguments,
     run,
@@ -32,9 +33,9 @@ pub const ENTRY: Entry = Entry {
 fn arguments(command: Command, lang: Lang) -> Command {
     let help = Wording::new(
         "规则（count/counter-alone）、规则族（count）、账册（stock-moves 或 出入库）、列（stock-moves.quantity）、指标（repairs.days）、\
-         bursar.toml 的键（policy.purchase.quotes、school.uscc），或 registers、rules、metrics、policy、commands 之一；不写则列出全部",
+         报表（canteen-monthly）、bursar.toml 的键（policy.purchase.quotes、school.uscc），或 registers、rules、metrics、reports、policy、commands 之一；不写则列出全部",
         "a rule (count/counter-alone), a family (count), a register (stock-moves), a column (stock-moves.quantity), a metric \
-         (repairs.days), a key of bursar.toml (policy.purchase.quotes, school.uscc), or one of registers, rules, metrics, policy, commands; every topic when nothing is named",
+         (repairs.days), a report (canteen-monthly), a key of bursar.toml (policy.purchase.quotes, school.uscc), or one of registers, rules, metrics, reports, policy, commands; every topic when nothing is named",
     );
     command.arg(positional("what", Wording::new("名称", "WHAT"), help, lang))
 }
@@ -62,10 +63,16 @@ fn page_of(what: &str, lang: Lang) -> anyhow::Result<String> {
         // A family of the register's name (fees) stands below it.
         let family = family.or_else(|| FAMILIES.iter().find(|family| family.name == register.name));
         let rules = family.map_or_else(String::new, |family| format!("\n{}", family_page(family, lang)));
-        return Ok(register_page(register, lang) + &rules);
+        // So does a report.
+        let report = reports::find(what).or_else(|| reports::find(register.name));
+        let report = report.map_or_else(String::new, |report| format!("\n{}", report_page(report, lang)));
+        return Ok(register_page(register, lang) + &rules + &report);
     }
     if let Some(family) = family {
         return Ok(family_page(family, lang));
+    }
+    if let Some(report) = reports::find(what) {
+        return Ok(report_page(report, lang));
     }
     if let Some((_, make)) = PAGES.iter().find(|(name, _)| *name == what || (what == "metric" && *name == "metrics")) {
         return Ok(make(lang));
@@ -112,7 +119,8 @@ fn known() -> Vec<String> {
     });
     let keys = paths(policy::COLUMNS, "");
     let metrics = metrics::all().map(|metric| metric.name.to_owned());
-    rules.chain(families).chain(registers).chain(metrics).chain(keys).collect()
+    let reports = REPORTS.iter().map(|report| report.name.to_owned());
+    rules.chain(families).chain(registers).chain(metrics).chain(reports).chain(keys).collect()
 }
 
 fn topics(lang: Lang) -> String {
@@ -130,6 +138,10 @@ fn topics(lang: Lang) -> String {
     text += Wording::new("\n指标\n\n", "\nMetrics\n\n").text(lang);
     for metric in metrics::all() {
         text += &format!("    {}  {}\n", metric.name, metric.title.text(lang));
+    }
+    text += Wording::new("\n报表\n\n", "\nReports\n\n").text(lang);
+    for report in REPORTS {
+        text += &format!("    {}  {}\n", report.name, report.title.text(lang));
     }
     text += Wording::new("\n制度参数\n\n", "\nPolicy keys\n\n").text(lang);
     for key in policy::reference() {

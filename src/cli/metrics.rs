@@ -1,20 +1,18 @@
 //! `bursar metrics`: the catalogue's figures for a term, a month or a stretch of days.
 
-use super::arguments::{self, flag, option, output, positional, value};
-use super::list::{hint_or, month, no_term};
+use super::arguments::{self, flag, output, positional};
+use super::list::hint_or;
 use super::output::{Destination, Format};
 use super::session::Session;
-use super::{Entry, Opened, Status, failure};
-use crate::day::Day;
+use super::{Entry, Status, failure, period};
 use crate::lang::{Lang, Wording};
-use crate::metrics::{self, AREAS, Figure, Metric, Period, View};
+use crate::metrics::{self, AREAS, Figure, Metric, View};
 use crate::render::Cell;
 use crate::render::grid::{Column, Grid};
 use crate::render::visible;
 use crate::say;
 use crate::table::nearest;
-use crate::term::TermId;
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::{ArgAction, ArgMatches, Command};
 
 /// `bursar metrics`.
@@ -36,18 +34,9 @@ fn arguments(command: Command, lang: Lang) -> Command {
         "指标（repairs.days）或一类（repairs）；不写则列出所有算得出的",
         "a metric (repairs.days) or an area (repairs); every one that has a figure when nothing is named",
     );
-    let term =
-        Wording::new("这个学期，如 2026-2027-1（默认今天所在的学期）", "this term, as 2026-2027-1 (default: the term of today)");
     let rows = Wording::new("列出每个数由哪些行得来（JSON 总是列出）", "also the rows behind each figure (JSON always has them)");
-    command
-        .arg(positional("name", Wording::new("指标", "NAME"), names, lang).action(ArgAction::Append))
-        .arg(option("term", Wording::new("学期", "TERM"), term, lang))
-        .arg(option("month", value::MONTH, Wording::new("这个月，如 2026-09", "this month, as 2026-09"), lang))
-        .arg(option("from", value::DATE, Wording::new("从这一天起", "from this day on"), lang))
-        .arg(option("to", value::DATE, Wording::new("到这一天止", "up to this day"), lang))
-        .arg(flag("rows", rows, lang))
-        .arg(arguments::format(FORMATS, lang))
-        .arg(output(lang))
+    let command = command.arg(positional("name", Wording::new("指标", "NAME"), names, lang).action(ArgAction::Append));
+    period::arguments(command, lang).arg(flag("rows", rows, lang)).arg(arguments::format(FORMATS, lang)).arg(output(lang))
 }
 
 fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
@@ -56,7 +45,10 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     let wanted = wanted(matches, lang)?;
     let opened = session.open()?;
     let today = session.today(&opened);
-    let period = period(&opened, matches, today, lang)?;
+    let period = match period::asked(&opened, matches, today, lang)? {
+        Some(period) => period,
+        None => period::term_of(&opened, today, lang)?,
+    };
     let books = opened.books(today);
     let view = View { ledger: &opened.ledger, books: &books, settings: &opened.settings, period, today };
     failure::note_unread(&opened, None, lang);
@@ -129,40 +121,6 @@ fn wanted(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Vec<&'static Metri
         }
     }
     Ok(wanted)
-}
-
-/// From `--term`, `--month` or `--from` and `--to`; without any, the term of today, else the last one before it.
-fn period(opened: &Opened, matches: &ArgMatches, today: Day, lang: Lang) -> anyhow::Result<Period> {
-    let calendar = &opened.settings.calendar;
-    let given = ["term", "month", "from"].iter().filter(|name| matches.contains_id(name)).count();
-    if given > 1 || (matches.contains_id("to") && !matches.contains_id("from")) {
-        bail!(say!(lang, "--term、--month、--from 与 --to 只用一种", "give one of --term, --month, or --from with --to"));
-    }
-    if let Some(text) = matches.get_one::<String>("term") {
-        let term = TermId::parse(text).and_then(|id| calendar.term(id));
-        return term.map(Period::term).with_context(|| no_term(opened, text, lang));
-    }
-    if let Some(text) = matches.get_one::<String>("month") {
-        return month(text, lang).map(Period::month);
-    }
-    let first = super::list::day("from", matches, lang)?;
-    let last = super::list::day("to", matches, lang)?;
-    match (first, last) {
-        (Some(first), Some(last)) if last < first => {
-            bail!(say!(lang, "--to {last} 早于 --from {first}", "--to {last} lies before --from {first}"))
-        }
-        (Some(first), last) => Ok(Period::new(first, last.unwrap_or_else(|| today.max(first)))),
-        (None, _) => {
-            let begun = calendar.terms().iter().rev().find(|term| term.starts <= today).or(calendar.terms().first());
-            begun.map(Period::term).with_context(|| {
-                say!(
-                    lang,
-                    "bursar.toml 里没有学期：请用 --month，或 --from 与 --to",
-                    "bursar.toml has no term: give --month, or --from and --to"
-                )
-            })
-        }
-    }
 }
 
 /// The figures as a grid, one a line; metrics that have none are left out.

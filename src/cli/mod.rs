@@ -17,8 +17,10 @@ mod man;
 mod metrics;
 mod open;
 mod output;
+mod period;
 mod places;
 pub mod reference;
+mod report;
 mod schema;
 mod session;
 mod show;
@@ -53,6 +55,7 @@ pub static COMMANDS: &[Entry] = &[
     show::ENTRY,
     list::ENTRY,
     metrics::ENTRY,
+    report::ENTRY,
     schema::ENTRY,
     completions::ENTRY,
     man::ENTRY,

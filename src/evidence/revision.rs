@@ -1,6 +1,7 @@
 //! A ledger as it stood at a commit, read from the repository's objects without touching the work tree.
 
 use crate::source::{LEDGER_FILE, MAXIMUM_FILE_BYTES, Source, Sources, belongs, decode};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The repository that a ledger lies in.
@@ -82,6 +83,15 @@ impl Repository {
         Ok(Sources::new(settings, sources))
     }
 
+    /// Whether the ledger's files are at this revision what they are in these sources: none added, changed or gone.
+    ///
+    /// Where an object cannot be read it cannot be said, and so it is not.
+    pub fn is_at(&self, revision: &str, sources: &Sources, ignored: &[String]) -> bool {
+        let Ok(settings) = self.settings(revision) else { return false };
+        let Ok(committed) = self.read(revision, settings, ignored) else { return false };
+        texts(&committed) == texts(sources)
+    }
+
     fn tree(&self, revision: &str) -> Result<gix::Tree<'_>, RevisionFailure> {
         let id = self.repository.rev_parse_single(revision).map_err(|_| RevisionFailure::NoRevision(revision.to_owned()))?;
         id.object().map_err(unreadable)?.peel_to_tree().map_err(unreadable)
@@ -92,6 +102,11 @@ impl std::fmt::Debug for Repository {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Repository").field("below", &self.below).finish_non_exhaustive()
     }
+}
+
+/// The text of each file by its path.
+fn texts(sources: &Sources) -> BTreeMap<&str, &str> {
+    sources.iter().map(|(_, source)| (source.path.as_str(), source.text.as_str())).collect()
 }
 
 fn unreadable(error: impl std::fmt::Display) -> RevisionFailure {

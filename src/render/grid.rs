@@ -155,7 +155,7 @@ impl Grid {
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// A cell that no spreadsheet program runs.
-fn disarmed(cell: &str, figure: bool) -> String {
+pub(super) fn disarmed(cell: &str, figure: bool) -> String {
     let dangerous = cell.starts_with(FORMULA) && !figure && cell.parse::<rust_decimal::Decimal>().is_err();
     if dangerous { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -20,6 +20,7 @@ mod mutations;
 mod published;
 mod purchases;
 mod registers;
+mod reports;
 mod small_school;
 mod stock;
 mod topics;

@@ -81,6 +81,12 @@ impl Written<'_> {
         }
     }
 
+    /// Whether it belongs to what goes out: issues, losses, what goes back to a supplier, the giving side of a transfer; a
+    /// correction belongs to the side that it corrects.
+    pub const fn is_of_out_side(self) -> bool {
+        !matches!(self, Self::TransferIn(_)) && self.goes_out()
+    }
+
     /// Whether it adjusts the book to what is there.
     pub const fn is_adjustment(self) -> bool {
         matches!(self, Self::Move(StockMove { kind: MoveKind::Loss | MoveKind::Surplus, .. }))

@@ -1,4 +1,4 @@
-//! The reference pages, made from the declarations: registers, rules, metrics, policy, commands; printed by `bursar explain` and kept
+//! The reference pages, made from the declarations: registers, rules, metrics, reports, policy, commands; printed by `bursar explain` and kept
 //! in `docs/reference/`, where a test holds them to the code.
 
 mod commands;
@@ -6,6 +6,7 @@ mod kinds;
 mod metrics;
 mod policy;
 mod registers;
+mod reports;
 mod rules;
 mod settings;
 
@@ -13,6 +14,7 @@ pub use kinds::kind_text;
 pub use metrics::metric_page;
 pub use policy::policy_key;
 pub use registers::{column_page, register_page};
+pub use reports::report_page;
 pub use rules::{level_text, rule_page};
 pub use settings::{page_of as settings_page, paths, walk};
 
@@ -26,6 +28,7 @@ pub static PAGES: &[Page] = &[
     ("registers", registers::page),
     ("rules", rules::page),
     ("metrics", metrics::page),
+    ("reports", reports::page),
     ("policy", policy::page),
     ("commands", commands::page),
 ];

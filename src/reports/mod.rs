@@ -1,0 +1,19 @@
+//! Reports (报表): what a school hands in, posts on its board and works with, each made from the books as one value.
+//!
+//! A report decides what stands on the page and rounds each figure once; formats are somebody else's (`render`). To add one,
+//! write its file with a `REPORT` and add a line to the list below.
+
+mod desk;
+mod report;
+mod stock;
+
+pub use desk::{Desk, Selection};
+pub use report::{Body, Choice, Report, Span};
+
+/// Every report, in the order of the list that `bursar report` prints.
+pub static REPORTS: &[&Report] = &[&stock::monthly::REPORT];
+
+/// The report of this name, in either language.
+pub fn find(name: &str) -> Option<&'static Report> {
+    REPORTS.iter().copied().find(|report| report.name == name || report.title.zh == name)
+}

@@ -1,0 +1,3 @@
+//! Reports on what lies in the stores.
+
+pub mod monthly;
