@@ -22,6 +22,7 @@ mod stock;
 
 pub use figure::{Better, Figure, Unit};
 pub use period::Period;
+pub use stock::issues;
 pub use view::View;
 
 use crate::lang::Wording;

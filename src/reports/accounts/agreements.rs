@@ -70,7 +70,8 @@ fn build(desk: &Desk<'_>) -> Body {
     let counted = counts::table(desk);
     if sides.is_empty() && counted.lines.is_empty() {
         return Body::nothing(
-            desk.word("账簿里没有可以互相核对的数。", "The ledger has no figures that could be held against each other.").to_owned(),
+            desk.word("账簿里没有可以互相核对的数。", "The ledger has no figures that could be held against each other.")
+                .to_owned(),
         );
     }
     let differing = sides.iter().filter(|side| side.is_sure && !side.difference().is_zero()).count();

@@ -94,7 +94,8 @@ fn build(desk: &Desk<'_>) -> Body {
     let mut parts = vec![Part::Table(table)];
     if !is_empty && chosen.is_none() {
         parts.push(Part::Note(if off.is_empty() {
-            desk.word("试算平衡：各账套借方合计与贷方合计相等。", "Trial balance: debits equal credits in each set of books.").to_owned()
+            desk.word("试算平衡：各账套借方合计与贷方合计相等。", "Trial balance: debits equal credits in each set of books.")
+                .to_owned()
         } else {
             let off = desk.list(off.iter().map(String::as_str));
             say!(desk.lang, "试算不平衡：{off}。", "The trial balance does not close: {off}.")

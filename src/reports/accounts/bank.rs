@@ -106,12 +106,16 @@ fn table(desk: &Desk<'_>, bank: &BankAccount<'_>, stated: &Reconciliation) -> Ta
         table.push(named(width, title).group());
         let lines = journal.iter().filter(|row| (amount_of(row) > Money::ZERO) == is_in).map(|row| {
             let (number, summary) = (desk.text(row.voucher).into(), Value::text(row.summary.to_string()));
-            (open_item(row.date.into(), number, summary, STATEMENT, amount_of(row).abs()).of([desk.row(*row)]), amount_of(row).abs())
+            (
+                open_item(row.date.into(), number, summary, STATEMENT, amount_of(row).abs()).of([desk.row(*row)]),
+                amount_of(row).abs(),
+            )
         });
         add(desk, &mut table, lines.collect(), STATEMENT);
     }
     let adjusted = desk.word("调节后余额", "balance once they are taken in");
-    table.push(with(width, adjusted, sides(stated.journal + stated.only_statement, stated.statement + stated.only_journal)).total());
+    table
+        .push(with(width, adjusted, sides(stated.journal + stated.only_statement, stated.statement + stated.only_journal)).total());
     if !stated.difference().is_zero() {
         let off = desk.word("调节后相差", "still apart");
         table.push(with(width, off, [(STATEMENT, stated.difference().into())]).total());

@@ -52,9 +52,8 @@ fn build(desk: &Desk<'_>) -> Body {
     let width = table.columns.len();
     let (first, last) = (desk.period.first.year(), desk.until().year());
     for year in first..=last {
-        let is_asked = |line: &&LineAccount<'_>| {
-            i32::try_from(line.row.year) == Ok(year) && desk.wants(Choice::Budget, line.row.line)
-        };
+        let is_asked =
+            |line: &&LineAccount<'_>| i32::try_from(line.row.year) == Ok(year) && desk.wants(Choice::Budget, line.row.line);
         let mut lines: Vec<&LineAccount<'_>> = desk.books.budget.lines().iter().filter(is_asked).collect();
         lines.sort_by_key(|line| desk.text(line.row.line));
         if lines.is_empty() {
@@ -131,8 +130,12 @@ fn line(desk: &Desk<'_>, account: &LineAccount<'_>, sum: &Sum) -> Line {
     let row = account.row;
     let earmarked = row.earmarked.unwrap_or(false);
     let earmarked = if earmarked { Value::Word("yes", desk.word("是", "yes").to_owned()) } else { Value::Empty };
-    let mut cells: Vec<Value> =
-        vec![desk.text(row.line).into(), row.name.to_string().into(), row.account.map(|account| desk.text(account)).into(), earmarked];
+    let mut cells: Vec<Value> = vec![
+        desk.text(row.line).into(),
+        row.name.to_string().into(),
+        row.account.map(|account| desk.text(account)).into(),
+        earmarked,
+    ];
     cells.extend(figures(sum));
     let spent = account.movements.iter().filter(|change| change.day <= desk.until()).map(|change| written(desk, &change.written));
     Line::new(cells).of(once(std::iter::once(desk.row(row)).chain(spent)))

@@ -59,7 +59,8 @@ fn build(desk: &Desk<'_>) -> Body {
     let is_hand = |person: Option<Id>| desk.chosen(Choice::Person).is_none_or(|wanted| person == Some(wanted));
     let within = |account: &Id| accounts.entries_within(*account, desk.period.first, desk.until());
     let mut entries: Vec<&Entry<'_>> = chosen.iter().flat_map(within).collect();
-    entries.retain(|entry| desk.chosen(Choice::Person).is_none() || is_hand(entry.row.prepared_by) || is_hand(entry.row.reviewed_by));
+    entries
+        .retain(|entry| desk.chosen(Choice::Person).is_none() || is_hand(entry.row.prepared_by) || is_hand(entry.row.reviewed_by));
     entries.sort_by_key(|entry| (entry.row.date, desk.text(entry.row.voucher), entry.row.at));
     for of_book in BOOKS {
         let of_book_entries: Vec<&Entry<'_>> =

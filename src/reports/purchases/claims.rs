@@ -100,9 +100,7 @@ fn budget(desk: &Desk<'_>, chain: &ClaimChain<'_>) -> Vec<Id> {
 fn is_wanted(desk: &Desk<'_>, chain: &ClaimChain<'_>, budget: &[Id]) -> bool {
     let supplier = |wanted: Id| {
         let sellers = chain.receipts.iter().filter_map(|receipt| receipt.seller).chain(chain.row.payee);
-        sellers.into_iter().any(|label| {
-            desk.books.parties.of(desk.ledger, label) == crate::books::parties::Party::Supplier(wanted)
-        })
+        sellers.into_iter().any(|label| desk.books.parties.of(desk.ledger, label) == crate::books::parties::Party::Supplier(wanted))
     };
     desk.wants(Choice::Person, chain.row.claimant)
         && desk.chosen(Choice::Budget).is_none_or(|wanted| budget.contains(&wanted))
@@ -114,7 +112,9 @@ fn group(desk: &Desk<'_>, chain: &ClaimChain<'_>, budget: &[Id]) -> (usize, Stri
     let nothing = (1, String::new(), desk.word("未填", "not said").to_owned());
     match desk.selection.by.unwrap_or("state") {
         "claimant" => (0, desk.text(chain.row.claimant).to_owned(), desk.person(chain.row.claimant).to_owned()),
-        "method" => chain.row.method.map_or(nothing, |method| (0, method.word().name.to_owned(), method.shown(desk.lang).to_owned())),
+        "method" => {
+            chain.row.method.map_or(nothing, |method| (0, method.word().name.to_owned(), method.shown(desk.lang).to_owned()))
+        }
         "budget" if budget.is_empty() => nothing,
         "budget" => {
             let names = desk.list(budget.iter().map(|line| desk.budget(*line)));

@@ -5,5 +5,5 @@ pub mod prices;
 pub mod quotes;
 pub mod receipts;
 pub mod requests;
-pub mod suppliers;
 mod steps;
+pub mod suppliers;

@@ -97,9 +97,9 @@ impl<'d> Known<'d> {
                 (0, name, name.to_owned())
             }),
             "budget" => self.budget.map_or(nothing, |line| (0, desk.text(line), desk.budget(line).to_owned())),
-            "claimant" => self.claim.map_or(nothing, |claim| {
-                (0, desk.text(claim.claimant), desk.person(claim.claimant).to_owned())
-            }),
+            "claimant" => {
+                self.claim.map_or(nothing, |claim| (0, desk.text(claim.claimant), desk.person(claim.claimant).to_owned()))
+            }
             _ => (self.row.kind.index(), "", self.row.kind.shown(desk.lang).to_owned()),
         }
     }

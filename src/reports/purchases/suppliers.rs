@@ -66,7 +66,8 @@ fn build(desk: &Desk<'_>) -> Body {
     let mut records: Vec<(Id, Record)> = records.into_iter().filter(|(id, _)| desk.wants(Choice::Supplier, *id)).collect();
     // The largest first; of equal amounts by id.
     records.sort_by_key(|(id, record)| (std::cmp::Reverse(record.billed.unwrap_or_default()), desk.text(*id)));
-    let empty = desk.word("期内没有供应商开票、供货或被考核。", "No supplier billed, delivered or was reviewed in these days.").to_owned();
+    let empty =
+        desk.word("期内没有供应商开票、供货或被考核。", "No supplier billed, delivered or was reviewed in these days.").to_owned();
     let mut table = Table::new("suppliers", String::new(), columns(desk), empty);
     let all: Money = records.iter().filter_map(|(_, record)| record.billed).sum();
     let (mut orders, mut delivered, mut refused) = (0, 0, 0);
@@ -77,13 +78,8 @@ fn build(desk: &Desk<'_>) -> Body {
         table.push(line(desk, *id, record, all));
     }
     if !records.is_empty() {
-        let figures = [
-            (2, all.into()),
-            (4, orders.into()),
-            (5, delivered.into()),
-            (6, refused.into()),
-            (7, percent(refused, delivered)),
-        ];
+        let figures =
+            [(2, all.into()), (4, orders.into()), (5, delivered.into()), (6, refused.into()), (7, percent(refused, delivered))];
         let name = say!(desk.lang, "合计（{}）", "total ({})", records.len());
         table.push(with(table.columns.len(), name, figures).total());
     }

@@ -25,8 +25,7 @@ const PURCHASE: &str = "[QG-1]\ndate = 2026-09-01\nrequester = \"li-na\"\npurpos
 fn quotes_stand_from_the_lowest_up_with_the_choice_and_its_reason() {
     let place = school();
     place.write("purchases.toml", PURCHASE);
-    let expected =
-        ["甲店,2026-09-02,480.00,0.00,0.0,李娜,,,", "乙店,2026-09-02,500.00,20.00,4.2,李娜,yes,500.00,送货上门"];
+    let expected = ["甲店,2026-09-02,480.00,0.00,0.0,李娜,,,", "乙店,2026-09-02,500.00,20.00,4.2,李娜,yes,500.00,送货上门"];
     assert_eq!(csv_of(&place, "quotes QG-1", "2026-09-30", "quotes"), expected);
     assert_eq!(csv(&place, "quotes --month 2026-09", "2026-09-30")[1..], expected.map(|line| format!("line,{line}")));
 }

@@ -220,10 +220,7 @@ pub(super) fn suppliers(desk: &Desk<'_>) -> Vec<Sides> {
         Some(Sides {
             what: say!(desk.lang, "供应商欠款", "owed to a supplier"),
             left: (name.to_owned(), row.balance?.0),
-            right: (
-                desk.word("未付票据", "unpaid receipts").to_owned(),
-                owed.get(party).map_or(Money::ZERO, |owed| owed.on(day)),
-            ),
+            right: (desk.word("未付票据", "unpaid receipts").to_owned(), owed.get(party).map_or(Money::ZERO, |owed| owed.on(day))),
             rows: vec![desk.row(*row)],
             ..Sides::on(Family::Others, day)
         })
