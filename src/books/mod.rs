@@ -35,6 +35,7 @@ pub mod publications;
 pub mod purchases;
 pub mod qualifications;
 pub mod recipes;
+pub mod repairs;
 pub mod stock;
 
 pub use accounts::AccountBook;

@@ -1,9 +1,9 @@
 //! Repairs (报修): how many, how soon, at what cost, and whether the reporter signed.
 
 use super::{Area, Figure, Metric, Unit, View};
-use crate::day::Day;
+use crate::books::repairs;
 use crate::lang::Wording;
-use crate::registers::{Repair, Urgency};
+use crate::registers::Repair;
 
 const READS: &[&str] = &["repairs"];
 const MENDED: Wording = Wording::new("本期报修并已修好的", "repairs reported in the period and mended");
@@ -70,21 +70,10 @@ fn reported<'v>(view: &View<'v>) -> impl Iterator<Item = &'v Repair> {
 /// Those that were mended by the day of the run.
 fn mended<'v>(view: &View<'v>) -> impl Iterator<Item = &'v Repair> {
     let today = view.today;
-    reported(view).filter(move |repair| is_mended(repair, today))
-}
-
-fn is_mended(repair: &Repair, until: Day) -> bool {
-    repair.done.is_some_and(|done| done.day <= until)
-}
-
-/// The last day of the promise.
-fn due(view: &View<'_>, repair: &Repair) -> Day {
-    let urgency = repair.urgency.unwrap_or(Urgency::Normal).name(&view.ledger.names);
-    let days = view.policy(repair.reported.day).repair.days.get(urgency).copied().unwrap_or_default();
-    repair.reported.day.plus_days(days)
+    reported(view).filter(move |repair| repairs::mended(repair, today).is_some())
 }
 
 fn within_promise(view: &View<'_>) -> Option<Figure> {
-    let decided = reported(view).filter(|repair| is_mended(repair, view.today) || due(view, repair) < view.today);
-    view.share(decided, |repair| is_mended(repair, view.today.min(due(view, repair))))
+    let in_time = |repair: &Repair| repairs::is_in_time(repair, repairs::promised(view.ledger, view.settings, repair), view.today);
+    view.share(reported(view).filter(|repair| in_time(repair).is_some()), |repair| in_time(repair) == Some(true))
 }

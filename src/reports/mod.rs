@@ -5,8 +5,11 @@
 
 mod accounts;
 mod assets;
+mod campus;
+mod canteen;
 mod desk;
 mod lines;
+mod pieces;
 mod purchases;
 mod report;
 mod stock;
@@ -41,6 +44,19 @@ pub static REPORTS: &[&Report] = &[
     &accounts::bank::REPORT,
     &accounts::agreements::REPORT,
     &accounts::handover::REPORT,
+    &canteen::monthly::REPORT,
+    &canteen::costs::REPORT,
+    &canteen::menu_week::REPORT,
+    &canteen::food_trace::REPORT,
+    &canteen::intake_log::REPORT,
+    &canteen::sample_log::REPORT,
+    &canteen::disinfection_log::REPORT,
+    &campus::repairs::REPORT,
+    &campus::patrols_weekly::REPORT,
+    &campus::hazards::REPORT,
+    &campus::utilities::REPORT,
+    &campus::duty_roster::REPORT,
+    &campus::area_scores::REPORT,
 ];
 
 /// The report of this name, in either language.

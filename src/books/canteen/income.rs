@@ -40,6 +40,27 @@ pub fn taken(meal: &MealCount) -> Money {
     meal.income.unwrap_or_else(|| of(meal.price, meal.pupils) + of(meal.staff_price, meal.staff.unwrap_or(0)))
 }
 
+/// What a meal took, by who paid it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Payers {
+    /// Pupils: their number times their price.
+    pub pupils: Money,
+    /// Members of staff: their number times their price.
+    pub staff: Money,
+    /// What was taken beyond that, or less: guests, refunds, and all of a meal that has no price.
+    pub other: Money,
+}
+
+/// Divides what a meal took; the three parts come to [`taken`].
+pub fn payers(meal: &MealCount) -> Payers {
+    let of = |price: Option<UnitPrice>, heads: u32| price.map(|price| price.of(Quantity::from(heads))).unwrap_or_default();
+    let staff = of(meal.staff_price, meal.staff.unwrap_or(0));
+    let alone = meal.staff.unwrap_or(0) == 0 && meal.guests.unwrap_or(0) == 0;
+    // Where only pupils ate and no price is written, what was taken is theirs.
+    let pupils = if meal.price.is_none() && alone { taken(meal) } else { of(meal.price, meal.pupils) };
+    Payers { pupils, staff, other: taken(meal) - pupils - staff }
+}
+
 /// The income of every month: of the register of meals, else of the accounts.
 pub(super) fn by_month<'l>(ledger: &'l Ledger, accounts: &AccountBook<'l>) -> BTreeMap<Month, Income<'l>> {
     let mut months: BTreeMap<Month, Income<'l>> = BTreeMap::new();

@@ -11,8 +11,8 @@
 mod food;
 mod income;
 
-pub use food::Food;
-pub use income::{Income, credited, is_meal_income, taken};
+pub use food::{Food, FoodLine};
+pub use income::{Income, Payers, credited, is_meal_income, payers, taken};
 
 use crate::books::{AccountBook, StockBook};
 use crate::day::{Day, Month};

@@ -2,14 +2,15 @@
 
 use crate::cli::Opened;
 use crate::cli::list::hint_or;
+use crate::day::Day;
 use crate::id::Id;
 use crate::lang::{Lang, Wording};
-use crate::registers::{Outcome, Row, Table, Visitor};
+use crate::registers::{Meal, Outcome, Row, Table, Visitor};
 use crate::render::visible;
 use crate::reports::{Choice, Desk, Report, Selection};
 use crate::say;
 use crate::sheet::{Fact, Kind, Value};
-use crate::table::{column_index, nearest};
+use crate::table::{column_index, nearest, position};
 use anyhow::{Context as _, anyhow, bail};
 use clap::ArgMatches;
 
@@ -82,8 +83,27 @@ fn add(selection: &mut Selection, choice: Choice, text: &str, opened: &Opened, l
             })?);
         return Ok(());
     }
+    if choice == Choice::Lot
+        && let Some(meal) = meal(text, opened)
+    {
+        selection.meal = Some(meal);
+        return Ok(());
+    }
     selection.ids.insert(choice, id(choice, text, opened, lang)?);
     Ok(())
+}
+
+/// A meal that the ledger tells of, written as `2026-10-12/lunch` in either language.
+fn meal(text: &str, opened: &Opened) -> Option<(Day, Meal)> {
+    let (day, meal) = text.split_once('/')?;
+    let ((day, _), ledger) = (Day::parse(day)?, &opened.ledger);
+    let meal = position(Meal::WORDS, meal).map_or(meal, |position| Meal::WORDS[position].name);
+    let registers = &ledger.registers;
+    let counts = registers.meals.iter().map(|row| (row.date, row.meal));
+    let menus = registers.menus.iter().map(|row| (row.date, row.meal));
+    let issues = registers.canteen_issues.iter().map(|row| (row.date, row.meal));
+    let mut all = counts.chain(menus).chain(issues);
+    all.find(|(date, one)| *date == day && one.name(&ledger.names) == meal)
 }
 
 /// The id that is asked for, which has to stand in the ledger; a name that only one thing has will do.

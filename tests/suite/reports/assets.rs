@@ -49,10 +49,9 @@ fn opening_and_additions_less_removals_are_the_closing() {
 #[test]
 fn the_register_adds_up_by_class_place_and_keeper() {
     let place = school();
-    for (by, line) in [
-        ("place", "line,教室,2,2,4800.00,430.00,4370.00,91.0"),
-        ("keeper", "line,李娜,2,2,4800.00,430.00,4370.00,91.0"),
-    ] {
+    for (by, line) in
+        [("place", "line,教室,2,2,4800.00,430.00,4370.00,91.0"), ("keeper", "line,李娜,2,2,4800.00,430.00,4370.00,91.0")]
+    {
         let lines = csv_of(&place, &format!("assets --by {by}"), "2026-12-31", "summary");
         assert_eq!(lines, [line, "total,合计,2,2,4800.00,430.00,4370.00,91.0"]);
     }

@@ -58,10 +58,7 @@ fn what_is_below_its_minimum_is_bought_up_to_its_maximum_less_what_is_coming() {
     );
     assert_eq!(
         csv(&place, "stock-low", "2026-09-30"),
-        [
-            "line,paper,复印纸,,包,5,10,40,5,15,20,3.50,70.00",
-            "total,合计（1）,,,,,,,,,,,70.00"
-        ]
+        ["line,paper,复印纸,,包,5,10,40,5,15,20,3.50,70.00", "total,合计（1）,,,,,,,,,,,70.00"]
     );
     assert_eq!(csv(&place, "stock-low", "2026-09-09"), [""; 0], "thirty packs are enough");
 }
