@@ -1,11 +1,11 @@
 //! 固定资产增减变动表: what came, what left and what else happened to assets, with the papers behind each.
 
-use super::{class, pieces, wants_class, words};
+use super::{class, pieces, wants_class, wants_class_of, words};
 use crate::books::assets::{End, Life};
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::{Asset, AssetEvent};
-use crate::reports::lines::{add_groups, signatures, word};
+use crate::reports::lines::{add_groups, fixed, signatures};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
 
@@ -71,7 +71,7 @@ fn added(desk: &Desk<'_>) -> Table {
             class(desk, asset).into(),
             pieces(asset).into(),
             asset.cost.into(),
-            asset.method.map_or(Value::Empty, |method| word(desk, method)),
+            asset.method.map_or(Value::Empty, |method| fixed(desk, method)),
             asset.fund.map(|fund| desk.label(fund)).into(),
             text(asset.purchase),
             text(asset.receipt),
@@ -117,7 +117,7 @@ fn removed(desk: &Desk<'_>) -> Table {
         let asset = life.asset;
         let accumulated = life.schedule.accumulated(end.day().month());
         let (event, how) = match end {
-            End::Disposed(event) => (Some(event), word(desk, event.kind)),
+            End::Disposed(event) => (Some(event), fixed(desk, event.kind)),
             End::Reversed(_) => (None, Value::Word("reversed", desk.word("红字冲销", "reversed").to_owned())),
         };
         let other = match end {
@@ -155,7 +155,7 @@ fn moved(desk: &Desk<'_>) -> Table {
     };
     let is_asked = |event: &&AssetEvent| {
         let asset = desk.rows().assets.get(event.asset);
-        let is_class = desk.chosen(Choice::Class).is_none() || asset.is_some_and(|asset| wants_class(desk, asset));
+        let is_class = wants_class_of(desk, asset);
         let (from, to) = places(desk, event);
         let is_place = desk.wants_place(from) || desk.wants_place(to);
         let is_persons = |wanted| event.person == Some(wanted) || event.by == wanted;
@@ -199,7 +199,7 @@ fn event_line(desk: &Desk<'_>, event: &AssetEvent) -> Line {
     Line::new(vec![
         event.date.into(),
         desk.text(event.event).into(),
-        word(desk, event.kind),
+        fixed(desk, event.kind),
         desk.text(event.asset).into(),
         asset.map(|asset| asset.name.to_string()).into(),
         place(from),

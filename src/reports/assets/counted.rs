@@ -1,11 +1,11 @@
 //! 固定资产盘点表: what was counted in each room beside the register, what is missing, elsewhere or unlisted, and what was not counted.
 
-use super::{accumulated, pieces, wants_class};
+use super::{accumulated, pieces, wants_class, wants_class_of};
 use crate::books::assets::{CountVerdict, CountedAsset, Life};
 use crate::findings::RowName;
 use crate::id::Id;
 use crate::lang::Wording;
-use crate::reports::lines::{add_groups, named, percent, signatures, with, word};
+use crate::reports::lines::{add_groups, fixed, named, percent, signatures, with};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::say;
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
@@ -139,7 +139,7 @@ fn build(desk: &Desk<'_>) -> Body {
 fn counted<'d>(desk: &Desk<'d>) -> Vec<&'d CountedAsset<'d>> {
     let is_asked = |line: &&CountedAsset<'_>| {
         let asset = desk.rows().assets.get(line.row.asset);
-        let is_class = desk.chosen(Choice::Class).is_none() || asset.is_some_and(|asset| wants_class(desk, asset));
+        let is_class = wants_class_of(desk, asset);
         let keeper = line.standing.map(|standing| standing.keeper);
         let is_persons = |wanted| keeper == Some(wanted) || line.row.by == wanted;
         let is_persons = desk.chosen(Choice::Person).is_none_or(is_persons);
@@ -234,7 +234,7 @@ fn line(desk: &Desk<'_>, line: &CountedAsset<'_>) -> Line {
         net.into(),
         line.standing.map(|standing| desk.place(standing.place)).into(),
         desk.place(row.place).into(),
-        word(desk, row.result),
+        fixed(desk, row.result),
         verdict(desk, line.verdict),
         settled,
         desk.person(row.by).into(),

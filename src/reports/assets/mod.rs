@@ -16,7 +16,15 @@ use crate::sheet::Value;
 
 /// Whether an asset's class is asked for: nothing is, or its code begins as what is asked for.
 fn wants_class(desk: &Desk<'_>, asset: &Asset) -> bool {
-    desk.chosen(Choice::Class).is_none_or(|wanted| desk.text(asset.class).starts_with(desk.text(wanted)))
+    let by_name = desk.chosen(Choice::Class).map(|class| desk.text(class));
+    let wanted = desk.selection.classes.as_deref().or(by_name);
+    wanted.is_none_or(|beginning| desk.text(asset.class).starts_with(beginning))
+}
+
+/// Whether the class of what may stand in no register is asked for: only where no class is.
+fn wants_class_of(desk: &Desk<'_>, asset: Option<&Asset>) -> bool {
+    let is_any = desk.selection.classes.is_none() && desk.chosen(Choice::Class).is_none();
+    is_any || asset.is_some_and(|asset| wants_class(desk, asset))
 }
 
 /// The name of an asset's class, else its code.

@@ -57,7 +57,7 @@ fn build(desk: &Desk<'_>) -> Body {
     let mut parts = Vec::new();
     for ((_, place), mut room) in rooms {
         room.sort_by_key(|(life, _)| desk.text(life.asset.asset));
-        parts.push(Part::Heading(format!("{}（{}）", desk.place(place), desk.text(place))));
+        parts.push(Part::Heading(say!(desk.lang, "{}（{}）", "{} ({})", desk.place(place), desk.text(place))));
         parts.push(Part::Facts(facts(desk, place)));
         parts.push(Part::Table(table(desk, place, &room)));
         parts.push(Part::Signatures(signatures(desk, signed.get(&place).map_or(&[], Vec::as_slice))));

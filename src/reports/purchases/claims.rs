@@ -6,7 +6,7 @@ use crate::books::purchases::ClaimChain;
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::Payment;
-use crate::reports::lines::{add_groups, word};
+use crate::reports::lines::{add_groups, fixed};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
 use crate::table::Words as _;
@@ -163,7 +163,7 @@ fn line(desk: &Desk<'_>, chain: &ClaimChain<'_>, budget: &[Id]) -> Line {
         chain.receipts.len().into(),
         row.struck.into(),
         row.amount.into(),
-        row.method.map_or(Value::Empty, |method| word(desk, method)),
+        row.method.map_or(Value::Empty, |method| fixed(desk, method)),
         state.shown(desk),
         Value::text(desk.list(missing.iter().map(|name| step(desk, name)))),
         paid.into(),

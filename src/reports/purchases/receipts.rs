@@ -7,7 +7,7 @@ use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
 use crate::registers::{Claim, Receipt};
-use crate::reports::lines::{add_groups, word};
+use crate::reports::lines::{add_groups, fixed};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
 use crate::table::Words as _;
@@ -142,7 +142,7 @@ fn line(desk: &Desk<'_>, known: &Known<'_>) -> Line {
     Line::new(vec![
         desk.text(row.receipt).into(),
         row.date.into(),
-        word(desk, row.kind),
+        fixed(desk, row.kind),
         row.number.to_string().into(),
         row.seller.map(|seller| party(desk, seller)).into(),
         known.budget.map(|line| desk.budget(line)).into(),

@@ -1,12 +1,12 @@
 //! 采购台账: purchases by state, supplier or budget line, and what is waiting, on whom and how long.
 
 use super::steps::{awaited, days, is_later, state};
-use crate::books::purchases::{Chain, PurchaseState};
+use crate::books::purchases::Chain;
 use crate::day::Day;
 use crate::findings::RowName;
 use crate::id::Id;
 use crate::lang::Wording;
-use crate::reports::lines::{add_groups, once, word};
+use crate::reports::lines::{add_groups, fixed, once};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
 use crate::table::Words as _;
@@ -118,7 +118,7 @@ fn line(desk: &Desk<'_>, chain: &Chain<'_>) -> Line {
         if orders.is_empty() { Value::Empty } else { ordered.into() },
         Value::text(desk.list(suppliers)),
         row.quotes.iter().filter(|quote| quote.date <= desk.today).count().into(),
-        word(desk, state),
+        fixed(desk, state),
         since.into(),
     ])
     .of(rows(desk, chain))
@@ -164,7 +164,7 @@ fn waits<'d>(desk: &Desk<'d>, chain: &Chain<'d>) -> Option<(Day, &'d str, Line)>
         desk.text(chain.row.id).into(),
         chain.row.purpose.as_ref().map(ToString::to_string).into(),
         chain.amount().into(),
-        word::<PurchaseState>(desk, state),
+        fixed(desk, state),
         Value::Word(what, shown),
         Value::text(whom),
         since.into(),

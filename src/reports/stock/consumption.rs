@@ -7,7 +7,7 @@ use crate::metrics::{Period, issues};
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::registers::StockMove;
-use crate::reports::lines::{each, once, percent, with, word};
+use crate::reports::lines::{fixed, mean, once, percent, with};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::say;
 use crate::sheet::{Chart, ChartForm, Column, Kind, Line, Part, Series, Table, Value};
@@ -74,7 +74,10 @@ fn build(desk: &Desk<'_>) -> Body {
             *entry(desk, &mut groups, row).before.get_or_insert(Money::ZERO) += -moved.value;
         }
     }
-    let groups: Vec<Taken> = groups.into_values().collect();
+    let mut groups: Vec<((usize, String), Taken)> = groups.into_iter().collect();
+    // Who took most stands first; what belongs to nobody last.
+    groups.sort_by(|(one, taken), (other, more)| (one.0, more.now, &one.1).cmp(&(other.0, taken.now, &other.1)));
+    let groups: Vec<Taken> = groups.into_iter().map(|(_, taken)| taken).collect();
     let mut parts = Vec::new();
     if !groups.is_empty() {
         parts.push(Part::Chart(chart(desk, &groups, before.is_some())));
@@ -124,7 +127,7 @@ fn entry<'g>(desk: &Desk<'_>, groups: &'g mut BTreeMap<(usize, String), Taken>, 
     let (key, name) = match desk.selection.by.unwrap_or("department") {
         "class" => (row.class, row.class.map(|class| desk.text(class).to_owned())),
         "kind" => {
-            let kind = desk.rows().items.get(row.item).map(|item| word(desk, item.kind).shown(Kind::Text));
+            let kind = desk.rows().items.get(row.item).map(|item| fixed(desk, item.kind).shown(Kind::Text));
             (None, kind)
         }
         _ => (row.department.map(|label| label.0), row.department.map(|label| desk.label(label).to_owned())),
@@ -187,7 +190,7 @@ fn table(desk: &Desk<'_>, groups: &[Taken], has_before: bool) -> Table {
             now.into(),
             percent(now.yuan(), all.yuan()),
             heads.into(),
-            heads.map_or(Value::Empty, |heads| each(now.yuan(), heads)),
+            heads.map_or(Value::Empty, |heads| mean(now.yuan(), heads)),
         ];
         cells.extend(compared(now, taken.before.unwrap_or_default()));
         table.push(Line::new(cells).of(once(taken.rows.iter().cloned())));
@@ -237,7 +240,7 @@ fn of_items(desk: &Desk<'_>, items: BTreeMap<&str, (Id, OfItem)>) -> Table {
     let all: Money = sorted.iter().map(|(_, (_, taken))| taken.amount).sum();
     let count = sorted.len();
     for (text, (item, taken)) in sorted {
-        let kind = desk.rows().items.get(item).map_or(Value::Empty, |item| word(desk, item.kind));
+        let kind = desk.rows().items.get(item).map_or(Value::Empty, |item| fixed(desk, item.kind));
         let cells =
             vec![text.into(), desk.item(item).into(), kind, desk.unit(item).into(), taken.quantity.into(), taken.amount.into()];
         table.push(Line::new(cells).of(once(taken.rows)));

@@ -6,7 +6,7 @@ use crate::lang::Wording;
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::registers::{CanteenIssue, StockMove};
-use crate::reports::lines::{named, signatures, with, word};
+use crate::reports::lines::{fixed, named, signatures, with};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::say;
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
@@ -139,7 +139,7 @@ fn line(desk: &Desk<'_>, movement: &Movement<'_>, (quantity, value): (Quantity, 
 /// What kind of slip it is.
 fn kind(desk: &Desk<'_>, written: Written<'_>) -> Value {
     match written {
-        Written::Move(row) => word(desk, row.kind),
+        Written::Move(row) => fixed(desk, row.kind),
         Written::TransferIn(_) => Value::Word("transfer-in", desk.word("调入", "transfer in").to_owned()),
         Written::Intake(_) => Value::Word("intake", desk.word("进货", "delivery").to_owned()),
         Written::Issue(_) => Value::Word("meal-issue", desk.word("领料", "issue to the kitchen").to_owned()),

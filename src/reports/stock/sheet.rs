@@ -6,6 +6,7 @@ use crate::lang::Wording;
 use crate::quantity::Quantity;
 use crate::reports::lines::{named, signatures};
 use crate::reports::{Body, Choice, Desk, Report, Span};
+use crate::say;
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
 
 /// `count-sheet`.
@@ -41,7 +42,9 @@ fn build(desk: &Desk<'_>) -> Body {
         }
         if !lines.is_empty() {
             let keeper = desk.rows().places.get(place).and_then(|place| place.keeper).map(|keeper| desk.person(keeper));
-            let name = keeper.map_or_else(|| desk.place(place).to_owned(), |keeper| format!("{}（{keeper}）", desk.place(place)));
+            let place = desk.place(place);
+            let name =
+                keeper.map_or_else(|| place.to_owned(), |keeper| say!(desk.lang, "{place}（{keeper}）", "{place} ({keeper})"));
             table.push(named(table.columns.len(), name).group());
             table.lines.extend(lines);
         }
