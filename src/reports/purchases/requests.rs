@@ -21,9 +21,9 @@ pub static REPORT: Report = Report {
         "purchases requested in the days: estimate, order, how far; and all that is not finished: what for, on whom, how long",
     ),
     figures: Wording::new(
-        "期内提出的请购单。估价 = Σ 数量 × 估价；采购金额 = 各采购单金额之和；未采购的为空。进展由单据推出：请购、审批、采购、验收、入库、开票、报销、付款，取期末日前到达的最后一步。在等一表含此前各期未办完的；等待天数 = 期末日 − 到达现状之日。",
+        "期内提出的请购单。估价 = Σ 数量 × 估价；采购金额 = 各采购单金额之和；未采购的为空。进展由单据推出：请购、审批、采购、验收、入库、开票、报销、付款，取今天（--as-of 另定）以前到达的最后一步。在等一表含此前各期未办完的；等待天数 = 今天 − 到达现状之日。",
         "Purchases requested in the days. Estimate = Σ quantity × estimated price; ordered = the orders' amounts, empty before there is one. How far follows from the papers: \
-         the last step reached by the last day. What is waiting holds earlier ones too; days waiting = the last day − the day of the last step.",
+         the last step reached until today (or --as-of). What is waiting holds earlier ones too; days waiting = today − the day of the last step.",
     ),
     span: Span::Term,
     takes: &[Choice::Supplier, Choice::Budget, Choice::Person, Choice::Item, Choice::Purchase],
