@@ -13,6 +13,7 @@ mod pieces;
 mod purchases;
 mod report;
 mod stock;
+pub mod summary;
 
 pub use desk::{Desk, Selection};
 pub use report::{Body, Choice, Report, Span};
@@ -57,6 +58,7 @@ pub static REPORTS: &[&Report] = &[
     &campus::utilities::REPORT,
     &campus::duty_roster::REPORT,
     &campus::area_scores::REPORT,
+    &summary::REPORT,
 ];
 
 /// The report of this name, in either language.
