@@ -28,7 +28,7 @@ pub(super) fn weekday(desk: &Desk<'_>, day: Day) -> &'static str {
 }
 
 /// A fixed word.
-pub(super) fn fixed(desk: &Desk<'_>, word: impl Words) -> Value {
+pub fn fixed(desk: &Desk<'_>, word: impl Words) -> Value {
     Value::Word(word.word().name, word.shown(desk.lang).to_owned())
 }
 
@@ -55,12 +55,12 @@ pub(super) fn yes(desk: &Desk<'_>, is_so: bool) -> Value {
 }
 
 /// A share in per cent with one place, rounded half up once; nothing of nothing.
-pub(super) fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Value {
+pub fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Value {
     Figure::ratio(part, whole, Vec::new()).map(|figure| figure.value(Unit::Percent)).into()
 }
 
 /// A mean with two places, rounded half up once; nothing where there is nothing to divide by.
-pub(super) fn mean(sum: impl Into<Decimal>, of: impl Into<Decimal>) -> Value {
+pub fn mean(sum: impl Into<Decimal>, of: impl Into<Decimal>) -> Value {
     Figure::ratio(sum, of, Vec::new()).map(|figure| figure.value(Unit::Yuan)).into()
 }
 

@@ -4,7 +4,9 @@
 //! pages anew: read what changed.
 
 mod accounts;
+mod assets;
 mod purchases;
+mod stores;
 
 use crate::commands::run::{Place, repository};
 use bursar::reports::REPORTS;
