@@ -6,6 +6,9 @@
 mod campus;
 mod canteen;
 mod desk;
+mod fees;
+mod oversight;
+mod people;
 mod pieces;
 mod report;
 mod stock;
@@ -28,7 +31,12 @@ pub static REPORTS: &[&Report] = &[
     &campus::hazards::REPORT,
     &campus::utilities::REPORT,
     &campus::duty_roster::REPORT,
+    &people::certificates::REPORT,
+    &fees::settlement::REPORT,
+    &fees::aid::REPORT,
     &campus::area_scores::REPORT,
+    &oversight::deadlines::REPORT,
+    &oversight::disclosure::REPORT,
 ];
 
 /// The report of this name, in either language.

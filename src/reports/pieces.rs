@@ -47,7 +47,11 @@ pub(super) fn meal(desk: &Desk<'_>, meal: Meal) -> Value {
 
 /// Yes or no.
 pub(super) fn yes(desk: &Desk<'_>, is_so: bool) -> Value {
-    if is_so { Value::Word("yes", desk.word("是", "yes").to_owned()) } else { Value::Word("no", desk.word("否", "no").to_owned()) }
+    if is_so {
+        Value::Word("yes", desk.word("是", "yes").to_owned())
+    } else {
+        Value::Word("no", desk.word("否", "no").to_owned())
+    }
 }
 
 /// A share in per cent with one place, rounded half up once; nothing of nothing.

@@ -3,6 +3,10 @@
 //! `tests/reports/cases.csv` says how each is asked for. `BURSAR_UPDATE=1 cargo test --test suite every_report` writes the
 //! pages anew: read what changed.
 
+mod campus;
+mod canteen;
+mod oversight;
+
 use crate::commands::run::{Place, repository};
 use bursar::reports::REPORTS;
 use std::fs;

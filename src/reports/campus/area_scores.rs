@@ -72,10 +72,8 @@ fn build(desk: &Desk<'_>) -> Body {
         return Body::nothing(desk.word("本期没有包干区评分。", "No marks were given in the period.").to_owned());
     }
     let mut parts = Vec::new();
-    let marks = [
-        ("classes", Wording::new("班级", "class"), classes, false),
-        ("places", Wording::new("包干区", "area"), places, true),
-    ];
+    let marks =
+        [("classes", Wording::new("班级", "class"), classes, false), ("places", Wording::new("包干区", "area"), places, true)];
     for (name, heading, marks, is_place) in marks {
         if !marks.is_empty() {
             let named = |id: Id| if is_place { desk.place(id) } else { desk.text(id) };
@@ -83,7 +81,8 @@ fn build(desk: &Desk<'_>) -> Body {
             parts.push(Part::Table(table(desk, name, heading, &times, lines, by_month)));
         }
     }
-    parts.push(signatures(desk, &[("制表人", "prepared by"), ("总务处", "logistics office"), ("德育处", "moral education office")]));
+    parts
+        .push(signatures(desk, &[("制表人", "prepared by"), ("总务处", "logistics office"), ("德育处", "moral education office")]));
     Body::new(parts)
 }
 

@@ -38,7 +38,9 @@ fn build(desk: &Desk<'_>) -> Body {
     rows.sort_by_key(|row| (row.date, row.kind, desk.label(row.area)));
     let missed = missed(desk);
     if rows.is_empty() && missed.lines.is_empty() {
-        return Body::nothing(desk.word("本期没有巡查，也没有漏巡。", "Nobody went round in the period, and nobody had to.").to_owned());
+        return Body::nothing(
+            desk.word("本期没有巡查，也没有漏巡。", "Nobody went round in the period, and nobody had to.").to_owned(),
+        );
     }
     let problems: Vec<&Patrol> = rows.iter().copied().filter(|row| row.result == CheckResult::Problem).collect();
     let followed = problems.iter().filter(|row| row.hazard.is_some() || row.repair.is_some()).count();
@@ -131,14 +133,8 @@ fn found(desk: &Desk<'_>, problems: &[&Patrol]) -> Table {
         let what = hazard.map(|hazard| &*hazard.what).or_else(|| repair.map(|repair| &*repair.fault));
         let done = known(hazard.and_then(|hazard| hazard.fixed))
             .or_else(|| known(repair.and_then(|repair| repair.done).map(|done| done.day)));
-        let cells = vec![
-            row.date.into(),
-            desk.label(row.area).into(),
-            desk.person(row.by).into(),
-            paper.into(),
-            what.into(),
-            done.into(),
-        ];
+        let cells =
+            vec![row.date.into(), desk.label(row.area).into(), desk.person(row.by).into(), paper.into(), what.into(), done.into()];
         let line = row_line(desk, *row, cells);
         table.push(line.of(hazard.map(|row| desk.row(row))).of(repair.map(|row| desk.row(row))));
     }

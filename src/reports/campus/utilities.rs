@@ -106,9 +106,8 @@ fn billed(desk: &Desk<'_>, bills: &Months<'_>) -> Table {
     let pupils = desk.view().pupils();
     let cells = |name: String, of: &Billed<'_>, before: Option<&Billed<'_>>, compared: Quantity| {
         let a_pupil = |sum: Decimal| pupils.map_or(Value::Empty, |pupils| mean(sum, pupils));
-        let change = before.map_or(Value::Empty, |before| {
-            percent(compared.number() - before.quantity.number(), before.quantity.number())
-        });
+        let change =
+            before.map_or(Value::Empty, |before| percent(compared.number() - before.quantity.number(), before.quantity.number()));
         vec![
             name.into(),
             of.quantity.into(),
@@ -163,12 +162,8 @@ fn billed(desk: &Desk<'_>, bills: &Months<'_>) -> Table {
 
 /// A chart a kind: use by month, and last year's beside it where it is known.
 fn charts(desk: &Desk<'_>, bills: &Months<'_>) -> Vec<Part> {
-    let kinds = [
-        (UtilityKind::Water, "water"),
-        (UtilityKind::Power, "power"),
-        (UtilityKind::Gas, "gas"),
-        (UtilityKind::Heat, "heat"),
-    ];
+    let kinds =
+        [(UtilityKind::Water, "water"), (UtilityKind::Power, "power"), (UtilityKind::Gas, "gas"), (UtilityKind::Heat, "heat")];
     let mut parts = Vec::new();
     for (kind, name) in kinds {
         let months: Vec<Month> = desk.period.months().filter(|month| bills.contains_key(&(kind, *month))).collect();
@@ -208,6 +203,7 @@ fn readings(desk: &Desk<'_>) -> Table {
             desk.column("opening", "上期读数", "before", Kind::Quantity),
             desk.column("last", "本期抄表", "read", Kind::Date),
             desk.column("closing", "本期读数", "reading", Kind::Quantity),
+            desk.column("replaced", "旧表止码", "old meter's end", Kind::Quantity),
             desk.column("factor", "倍率", "factor", Kind::Quantity),
             desk.column("used", "用量", "use", Kind::Quantity),
             desk.column("price", "单价", "price", Kind::Price),
@@ -225,9 +221,13 @@ fn readings(desk: &Desk<'_>) -> Table {
         let before = line.steps.iter().rev().find(|step| step.reading.date < desk.period.first).or(within.first().copied());
         let Some(first) = before.filter(|first| first.reading.date < last.reading.date) else { continue };
         // A meter that ran backwards counted nobody knows what.
-        let ran_back = within.iter().any(|step| step.reading.date > first.reading.date && step.since.is_some_and(|since| since < Decimal::ZERO));
+        let ran_back = within
+            .iter()
+            .any(|step| step.reading.date > first.reading.date && step.since.is_some_and(|since| since < Decimal::ZERO));
         let units = (last.total - first.total).checked_mul(line.factor()).filter(|_| !ran_back);
         let meter = line.meter;
+        let replaced =
+            within.iter().rev().filter(|step| step.reading.date > first.reading.date).find_map(|step| step.reading.replaced);
         let amount = units.zip(meter.price).and_then(|(units, price)| units.checked_mul(price.yuan()));
         let cells = vec![
             desk.text(meter.meter).into(),
@@ -238,6 +238,7 @@ fn readings(desk: &Desk<'_>) -> Table {
             first.reading.reading.into(),
             last.reading.date.into(),
             last.reading.reading.into(),
+            replaced.into(),
             line.factor().into(),
             units.into(),
             meter.price.into(),

@@ -83,7 +83,8 @@ fn build(desk: &Desk<'_>) -> Body {
     let (mut labels, mut values) = (Vec::new(), Vec::new());
     for month in desk.period.months() {
         let whole = Period::month(month);
-        let within = Period { term: desk.period.term, ..Period::new(whole.first.max(desk.period.first), whole.last.min(desk.period.last)) };
+        let within =
+            Period { term: desk.period.term, ..Period::new(whole.first.max(desk.period.first), whole.last.min(desk.period.last)) };
         let desk = desk.over(within);
         let costs = Costs::of(&desk);
         if costs.heads.is_none() && costs.food.is_none() && costs.other.is_none() {
@@ -108,7 +109,8 @@ fn build(desk: &Desk<'_>) -> Body {
     let title = desk.word("每人次食材成本", "cost of food a meal").to_owned();
     let unit = desk.word("元/人次", "yuan a meal").to_owned();
     let series = Series { name: title.clone(), values };
-    let lines = Chart { name: "by-month", title: title.clone(), unit: unit.clone(), form: ChartForm::Lines, labels, series: vec![series] };
+    let lines =
+        Chart { name: "by-month", title: title.clone(), unit: unit.clone(), form: ChartForm::Lines, labels, series: vec![series] };
     let name = desk.word("每人次食材成本，按品类", "cost of food a meal, by category").to_owned();
     let (labels, values) = bars.into_iter().unzip();
     let series = Series { name: title, values };
@@ -128,6 +130,9 @@ fn build(desk: &Desk<'_>) -> Body {
     ])
 }
 
+/// What was issued, and by which rows.
+type Issued = (Money, Vec<RowName>);
+
 type Bars = Vec<(String, Option<Decimal>)>;
 
 /// What was issued of each category, and what of it a meal costs.
@@ -144,7 +149,7 @@ fn categories(desk: &Desk<'_>, heads: Decimal) -> (Table, Bars) {
         ],
         desk.word("本期没有出库。", "Nothing was issued in the period.").to_owned(),
     );
-    let mut sums: BTreeMap<Option<Label>, (Money, Vec<RowName>)> = BTreeMap::new();
+    let mut sums: BTreeMap<Option<Label>, Issued> = BTreeMap::new();
     let is_known = |moved: &&Movement<'_>| desk.holds(moved.day);
     for moved in desk.books.stock.movements().filter(is_known) {
         if let Written::Issue(row) = moved.written {
@@ -155,7 +160,7 @@ fn categories(desk: &Desk<'_>, heads: Decimal) -> (Table, Bars) {
         }
     }
     let total: Money = sums.values().map(|(sum, _)| *sum).sum();
-    let mut sums: Vec<(Option<Label>, (Money, Vec<RowName>))> = sums.into_iter().collect();
+    let mut sums: Vec<(Option<Label>, Issued)> = sums.into_iter().collect();
     sums.sort_by_key(|(category, _)| super::rank(desk, *category));
     let mut bars = Vec::new();
     for (category, (sum, rows)) in sums {

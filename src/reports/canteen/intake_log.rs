@@ -127,8 +127,7 @@ fn suppliers(desk: &Desk<'_>, rows: &[&CanteenIntake]) -> Table {
     for ((_, id), days) in days {
         let supplier = desk.rows().suppliers.get(id);
         let licences = desk.books.certificates.of(id).iter().copied();
-        let valid = licences
-            .filter(|row| row.kind == CertificateKind::FoodLicence && days.iter().any(|day| is_valid(row, *day)));
+        let valid = licences.filter(|row| row.kind == CertificateKind::FoodLicence && days.iter().any(|day| is_valid(row, *day)));
         let valid: Vec<_> = valid.collect();
         let numbers = desk.list(valid.iter().filter_map(|row| row.number.as_deref()));
         let cells = vec![

@@ -105,7 +105,9 @@ fn food(desk: &Desk<'_>, trace: &FoodTrace<'_>, meal: (Day, Meal), here: &[&DayM
     }
     // Left-overs come after what was issued, as the trace has it.
     lines.sort_by_key(|(item, _)| *item);
-    lines.into_iter().for_each(|(_, line)| table.push(line));
+    for (_, line) in lines {
+        table.push(line);
+    }
     table
 }
 
@@ -127,7 +129,11 @@ fn line(desk: &Desk<'_>, trace: &FoodTrace<'_>, one: &Eaten<'_, '_>, here: &[&Da
         Some(Written::Issue(row)) => (None, Some(row.date), None),
         None => (None, None, None),
     };
-    let shown = if is_sure { desk.list(dishes.iter().map(|dish| desk.dish(*dish))) } else { desk.word("各菜都可能有", "any dish").to_owned() };
+    let shown = if is_sure {
+        desk.list(dishes.iter().map(|dish| desk.dish(*dish)))
+    } else {
+        desk.word("各菜都可能有", "any dish").to_owned()
+    };
     let rows = [desk.row(one.portion.issue)].into_iter().chain(one.portion.from.map(|from| desk.written(from)));
     Line::new(vec![
         desk.item(item).into(),

@@ -31,8 +31,7 @@ pub(super) fn build(desk: &Desk<'_>, trace: &FoodTrace<'_>, asked: Id) -> Body {
         None => portion.lot.2 == Some(Label(asked)) && desk.chosen(Choice::Supplier).is_none(),
     };
     let is_meant = |portion: &Portion<'_>| {
-        desk.wants(Choice::Item, portion.lot.1)
-            && (portion.from.is_some_and(|row| from.contains(&row.at())) || moved(portion))
+        desk.wants(Choice::Item, portion.lot.1) && (portion.from.is_some_and(|row| from.contains(&row.at())) || moved(portion))
     };
     let eaten: Vec<Eaten<'_, '_>> = trace.eaten_of(is_meant).filter(|eaten| eaten.day <= desk.today).collect();
     if deliveries.is_empty() && eaten.is_empty() {
