@@ -16,6 +16,7 @@
 //! | [`rules`] | a folder a family, a file a fault, its guide beside it | metrics, books, policy, registers, findings |
 //! | [`sheet`] | a report or form as one value: tables, figures, charts, exact | findings |
 //! | [`reports`] | one file a report: the books → a sheet | metrics, books, policy, registers, table, findings, sheet |
+//! | [`forms`] | one file a form: a document → a sheet | reports, books, policy, registers, findings, sheet |
 //! | [`evidence`] | git: the ledger at a commit | source, registers |
 //! | [`render`] | findings and sheets → bytes, one file a format | findings, source, sheet |
 //! | [`cli`] | one file a command | all |
@@ -33,13 +34,16 @@
 //! - a rule: `rules/FAMILY/FAULT.rs` and `FAULT.md` (its guide), one line in the family's list;
 //! - a metric: in the file of its area in `metrics/`;
 //! - a report: a file in `reports/` with a `REPORT`, one line in the list of `reports/mod.rs`;
+//! - a form: a file in `forms/` with a `FORM`, one line in the list of `forms/mod.rs`;
 //! - a format of findings: a file in `render/`; of reports: a file in `render/report/`.
 
 pub mod books;
+pub mod capitals;
 pub mod cli;
 pub mod day;
 pub mod evidence;
 pub mod findings;
+pub mod forms;
 pub mod id;
 pub mod invoice;
 pub mod lang;

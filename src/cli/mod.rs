@@ -19,6 +19,7 @@ mod open;
 mod output;
 mod period;
 mod places;
+mod print;
 pub mod reference;
 mod report;
 mod schema;
@@ -56,6 +57,7 @@ pub static COMMANDS: &[Entry] = &[
     list::ENTRY,
     metrics::ENTRY,
     report::ENTRY,
+    print::ENTRY,
     schema::ENTRY,
     completions::ENTRY,
     man::ENTRY,

@@ -6,7 +6,7 @@ use crate::say;
 use anyhow::{Context as _, bail};
 use clap::ArgMatches;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 /// A form in which a command can write its result.
@@ -56,6 +56,11 @@ impl<'m> Destination<'m> {
     /// Whether the result goes to standard output.
     pub const fn is_stdout(&self) -> bool {
         self.file.is_none()
+    }
+
+    /// Whether the result goes to a terminal.
+    pub fn is_terminal(&self) -> bool {
+        self.is_stdout() && io::stdout().is_terminal()
     }
 
     /// The columns of the page, where a person reads it; a file has none.

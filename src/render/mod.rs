@@ -13,6 +13,8 @@ pub mod grid;
 pub mod json;
 pub mod junit;
 pub mod page;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod region;
 pub mod report;
 pub mod sarif;

@@ -11,6 +11,7 @@ use crate::metrics::{Period, View};
 use crate::policy::{InForce, Settings};
 use crate::registers::{Ledger, Meal, Registers, Row};
 use crate::sheet::{Column, Kind};
+use crate::table::{self, Value as Cell, column_index};
 use std::collections::BTreeMap;
 
 /// Everything that a report may ask. It holds no clock and no disk: the same desk gives the same sheet.
@@ -171,6 +172,19 @@ impl<'d> Desk<'d> {
             Choice::Account => self.account(id),
             Choice::Lot | Choice::Purchase | Choice::Within => self.text(id),
         }
+    }
+
+    /// A fixed word of a row as people read it; the text of any other cell.
+    pub fn fixed_word<R: Row>(&self, row: &R, column: &str) -> String {
+        let Some(position) = column_index(R::COLUMNS, column) else { return String::new() };
+        let value = row.value(position);
+        let word = match (&value, &R::COLUMNS[position].kind) {
+            (Cell::Word(word), _) => Some(*word),
+            (Cell::Text(text), table::Kind::OpenWords(_, words)) => words.iter().find(|word| word.name == *text),
+            _ => None,
+        };
+        let chinese = word.and_then(|word| word.chinese.first()).filter(|_| self.lang == Lang::Chinese);
+        chinese.map_or_else(|| value.written(&self.ledger.names), |chinese| (*chinese).to_owned())
     }
 
     /// The name of the row that a movement of stock was written in.

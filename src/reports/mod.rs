@@ -3,13 +3,16 @@
 //! A report decides what stands on the page and rounds each figure once; formats are somebody else's (`render`). To add one,
 //! write its file with a `REPORT` and add a line to the list below.
 
+mod accounts;
 mod campus;
 mod canteen;
 mod desk;
 mod fees;
+mod lines;
 mod oversight;
 mod people;
 mod pieces;
+mod purchases;
 mod report;
 mod stock;
 
@@ -19,6 +22,19 @@ pub use report::{Body, Choice, Report, Span};
 /// Every report, in the order of the list that `bursar report` prints.
 pub static REPORTS: &[&Report] = &[
     &stock::monthly::REPORT,
+    &purchases::requests::REPORT,
+    &purchases::quotes::REPORT,
+    &purchases::suppliers::REPORT,
+    &purchases::prices::REPORT,
+    &purchases::receipts::REPORT,
+    &purchases::claims::REPORT,
+    &accounts::budget::REPORT,
+    &accounts::balances::REPORT,
+    &accounts::journal::REPORT,
+    &accounts::ledger::REPORT,
+    &accounts::bank::REPORT,
+    &accounts::agreements::REPORT,
+    &accounts::handover::REPORT,
     &canteen::monthly::REPORT,
     &canteen::costs::REPORT,
     &canteen::menu_week::REPORT,

@@ -1,4 +1,6 @@
-//! What many reports share: fixed words for people, shares and means with one rounding, weeks, lines to sign.
+//! What reports on daily work share: words for people, metrics as facts, days of the week, lines of one row.
+
+pub(super) use super::lines::{each as mean, percent, signatures, word as fixed};
 
 use super::desk::Desk;
 use crate::day::Day;
@@ -27,11 +29,6 @@ pub(super) fn weekday(desk: &Desk<'_>, day: Day) -> &'static str {
     WEEKDAYS.get(position).map_or("", |name| name.text(desk.lang))
 }
 
-/// A fixed word.
-pub(super) fn fixed(desk: &Desk<'_>, word: impl Words) -> Value {
-    Value::Word(word.word().name, word.shown(desk.lang).to_owned())
-}
-
 /// A word of a list that schools may extend.
 pub(super) fn open(desk: &Desk<'_>, words: &'static [Word], name: &str) -> Value {
     match words.iter().find(|word| word.name == name) {
@@ -52,16 +49,6 @@ pub(super) fn yes(desk: &Desk<'_>, is_so: bool) -> Value {
     } else {
         Value::Word("no", desk.word("否", "no").to_owned())
     }
-}
-
-/// A share in per cent with one place, rounded half up once; nothing of nothing.
-pub(super) fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Value {
-    Figure::ratio(part, whole, Vec::new()).map(|figure| figure.value(Unit::Percent)).into()
-}
-
-/// A mean with two places, rounded half up once; nothing where there is nothing to divide by.
-pub(super) fn mean(sum: impl Into<Decimal>, of: impl Into<Decimal>) -> Value {
-    Figure::ratio(sum, of, Vec::new()).map(|figure| figure.value(Unit::Yuan)).into()
 }
 
 /// Yuan for each of so many, with two places.
@@ -89,11 +76,6 @@ pub(super) fn share_facts(desk: &Desk<'_>, name: &str, names: [(&'static str, Wo
         last.rows.extend(figure.rows);
     }
     facts
-}
-
-/// Lines for those who sign.
-pub(super) fn signatures(desk: &Desk<'_>, roles: &[(&'static str, &'static str)]) -> Part {
-    Part::Signatures(roles.iter().map(|(zh, en)| Signature::blank(desk.word(zh, en))).collect())
 }
 
 /// A line with a name in its first column and nothing else.

@@ -49,6 +49,8 @@ pub enum Part {
     Chart(Chart),
     /// A remark in small print: how a figure is made, what was left out.
     Note(String),
+    /// A text that a camera reads: a QR code on paper and on pages, the text itself elsewhere.
+    Code(String),
     /// Lines for those who sign.
     Signatures(Vec<Signature>),
 }

@@ -2,6 +2,7 @@
 
 use super::value::{Kind, Value};
 use crate::findings::RowName;
+use rust_decimal::Decimal;
 
 /// Lines under columns.
 #[derive(Debug, Clone)]
@@ -111,9 +112,67 @@ impl Table {
         Self { name, title, columns, lines: Vec::new(), empty }
     }
 
+    /// What the lines so far come to, for a table that goes on over pages (过次页、承前页).
+    ///
+    /// A line for each line, a cell a column; empty where nothing is carried. Only columns whose plain lines add up to the total
+    /// at the end are: a running balance or a share is not.
+    pub fn carried(&self) -> Vec<Vec<Value>> {
+        let total = self.lines.last().filter(|line| line.kind == LineKind::Total);
+        let plain = || self.lines.iter().filter(|line| line.kind == LineKind::Plain);
+        let sum = |position: usize| {
+            plain().filter_map(|line| line.cells.get(position)).try_fold(Decimal::ZERO, |sum, value| match value {
+                Value::Number(number) => sum.checked_add(*number),
+                _ => Some(sum),
+            })
+        };
+        let adds_up = |position: &usize| match total.and_then(|total| total.cells.get(*position)) {
+            Some(Value::Number(total)) => sum(*position) == Some(*total) && plain().count() > 1,
+            _ => false,
+        };
+        let carried: Vec<bool> = (0..self.columns.len()).map(|position| adds_up(&position)).collect();
+        if !carried.contains(&true) {
+            return Vec::new();
+        }
+        let mut sums = vec![Decimal::ZERO; self.columns.len()];
+        let mut lines = Vec::new();
+        for line in &self.lines {
+            for (sum, value) in sums.iter_mut().zip(&line.cells).filter(|_| line.kind == LineKind::Plain) {
+                if let Value::Number(number) = value {
+                    *sum = sum.checked_add(*number).unwrap_or(*sum);
+                }
+            }
+            let shown = sums.iter().zip(&carried).map(|(sum, carried)| if *carried { Value::Number(*sum) } else { Value::Empty });
+            lines.push(shown.collect());
+        }
+        lines
+    }
+
     /// Adds a line.
     pub fn push(&mut self, line: Line) {
         debug_assert_eq!(line.cells.len(), self.columns.len(), "a cell a column in {}", self.name);
         self.lines.push(line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_adds_up_is_carried_and_a_balance_is_not() {
+        let columns = vec![
+            Column::new("name", "摘要", Kind::Text),
+            Column::new("amount", "金额", Kind::Money),
+            Column::new("balance", "余额", Kind::Money),
+        ];
+        let mut table = Table::new("journal", String::new(), columns, String::new());
+        for (amount, balance) in [(10, 110), (20, 130)] {
+            table.push(Line::new(vec!["粉笔".into(), Decimal::from(amount).into(), Decimal::from(balance).into()]));
+        }
+        table.push(Line::new(vec!["合计".into(), Decimal::from(30).into(), Decimal::from(130).into()]).total());
+        let so_far = |yuan: i64| vec![Value::Empty, Decimal::from(yuan).into(), Value::Empty];
+        assert_eq!(table.carried(), [so_far(10), so_far(30), so_far(30)]);
+        table.lines.pop();
+        assert!(table.carried().is_empty(), "nothing says what it comes to");
     }
 }

@@ -70,6 +70,22 @@ impl Folder {
         }
     }
 
+    /// Reads one more file of the ledger by its path below, with `/`; nothing where there is none.
+    ///
+    /// # Errors
+    /// When it leads out of the ledger, or cannot be read as text.
+    pub fn text(&self, below: &str) -> Result<Option<String>, Failure> {
+        let path = self.root.join(below);
+        if fs::symlink_metadata(&path).is_err() {
+            return Ok(None);
+        }
+        let source = Self::load(&Found { path: path.clone(), name: below.into(), fault: self.link_fault(&path, false, &[]) });
+        match source.fault {
+            None => Ok(Some(source.text)),
+            Some(fault) => Err(Failure::Settings(path, fault)),
+        }
+    }
+
     /// Reads every CSV and TOML file that may belong to a register, in parallel, leaving out `ignored` paths.
     ///
     /// `settings` is the ledger's `bursar.toml`, read before; `ignored` are paths below the ledger; one that ends with `/` is a folder.

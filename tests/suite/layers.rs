@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer, and the layers it may import besides itself and the value types.
-const ALLOWED: [(&str, &[&str]); 12] = [
+const ALLOWED: [(&str, &[&str]); 13] = [
     ("source", &[]),
     ("findings", &["source"]),
     ("table", &["source", "findings"]),
@@ -15,6 +15,7 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     ("metrics", &["books", "policy", "registers", "findings"]),
     ("sheet", &["findings"]),
     ("reports", &["metrics", "books", "policy", "registers", "table", "findings", "sheet"]),
+    ("forms", &["reports", "books", "policy", "registers", "findings", "sheet"]),
     ("render", &["findings", "source", "sheet"]),
     ("evidence", &["source", "registers"]),
 ];

@@ -10,6 +10,7 @@ mod examples;
 mod fees;
 mod food;
 mod format_page;
+mod forms;
 mod frauds;
 mod guides;
 mod hostile;

@@ -3,9 +3,11 @@
 //! `tests/reports/cases.csv` says how each is asked for. `BURSAR_UPDATE=1 cargo test --test suite every_report` writes the
 //! pages anew: read what changed.
 
+mod accounts;
 mod campus;
 mod canteen;
 mod oversight;
+mod purchases;
 
 use crate::commands::run::{Place, repository};
 use bursar::reports::REPORTS;
@@ -19,6 +21,18 @@ fn cases() -> Vec<(String, Vec<String>)> {
         (page.to_owned(), arguments.split_whitespace().map(str::to_owned).collect())
     };
     text.lines().skip(1).map(words).collect()
+}
+
+/// The lines of a report's first table as CSV, its header left out.
+fn csv(place: &Place, arguments: &str, today: &str) -> Vec<String> {
+    let words = ["--format", "csv", "--lang", "zh", "--today", today];
+    let words: Vec<&str> = ["report"].into_iter().chain(arguments.split(' ')).chain(words).collect();
+    place.run(&words).ended(0).out.lines().skip(1).map(str::to_owned).collect()
+}
+
+/// The lines of one of its tables.
+fn csv_of(place: &Place, arguments: &str, today: &str, table: &str) -> Vec<String> {
+    csv(place, &format!("{arguments} --table {table}"), today)
 }
 
 #[test]

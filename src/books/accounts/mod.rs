@@ -4,11 +4,13 @@
 //! extends the code of the account above it (`100201` of `1002`) in the same set of books; what is asked of an account
 //! holds for it and everything below it.
 
+mod flow;
 mod sources;
 mod stretches;
 mod unplaced;
 mod vouchers;
 
+pub use flow::Flow;
 pub use sources::{SourceToken, token};
 pub use stretches::{DayEnd, Stretch, stretches};
 pub use vouchers::{Totals, Voucher};

@@ -229,3 +229,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn opening_and_turnover_of_some_days_come_to_the_closing() {
+    let (ledger, settings) = ledger_of(&[
+        ("accounts.csv", ACCOUNTS),
+        ("opening-balances.csv", "date,account,debit,credit\n2026-09-01,100201,500.00,\n"),
+        (
+            "journal.csv",
+            "voucher,date,account,summary,debit,credit,source\n\
+             PZ-1,2026-09-01,1002,拨款,100.00,,memo:拨款\n\
+             PZ-2,2026-09-05,100201,买笔,,60.00,FP-1\n\
+             PZ-3,2026-10-08,100201,退货,,-10.00,FP-2\n",
+        ),
+    ]);
+    let book = AccountBook::build(&ledger, &settings, day("2027-12-31"));
+    let bank = id(&ledger, "1002");
+    let flow = |first: &str, last: &str| {
+        let flow = book.flow(bank, day(first), day(last));
+        [flow.opening, flow.debit, flow.credit, flow.closing].map(|amount| amount.to_string())
+    };
+    assert_eq!(flow("2026-09-01", "2026-09-30"), ["500.00", "100.00", "60.00", "540.00"], "what opens the books is no turnover");
+    assert_eq!(flow("2026-09-05", "2026-10-31"), ["600.00", "0.00", "50.00", "550.00"], "a red-letter row keeps its side");
+    assert!(book.flow(bank, day("2026-08-01"), day("2026-08-31")).is_idle());
+}

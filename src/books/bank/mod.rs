@@ -4,10 +4,12 @@
 //! each row once. What stays unmatched is a reconciling item (未达账项), not yet a fault.
 
 mod matching;
+mod open_items;
 mod statement;
 mod strays;
 
 pub use matching::Settled;
+pub use open_items::OpenItems;
 pub use statement::ChainBreak;
 pub use strays::Stray;
 

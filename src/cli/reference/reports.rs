@@ -8,11 +8,11 @@ use crate::reports::{REPORTS, Report, Span};
 pub fn page(lang: Lang) -> String {
     let mut page = String::from(match lang {
         Lang::Chinese => {
-            "# 报表\n\n`bursar report 名称` 由账簿算出一张报表：`--format text/csv/json/md/html`，`-o 文件`。每页写明学校、期间（学期与财政年度）、制表日，\
+            "# 报表\n\n`bursar report 名称` 由账簿算出一张报表：`--format text/csv/json/md/html/pdf/xlsx`，`-o 文件`。每页写明学校、期间（学期与财政年度）、制表日，\
              在 git 仓库中还写明账簿的提交与是否有未提交的改动。JSON 写出每个数由哪些行得来。金额两位小数，在得出该数时四舍五入一次。本页由程序生成。\n"
         }
         Lang::English => {
-            "# Reports\n\n`bursar report NAME` makes a report of the books: `--format text/csv/json/md/html`, `-o FILE`. Every page states the school, the period (term and \
+            "# Reports\n\n`bursar report NAME` makes a report of the books: `--format text/csv/json/md/html/pdf/xlsx`, `-o FILE`. Every page states the school, the period (term and \
              fiscal year), the day it was made and, in a git repository, the commit and whether the tree was clean. JSON has the rows behind each \
              figure. Yuan have two places, rounded half up once, where the figure is made. Made from the code.\n"
         }

@@ -1,10 +1,11 @@
 //! `bursar report`: a report of the catalogue, for a person, a spreadsheet, a script or paper.
 
 mod catalogue;
-mod origin;
+pub(super) mod origin;
+pub(super) mod paper;
 mod selection;
 
-use super::arguments::{self, option, output, positional, value};
+use super::arguments::{self, flag, option, output, positional, value};
 use super::list::{day, hint_or};
 use super::output::{Destination, Format};
 use super::session::Session;
@@ -34,6 +35,8 @@ const FORMATS: &[Format] = &[
     Format::new("json", &["json"]),
     Format { name: "md", aliases: &["markdown"], endings: &["md"] },
     Format::new("html", &["html", "htm"]),
+    Format::new("pdf", &["pdf"]),
+    Format { name: "xlsx", aliases: &["excel"], endings: &["xlsx"] },
 ];
 
 fn arguments(command: Command, lang: Lang) -> Command {
@@ -44,6 +47,8 @@ fn arguments(command: Command, lang: Lang) -> Command {
     );
     let as_of = Wording::new("以这一天为准，之后的行不看", "as of this day: later rows are not looked at");
     let by = Wording::new("按什么分组（见 bursar explain 报表名）", "grouped by this (see `bursar explain REPORT`)");
+    let no_system_fonts =
+        Wording::new("PDF 只用程序自带的字体，各台机器结果相同", "PDF with the program's own font only: the same on every machine");
     let table = Wording::new("CSV 写哪一张表（默认第一张）", "which table CSV has (default: the first)");
     let command = command.arg(positional("name", Wording::new("报表", "REPORT"), name, lang)).arg(positional(
         "subject",
@@ -59,6 +64,7 @@ fn arguments(command: Command, lang: Lang) -> Command {
     command
         .arg(option("by", Wording::new("什么", "WHAT"), by, lang))
         .arg(option("table", Wording::new("表", "TABLE"), table, lang))
+        .arg(flag("no-system-fonts", no_system_fonts, lang))
         .arg(arguments::format(FORMATS, lang))
         .arg(output(lang))
 }
@@ -77,6 +83,14 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
         return Ok(Status::Clean);
     };
     let report = find(name, lang)?;
+    if destination.is_terminal() && ["pdf", "xlsx"].contains(&destination.format) {
+        bail!(say!(
+            lang,
+            "{format} 不能显示在终端上\n用 -o 文件.{format} 写到文件",
+            "a terminal cannot show {format}\nwrite it to a file with -o FILE.{format}",
+            format = destination.format
+        ));
+    }
     let opened = session.open()?;
     let today = session.today(&opened);
     failure::note_unread(&opened, None, lang);
@@ -86,6 +100,8 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
         "json" => render::json(&sheet)?,
         "md" => render::markdown(&sheet).into_bytes(),
         "html" => render::html(&sheet)?.into_bytes(),
+        "pdf" => paper::pdf(&sheet, !matches.get_flag("no-system-fonts"), lang)?,
+        "xlsx" => paper::xlsx(&sheet, lang)?,
         _ => render::text(&sheet, destination.width()).into_bytes(),
     };
     destination.write(&bytes, lang)?;
@@ -115,7 +131,7 @@ fn sheet(report: &Report, opened: &Opened, matches: &ArgMatches, today: Day, lan
         name: report.name.to_owned(),
         title: body.title.unwrap_or_else(|| report.title.text(lang).to_owned()),
         lang,
-        origin: origin::of(opened, report, period, today),
+        origin: origin::of(opened, origin::stretch(report, period), today),
         selection: selection::facts(&desk),
         parts: body.parts,
     })

@@ -6,13 +6,17 @@ use crate::metrics::Period;
 use crate::reports::{Report, Span};
 use crate::sheet::{Commit, Origin, Stretch};
 
-/// Where a report of this ledger comes from.
-pub fn of(opened: &Opened, report: &Report, period: Period, today: Day) -> Origin {
-    let stretch = match report.span {
+/// Where a sheet of this ledger comes from.
+pub fn of(opened: &Opened, stretch: Stretch, today: Day) -> Origin {
+    Origin { school: opened.settings.school.name.clone(), stretch, made: today, commit: commit(opened) }
+}
+
+/// The days that a report speaks of.
+pub fn stretch(report: &Report, period: Period) -> Stretch {
+    match report.span {
         Span::Day => Stretch::Day(period.last),
         _ => Stretch::Days { first: period.first, last: period.last, term: period.term },
-    };
-    Origin { school: opened.settings.school.name.clone(), stretch, made: today, commit: commit(opened) }
+    }
 }
 
 /// The commit that the ledger's folder stands at; nothing outside a repository.

@@ -110,6 +110,7 @@ fn piece(part: &Part, behind: &mut Behind, lang: Lang) -> Piece {
         Part::Facts(facts) => Piece::Facts(facts.iter().map(|fact| fact_piece(fact, behind, lang)).collect()),
         Part::Table(table) => Piece::Table(table_piece(table, behind, lang)),
         Part::Chart(chart) => Piece::Chart(chart_svg(chart)),
+        Part::Code(code) => Piece::Paragraph(visible(code)),
         Part::Signatures(lines) => Piece::Signatures(lines.iter().map(|line| signature(line, lang)).collect()),
     }
 }

@@ -50,6 +50,7 @@ fn part(part: &Part) -> serde_json::Value {
         Part::Facts(facts) => json!({ "facts": facts.iter().map(fact).collect::<Vec<_>>() }),
         Part::Table(part) => json!({ "table": table(part) }),
         Part::Chart(part) => json!({ "chart": chart(part) }),
+        Part::Code(text) => json!({ "code": text }),
         Part::Signatures(lines) => json!({ "signatures": lines.iter().map(signature).collect::<Vec<_>>() }),
     }
 }

@@ -21,6 +21,7 @@ pub fn markdown(sheet: &Sheet) -> String {
             Part::Facts(facts) => facts.iter().map(fact).collect(),
             Part::Table(part) => table(part),
             Part::Chart(part) => chart(part),
+            Part::Code(code) => format!("{}\n", escaped(code)),
             Part::Signatures(lines) => signatures(lines),
         };
     }

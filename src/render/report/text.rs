@@ -30,6 +30,7 @@ pub fn text(sheet: &Sheet, width: Option<usize>) -> String {
             Part::Facts(facts) => facts_text(facts, room),
             Part::Table(table) => table_text(table, width),
             Part::Chart(part) => chart(part, room),
+            Part::Code(code) => paragraph(&visible(code), room),
             Part::Signatures(signatures) => signatures_text(signatures, room),
         };
     }

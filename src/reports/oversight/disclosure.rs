@@ -1,6 +1,5 @@
 //! 公示: what the policy obliges the school to publish for a period, whether it was, and the pages themselves, ready to post.
 
-use crate::books::budget::Standing;
 use crate::books::disclosures::{self, Matter};
 use crate::books::publications::covering;
 use crate::lang::Wording;
@@ -8,9 +7,10 @@ use crate::metrics::Period;
 use crate::money::Money;
 use crate::policy::Method;
 use crate::registers::PublicationKind;
+use crate::reports::accounts::budget;
 use crate::reports::canteen::{menu_week, monthly};
 use crate::reports::fees::{aid, settlement};
-use crate::reports::pieces::{fixed, named, open, percent};
+use crate::reports::pieces::{fixed, named, open};
 use crate::reports::{Body, Desk, Report, Span};
 use crate::say;
 use crate::sheet::{Kind, Line, Part, Table, Value};
@@ -116,44 +116,10 @@ fn page(desk: &Desk<'_>, matter: &Matter<'_>) -> Vec<Part> {
             vec![Part::Table(items), Part::Table(settlement)]
         }
         "aid" => vec![Part::Table(aid::tables(desk).0)],
-        "budget" => vec![Part::Table(budget(desk))],
+        "budget" => (budget::REPORT.build)(desk).parts,
         "purchases" => vec![Part::Table(purchases(desk))],
         _ => Vec::new(),
     }
-}
-
-/// What was granted and used in the year, line by line.
-fn budget(desk: &Desk<'_>) -> Table {
-    let mut table = Table::new(
-        "budget",
-        String::new(),
-        vec![
-            desk.column("line", "经费项目", "budget line", Kind::Text),
-            desk.column("amount", "预算", "budget", Kind::Money),
-            desk.column("committed", "已订未付", "committed", Kind::Money),
-            desk.column("used", "已支出", "spent", Kind::Money),
-            desk.column("share", "执行率", "share spent", Kind::Percent),
-        ],
-        desk.word("没有预算。", "There is no budget.").to_owned(),
-    );
-    let year = i64::from(desk.period.last.year());
-    let mut lines: Vec<_> = desk.books.budget.lines().iter().filter(|line| i64::from(line.row.year) == year).collect();
-    lines.sort_by_key(|line| desk.text(line.row.line));
-    let cells = |name: Value, of: Standing| {
-        vec![name, of.amount.into(), of.committed.into(), of.used.into(), percent(of.used.yuan(), of.amount.yuan())]
-    };
-    let mut total = Standing::default();
-    for line in lines {
-        let of = line.on(desk.until());
-        total.amount += of.amount;
-        total.committed += of.committed;
-        total.used += of.used;
-        table.push(Line::new(cells(Value::text(&*line.row.name), of)).of([desk.row(line.row)]));
-    }
-    if !table.lines.is_empty() {
-        table.push(Line::new(cells(desk.word("合计", "total").into(), total)).total());
-    }
-    table
 }
 
 /// What was ordered in the month above the band that is bought directly: by which way, from whom, for how much.

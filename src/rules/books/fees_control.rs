@@ -4,16 +4,16 @@
 //! compared as a whole. A school without any journal, or whose accounts name no control of fees, is not asked.
 
 use crate::books::accounts::Voucher;
+use crate::books::fee_postings::{Direction, FeePostings, Listed};
 use crate::findings::{Draft, Level};
-use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
-use crate::registers::{Control, Fee, FeeKind};
+use crate::registers::Fee;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::term::TermId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// `books/fees-control`.
 pub static RULE: Rule = Rule {
@@ -38,92 +38,35 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let accounts = &context.books.accounts;
-    let controlled: BTreeSet<Id> =
-        accounts.with_control(Control::Fees).flat_map(|account| accounts.with_below(account.account)).collect();
-    if context.rows().fees.is_empty() || context.rows().journal.is_empty() || controlled.is_empty() {
+    let postings = FeePostings::build(context.ledger, accounts, &context.books.fees);
+    if postings.controlled.is_empty() {
         return;
     }
-    let mut collected: BTreeMap<Id, Listed<'_>> = BTreeMap::new();
-    let mut refunded: BTreeMap<Id, Listed<'_>> = BTreeMap::new();
-    let mut unbooked: BTreeMap<(TermId, Id), Listed<'_>> = BTreeMap::new();
-    for line in context.books.fees.lines() {
-        report.checked(1);
-        let row = line.row;
-        let is_agency = context.rows().fee_items.get(row.fee).is_none_or(|item| item.kind == FeeKind::Agency);
-        if let Some(voucher) = row.voucher {
-            collected.entry(voucher).or_insert_with(|| Listed::new(row)).add(row.charged, is_agency);
-        } else if !row.charged.is_zero() {
-            unbooked.entry((row.term, row.fee)).or_insert_with(|| Listed::new(row)).add(row.charged, is_agency);
-        }
-        if let Some(voucher) = row.refund_voucher {
-            refunded.entry(voucher).or_insert_with(|| Listed::new(row)).add(line.refunded(), is_agency);
-        } else if !line.refunded().is_zero() {
-            report.add(refund_unbooked(context, row));
-        }
+    report.checked(context.books.fees.lines().len());
+    for row in &postings.refunds_unbooked {
+        report.add(refund_unbooked(context, row));
     }
-    for listed in unbooked.values() {
+    for listed in postings.unbooked.values() {
         report.add(not_booked(context, listed));
     }
-    let net = |voucher: &Voucher<'_, '_>| -> Money {
-        let rows = voucher.rows.iter().filter(|row| controlled.contains(&row.account));
-        rows.map(|row| row.credit.unwrap_or_default() - row.debit.unwrap_or_default()).sum()
-    };
-    for (direction, vouchers) in [(Direction::Collected, &collected), (Direction::Refunded, &refunded)] {
+    for (direction, vouchers) in [(Direction::Collected, &postings.collected), (Direction::Refunded, &postings.refunded)] {
         for (id, listed) in vouchers {
             // A voucher that stands nowhere is found as a reference.
             let Some(voucher) = accounts.voucher(*id) else { continue };
             report.checked(1);
             let sign = |amount: Money| if direction == Direction::Collected { amount } else { -amount };
-            let booked = sign(net(&voucher));
+            let booked = sign(postings.net(&voucher));
             if !listed.agrees(booked, &voucher, direction) {
                 report.add(differing(context, listed, &voucher, booked, direction));
             }
         }
     }
-    unlisted(context, report, &collected, &controlled, &net);
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    Collected,
-    Refunded,
-}
-
-/// What the rows that name a voucher come to.
-struct Listed<'c> {
-    first: &'c Fee,
-    rows: usize,
-    agency: Money,
-    other: Money,
-}
-
-impl<'c> Listed<'c> {
-    fn new(first: &'c Fee) -> Self {
-        Self { first, rows: 0, agency: Money::ZERO, other: Money::ZERO }
-    }
-
-    fn add(&mut self, amount: Money, is_agency: bool) {
-        self.rows += 1;
-        *(if is_agency { &mut self.agency } else { &mut self.other }) += amount;
-    }
-
-    fn total(&self) -> Money {
-        self.agency + self.other
-    }
-
-    /// Whether a voucher books them: agency fees on the account of fees, the rest there or anywhere else.
-    fn agrees(&self, on_account: Money, voucher: &Voucher<'_, '_>, direction: Direction) -> bool {
-        let side = |row: &crate::registers::JournalEntry| if direction == Direction::Collected { row.credit } else { row.debit };
-        let total: Money = voucher.rows.iter().filter_map(|row| side(row)).sum();
-        let elsewhere =
-            self.other.is_zero() || total == self.total() || voucher.rows.iter().any(|row| side(row) == Some(self.other));
-        on_account == self.total() || (on_account == self.agency && elsewhere)
-    }
+    unlisted(context, report, &postings);
 }
 
 fn not_booked(context: &Context<'_>, listed: &Listed<'_>) -> Draft {
     let lang = context.lang;
-    let (fee, amount, rows) = (context.text(listed.first.fee), listed.total(), listed.rows);
+    let (fee, amount, rows) = (context.text(listed.first.fee), listed.total(), listed.rows.len());
     context
         .finding(listed.first, "voucher")
         .message(say!(lang, "{fee} 收取 {amount}（{rows} 行）没有凭证", "{fee}: {amount} collected in {rows} rows, and no voucher"))
@@ -148,7 +91,7 @@ fn refund_unbooked(context: &Context<'_>, row: &Fee) -> Draft {
 
 fn differing(context: &Context<'_>, listed: &Listed<'_>, voucher: &Voucher<'_, '_>, booked: Money, direction: Direction) -> Draft {
     let lang = context.lang;
-    let (id, rows, amount) = (context.text(voucher.id), listed.rows, listed.total());
+    let (id, rows, amount) = (context.text(voucher.id), listed.rows.len(), listed.total());
     let off = (amount - booked).abs();
     let (column, message) = match direction {
         Direction::Collected => (
@@ -180,24 +123,18 @@ fn differing(context: &Context<'_>, listed: &Listed<'_>, voucher: &Voucher<'_, '
 }
 
 /// Vouchers of the terms that are kept here which credit the account of fees, and no class has paid.
-fn unlisted(
-    context: &Context<'_>,
-    report: &mut Report,
-    collected: &BTreeMap<Id, Listed<'_>>,
-    controlled: &BTreeSet<Id>,
-    net: &impl Fn(&Voucher<'_, '_>) -> Money,
-) {
+fn unlisted(context: &Context<'_>, report: &mut Report, postings: &FeePostings<'_>) {
     let lang = context.lang;
     let terms: BTreeSet<TermId> = context.rows().fees.iter().map(|row| row.term).collect();
-    for voucher in context.books.accounts.vouchers().filter(|voucher| !collected.contains_key(&voucher.id)) {
-        let Some(row) = voucher.rows.iter().find(|row| controlled.contains(&row.account)) else { continue };
+    for voucher in context.books.accounts.vouchers().filter(|voucher| !postings.collected.contains_key(&voucher.id)) {
+        let Some(row) = voucher.rows.iter().find(|row| postings.controlled.contains(&row.account)) else { continue };
         let in_kept_term = context.settings.calendar.term_of(row.date).is_some_and(|term| terms.contains(&term.id));
         let is_reversal = voucher.rows.iter().any(|row| row.corrects.is_some());
         if !in_kept_term || voucher.is_memo() || is_reversal {
             continue;
         }
         report.checked(1);
-        let amount = net(&voucher);
+        let amount = postings.net(&voucher);
         if amount > Money::ZERO {
             report.add(
                 context

@@ -1,12 +1,12 @@
 //! What a supplier says that the school owes is what the supplier's receipts come to, less what was paid for them.
 
 use crate::books::invoices::{doubt, is_dated_as_printed};
+use crate::books::owed::{Owed, gather};
 use crate::books::parties::Party;
-use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
 use crate::money::Money;
-use crate::registers::{Confirmation, ConfirmationKind, Receipt};
+use crate::registers::{Confirmation, ConfirmationKind};
 use crate::rules::context::row;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -39,29 +39,6 @@ const SHOWN: usize = 5;
 /// Among how many of the latest receipts it looks for them.
 const LOOKED_AT: usize = 200;
 
-/// A supplier's receipts, and what the school owed after each of them and each payment.
-#[derive(Default)]
-struct Owed<'c> {
-    receipts: Vec<&'c Receipt>,
-    /// By day: what was added to the debt, then what it came to.
-    days: BTreeMap<Day, Money>,
-}
-
-impl Owed<'_> {
-    fn add_up(&mut self) {
-        self.receipts.sort_by_key(|receipt| receipt.date);
-        let mut sum = Money::ZERO;
-        for amount in self.days.values_mut() {
-            sum += *amount;
-            *amount = sum;
-        }
-    }
-
-    fn on(&self, day: Day) -> Money {
-        self.days.range(..=day).next_back().map_or(Money::ZERO, |(_, owed)| *owed)
-    }
-}
-
 fn check(context: &Context<'_>, report: &mut Report) {
     let lang = context.lang;
     let party = |label| context.books.parties.of(context.ledger, label);
@@ -71,10 +48,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         supplier.filter_map(|row| Some((party(row.party?), row, row.balance?.0))).collect();
     rows.sort_by_key(|(_, row, _)| row.month);
     let asked: BTreeSet<&Party> = rows.iter().map(|(party, ..)| party).collect();
-    let mut owed = gather(context, &asked);
-    for owed in owed.values_mut() {
-        owed.add_up();
-    }
+    let owed = gather(context.ledger, &context.books.parties, &context.books.invoices, &context.books.payments, &asked);
     let none = Owed::default();
     // By how much it was off the last time: the same difference is told once.
     let mut before: BTreeMap<&Party, Money> = BTreeMap::new();
@@ -170,27 +144,4 @@ fn is_told(context: &Context<'_>, doubtful: &BTreeSet<Money>, changed: Money) ->
         || context.books.payments.is_unlinked(off)
         || context.books.accounts.may_lack_anywhere(off)
         || context.books.claimed.faults().iter().any(|fault| (fault.claim.amount - fault.due()).abs() == off)
-}
-
-/// Receipts and payments of the suppliers that confirmed something.
-fn gather<'c>(context: &Context<'c>, asked: &BTreeSet<&Party>) -> BTreeMap<Party, Owed<'c>> {
-    let mut owed: BTreeMap<Party, Owed<'c>> = BTreeMap::new();
-    if asked.is_empty() {
-        return owed;
-    }
-    // An invoice that is entered twice is owed once.
-    for receipt in context.rows().receipts.iter().filter(|receipt| !context.books.invoices.is_repeated(receipt)) {
-        let Some(party) = receipt.seller.map(|seller| context.books.parties.of(context.ledger, seller)) else { continue };
-        if !asked.contains(&party) {
-            continue;
-        }
-        let of = owed.entry(party).or_default();
-        of.receipts.push(receipt);
-        *of.days.entry(receipt.date).or_default() += receipt.total;
-        for payment in context.books.payments.payments_of(receipt.receipt) {
-            // What was paid before its receipt came is an advance: it counts with the receipt.
-            *of.days.entry(payment.day.max(receipt.date)).or_default() -= payment.amount;
-        }
-    }
-    owed
 }
