@@ -8,8 +8,8 @@ use crate::lang::Wording;
 use crate::metrics::{Figure, Unit};
 use crate::money::Money;
 use crate::registers::{Meal, Row};
-use crate::sheet::{Fact, Kind, Line, Part, Signature, Table, Value};
-use crate::table::{Word, Words, shown_name};
+use crate::sheet::{Fact, Kind, Line, Table, Value};
+use crate::table::{Word, shown_name};
 use rust_decimal::Decimal;
 
 /// The days of a week, Monday first.
