@@ -168,6 +168,11 @@ impl Moment {
         let time = plain_time.or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S")).ok()?;
         Some((Self { day, time: Some(time) }, plain))
     }
+
+    /// Whether it surely lies before another: of one day only where both have their time.
+    pub fn is_before(self, other: Self) -> bool {
+        self.day < other.day || (self.day == other.day && self.time.zip(other.time).is_some_and(|(time, other)| time < other))
+    }
 }
 
 impl fmt::Display for Moment {
@@ -279,6 +284,16 @@ mod tests {
         assert!(!Moment::parse("2026/9/3 11:45:00").expect("a time").1);
         assert_eq!(Moment::parse("2026-09-03").expect("a day").0.time, None);
         assert_eq!(Moment::parse("2026-09-03 25:00"), None);
+    }
+
+    #[test]
+    fn of_one_day_only_times_tell_what_came_first() {
+        let moment = |text: &str| Moment::parse(text).expect("a moment").0;
+        assert!(moment("2026-09-03 08:00").is_before(moment("2026-09-03 08:01")));
+        assert!(moment("2026-09-02 23:00").is_before(moment("2026-09-03")));
+        for (one, other) in [("2026-09-03", "2026-09-03 08:00"), ("2026-09-03 08:00", "2026-09-03"), ("2026-09-03", "2026-09-03")] {
+            assert!(!moment(one).is_before(moment(other)), "{one}, {other}");
+        }
     }
 
     #[test]

@@ -124,6 +124,8 @@ fn generate(mut school: School, root: &Path) -> Result<()> {
     }
     if office.school.whole {
         campus::write_campus(&office, &mut folder)?;
+    } else if office.school.nursery {
+        campus::write_house(&office, &mut folder)?;
     }
     println!("{}: {} rows, {} close calls in rounding", root.display(), folder.rows, office.stock.close_calls);
     Ok(())

@@ -133,6 +133,41 @@ pub const PLACES: &[(&str, &str, &str, &str, &str)] = &[
     ("vice-principal-office", "副园长室", SERVICE, "room", staff::VICE_PRINCIPAL),
 ];
 
+/// The buildings and grounds that somebody walks through on every school day, and who does.
+pub const DAILY_AREAS: &[(&str, &str)] = &[(CLASSES, staff::NURSE), (SERVICE, staff::ELECTRICIAN), ("园区", staff::GUARD)];
+
+/// Hazards that patrols find: place, what, level, measure, days until due.
+pub const HAZARDS: &[(&str, &str, &str, &str, u64)] = &[
+    ("playground", "组合滑梯连接螺栓松动", "serious", "停用并围挡，紧固后试用", 2),
+    ("room-201", "推拉床边角护条脱落", "minor", "补贴护条，逐床检查", 5),
+    ("kitchen", "燃气报警器探头积油", "serious", "清洗并请供气单位校验", 3),
+    ("room-102", "毛巾架挂钩外露", "minor", "更换为圆头挂钩", 4),
+    ("picture-books", "绘本架未固定上墙", "serious", "加装防倾倒固定件", 5),
+    ("garden", "种植园地砖块松动", "minor", "重新铺平", 7),
+    ("power-room", "配电间门未随手上锁", "serious", "加装闭门器，张贴警示", 2),
+];
+
+/// What breaks in the rooms of classes: fault, whether it is urgent, usual days.
+pub const IN_ROOMS: &[(&str, bool, i64)] = &[
+    ("盥洗室水龙头滴水", true, 1),
+    ("日光灯不亮", false, 2),
+    ("幼儿椅腿松动三把", false, 3),
+    ("玩具柜门合页脱落", false, 3),
+    ("冲水阀不回弹", true, 1),
+    ("推拉床滑轮卡住", false, 4),
+    ("门防夹手条脱落", true, 0),
+];
+
+/// What breaks elsewhere: place, fault, whether it is urgent, usual days, and the asset's class where it is one.
+pub const ELSEWHERE: &[(&str, &str, bool, i64, &str)] = &[
+    ("kitchen", "大锅灶点火不灵", true, 1, "A02300000"),
+    ("playground", "组合滑梯扶手螺帽缺两个", true, 0, "A02460000"),
+    ("boiler-room", "开水器水阀滴漏", true, 0, "A02061899"),
+    ("gate-house", "闸机反应迟钝", true, 1, "A02091107"),
+    ("dance-room", "音响一路无声", false, 3, "A02091001"),
+    ("multi-hall", "空调滤网堵塞，清洗", false, 4, "A02061804"),
+];
+
 /// What the room of every class has.
 pub const CLASSROOM: &[Furnishing] = &[
     thing("A02020700", "交互式一体机", "65英寸", 1, "9600.00", 1, (2021, 2023)),

@@ -69,6 +69,7 @@ pub fn settings_text(office: &Office) -> String {
              [policy.deadline]\n\
              disclose = [\"canteen\", \"fees\", \"aid\", \"budget\"]\n",
         );
+        text.push_str(&safety_policy(office));
     }
     if office.school.whole {
         if office.school.teaches_pupils() {
@@ -83,15 +84,27 @@ pub fn settings_text(office: &Office) -> String {
     text
 }
 
-/// What is patrolled, who signs letters, and which shifts are filled.
-fn campus_policy(office: &Office) -> String {
-    let names = |names: Vec<&str>| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-    let cooks = if office.school.university { 600 } else { 150 };
+fn names(names: Vec<&str>) -> String {
+    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+}
+
+/// What is patrolled on every school day, and how often people leave the buildings for a drill.
+fn safety_policy(office: &Office) -> String {
+    let (every_day, house) = if office.school.nursery { ("在园日", "园舍") } else { ("上学日", "校舍") };
     format!(
-        "\n# 每个上学日都要走到的区域；周检在周五，校舍每月一检；演练按次数要求。\n\
+        "\n# 每个{every_day}都要走到的区域；周检在周五，{house}每月一检；演练按次数要求。\n\
          [policy.safety]\n\
          daily_areas = [{}]\n\
-         drills = {{ evacuation = \"month\", fire = \"term\", earthquake = \"term\" }}\n\n\
+         drills = {{ evacuation = \"month\", fire = \"term\", earthquake = \"term\" }}\n",
+        names(daily_areas(office).iter().map(|area| area.0).collect()),
+    )
+}
+
+/// What is patrolled, who signs letters, and which shifts are filled.
+fn campus_policy(office: &Office) -> String {
+    let cooks = if office.school.university { 600 } else { 150 };
+    format!(
+        "{}\n\
          # 每年签责任书的岗位。\n\
          [policy.people]\n\
          letters = [{}]\n\
@@ -102,7 +115,7 @@ fn campus_policy(office: &Office) -> String {
          # 夜间每日有人值班；不上学的日子另有白班。\n\
          [policy.duty]\n\
          shifts = {{ school-day = [\"night\"], weekend = [\"day\", \"night\"], holiday = [\"day\", \"night\"], vacation = [\"day\", \"night\"] }}\n",
-        names(daily_areas(office).iter().map(|area| area.0).collect()),
+        safety_policy(office),
         names(LETTERS.iter().map(|letter| letter.0).collect()),
     )
 }

@@ -25,6 +25,7 @@ mod report;
 mod schema;
 mod session;
 mod show;
+mod summary;
 mod usage;
 mod window;
 
@@ -57,6 +58,7 @@ pub static COMMANDS: &[Entry] = &[
     list::ENTRY,
     metrics::ENTRY,
     report::ENTRY,
+    summary::ENTRY,
     print::ENTRY,
     schema::ENTRY,
     completions::ENTRY,

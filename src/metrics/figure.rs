@@ -98,9 +98,22 @@ impl Figure {
     }
 }
 
+/// A target in the unit of its figure: a percentage may be written as a share, 0.9 for 90 %.
+pub fn in_unit(target: Decimal, unit: Unit) -> Decimal {
+    let is_share = unit == Unit::Percent && target.abs() <= Decimal::ONE;
+    if is_share { target * Decimal::ONE_HUNDRED } else { target }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_percentage_may_be_written_as_a_share() {
+        let of = |text: &str, unit| in_unit(text.parse().expect("a figure"), unit).normalize().to_string();
+        assert_eq!(["0.9", "1", "90", "-0.03", "99.5"].map(|text| of(text, Unit::Percent)), ["90", "100", "90", "-3", "99.5"]);
+        assert_eq!(of("0.9", Unit::Yuan), "0.9", "yuan are what they are");
+    }
 
     #[test]
     fn a_share_is_rounded_once_half_up() {

@@ -20,7 +20,7 @@ mod repairs;
 mod safety;
 mod stock;
 
-pub use figure::{Better, Figure, Unit};
+pub use figure::{Better, Figure, Unit, in_unit};
 pub use period::Period;
 pub use view::View;
 

@@ -73,13 +73,25 @@ impl TermPeriod {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Calendar {
     terms: Vec<TermPeriod>,
+    is_doubtful: bool,
 }
 
 impl Calendar {
     /// The calendar of these terms.
     pub fn new(mut terms: Vec<TermPeriod>) -> Self {
         terms.sort_by_key(|term| term.starts);
-        Self { terms }
+        Self { terms, is_doubtful: false }
+    }
+
+    /// The calendar as one of which some term is wrong in itself.
+    #[must_use]
+    pub fn doubted(self, is_doubtful: bool) -> Self {
+        Self { is_doubtful, ..self }
+    }
+
+    /// Whether a term is found as wrong in itself, so that nobody knows which days are school days.
+    pub const fn is_doubtful(&self) -> bool {
+        self.is_doubtful
     }
 
     /// The terms, earliest first.

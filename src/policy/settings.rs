@@ -94,7 +94,9 @@ impl Settings {
     }
 
     fn of(layer: &SettingsLayer, problems: &mut Vec<Problem>) -> Self {
+        let sound = problems.len();
         let terms = check::terms(&layer.term.0, problems);
+        let is_doubtful = problems.len() > sound;
         let ignored = layer.files.0.as_ref().map(|files| check::ignored(files, problems)).unwrap_or_default();
         let rule = |entry: &Entry<Name, RuleWord>| RuleLevel {
             name: entry.key.0.clone(),
@@ -103,7 +105,7 @@ impl Settings {
         };
         Self {
             school: layer.school.0.as_ref().map(school).unwrap_or_default(),
-            calendar: Calendar::new(terms.into_iter().map(term).collect()),
+            calendar: Calendar::new(terms.into_iter().map(term).collect()).doubted(is_doubtful),
             policy: layer.policy.0.as_ref().map(|policy| Policy::of(policy, problems)).unwrap_or_default(),
             rules: layer.rules.0.iter().map(rule).collect(),
             kinds: ExtraWords::new(),

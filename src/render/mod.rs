@@ -24,7 +24,7 @@ pub mod text;
 mod width;
 
 pub use cell::Cell;
-pub use escape::visible;
+pub use escape::{visible, visible_whole};
 pub use sheet::{Agreement, CheckSheet, Counts, DaysLookedAt, RuleLine};
 pub use width::{text_width, wrap};
 

@@ -15,6 +15,7 @@ mod pieces;
 mod purchases;
 mod report;
 mod stock;
+pub mod summary;
 
 pub use desk::{Desk, Selection};
 pub use report::{Body, Choice, Report, Span};
@@ -53,6 +54,7 @@ pub static REPORTS: &[&Report] = &[
     &campus::area_scores::REPORT,
     &oversight::deadlines::REPORT,
     &oversight::disclosure::REPORT,
+    &summary::REPORT,
 ];
 
 /// The report of this name, in either language.

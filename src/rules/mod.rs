@@ -2,6 +2,7 @@
 //!
 //! To add a rule: write `family/fault.rs` and `family/fault.md`, and one line in the family's list.
 
+pub mod certified;
 pub mod check;
 mod context;
 mod covering;

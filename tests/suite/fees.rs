@@ -58,8 +58,8 @@ fn fewer_yuan_than_payers_owe_are_explained_in_the_note() {
 }
 
 const AID: &str = "term,programme,code,amount,paid,voucher,published\n\
-    2026-2027-1,助学金,S-1,500.00,2026-09-21,PZ-202609-001,2026-09-24\n\
-    2026-2027-1,助学金,S-2,500.00,2026-09-21,PZ-202609-001,2026-09-24\n";
+    2026-2027-1,助学金,S-1,500.00,2026-09-21,PZ-202609-001,2026-09-18\n\
+    2026-2027-1,助学金,S-2,500.00,2026-09-21,PZ-202609-001,2026-09-18\n";
 const PAID: &str = "voucher,date,account,summary,debit,credit,attachments,source\n\
     PZ-202609-001,2026-09-21,5001,助学金,1000.00,,1,aid:2026-2027-1|助学金|S-1|2026-09-21\n\
     PZ-202609-001,2026-09-21,1002,助学金,,1000.00,,\n";

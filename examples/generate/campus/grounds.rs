@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::calendar::month_key;
 use crate::campus::repairs::Repair;
 use crate::campus::{is_monthly_day, is_weekly_day, school_days, workday_until};
+use crate::nursery;
 use crate::office::Office;
 use crate::people::{grades, staff};
 use crate::writer::{Folder, MonthlySheets, Sheet};
@@ -21,6 +22,9 @@ const DAILY_AREAS: [(&str, &str); 5] = [
 
 /// The parts of this school that somebody walks through each day: at a university each garden of halls as well.
 pub fn daily_areas(office: &Office) -> Vec<(&'static str, &'static str)> {
+    if office.school.nursery {
+        return nursery::DAILY_AREAS.to_vec();
+    }
     let mut areas = DAILY_AREAS.to_vec();
     if office.school.university {
         areas.extend(grades().iter().map(|grade| (grade.1, grade.3)));
@@ -40,21 +44,25 @@ const HAZARDS: [(&str, &str, &str, &str, u64); 8] = [
     ("library", "疏散通道堆放纸箱", "minor", "当日清运，划线禁放", 1),
 ];
 
+/// What patrols find: place, what, level, measure, days until due.
+type Kind = (&'static str, &'static str, &'static str, &'static str, u64);
+
 /// A hazard that was found on a day.
 pub struct Hazard {
     pub id: String,
     pub found: NaiveDate,
-    kind: usize,
+    kind: Kind,
 }
 
 impl Hazard {
     fn place(&self) -> &'static str {
-        HAZARDS[self.kind].0
+        self.kind.0
     }
 }
 
 /// Every third week or so a patrol finds one; another school walks more buildings and finds more.
 pub fn hazards_of(office: &Office) -> Vec<Hazard> {
+    let kinds: &[Kind] = if office.school.nursery { nursery::HAZARDS } else { &HAZARDS };
     let pause = if office.school.university { 4 } else { 15 };
     let days = school_days(office).enumerate().filter(|(number, _)| number % pause == pause / 2).map(|(_, day)| day);
     let (mut month, mut serial) = (String::new(), 0);
@@ -62,7 +70,7 @@ pub fn hazards_of(office: &Office) -> Vec<Hazard> {
         .map(|(number, found)| {
             serial = if month == month_key(found) { serial + 1 } else { 1 };
             month = month_key(found);
-            Hazard { id: format!("YH-{}-{serial:03}", found.format("%Y%m")), found, kind: number % HAZARDS.len() }
+            Hazard { id: format!("YH-{}-{serial:03}", found.format("%Y%m")), found, kind: kinds[number % kinds.len()] }
         })
         .collect()
 }
@@ -72,7 +80,7 @@ pub fn hazards_sheet(office: &Office, hazards: &[Hazard]) -> Sheet {
     let header = ["hazard", "found", "place", "what", "level", "measure", "owner", "due", "fixed", "rechecked", "rechecked_by"];
     let mut sheet = Sheet::new(&["整改责任人整改，另一人复查后销号"], &header);
     for hazard in hazards {
-        let (place, what, level, measure, days) = HAZARDS[hazard.kind];
+        let (place, what, level, measure, days) = hazard.kind;
         let mut chance = office.chance(&hazard.id);
         let owner = match office.place(place).keeper {
             staff::GUARD | staff::SPORTS_TEACHER => staff::ELECTRICIAN,
@@ -91,7 +99,10 @@ pub fn hazards_sheet(office: &Office, hazards: &[Hazard]) -> Sheet {
 /// The register of patrols.
 pub fn write_patrols(office: &Office, repairs: &[Repair], hazards: &[Hazard], folder: &mut Folder) -> Result<()> {
     let header = ["date", "kind", "area", "by", "result", "hazard", "repair"];
-    let mut sheets = MonthlySheets::new(&["每日五处；每周五安全检查；每月校舍检查；汛期、入冬前各一次"], &header);
+    let every_day = if office.school.nursery { "每日三处" } else { "每日五处" };
+    let comments = [format!("{every_day}；每周五安全检查；每月校舍检查；汛期、入冬前各一次")];
+    let comments = comments.each_ref().map(String::as_str);
+    let mut sheets = MonthlySheets::new(&comments, &header);
     let here = |area: &str, place: &'static str| office.place(place).building == area;
     let areas = daily_areas(office);
     for day in school_days(office) {

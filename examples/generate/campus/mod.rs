@@ -36,6 +36,16 @@ pub fn write_campus(office: &Office, folder: &mut Folder) -> Result<()> {
     term_plans::write_plans(office, repairs.len(), folder)
 }
 
+/// Writes the registers of a small house: what breaks, what is found on patrols, drills, visitors.
+pub fn write_house(office: &Office, folder: &mut Folder) -> Result<()> {
+    let repairs = repairs::repairs_of(office);
+    let hazards = grounds::hazards_of(office);
+    folder.sheet("repairs.csv", &repairs::repairs_sheet(office, &repairs))?;
+    folder.sheet("hazards.csv", &grounds::hazards_sheet(office, &hazards))?;
+    grounds::write_patrols(office, &repairs, &hazards, folder)?;
+    watch::write_drills(office, folder)
+}
+
 /// The days on which pupils are at school.
 pub fn school_days(office: &Office) -> impl Iterator<Item = NaiveDate> {
     office.calendar.days().filter(|day| office.calendar.is_school_day(*day))

@@ -7,6 +7,7 @@ use crate::campus::{school_days, workday_until};
 use crate::goods::good;
 use crate::ledger::{Purchase, What};
 use crate::money::amount_text;
+use crate::nursery;
 use crate::office::Office;
 use crate::people::staff;
 use crate::university;
@@ -164,7 +165,14 @@ fn broken_by_classes(office: &Office) -> Vec<Repair> {
 fn small_things(office: &Office) -> Vec<Repair> {
     let rooms: Vec<_> = office.places.iter().filter(|place| place.class.is_some()).collect();
     // Two calls in five days at a school of twelve classes, a dozen a day from thirty halls.
-    let (calls, rate) = if office.school.university { (14, 85) } else { (1, 40) };
+    // A kindergarten has fewer rooms, and the things of small children.
+    let (calls, rate) = match (office.school.university, office.school.nursery) {
+        (true, _) => (14, 85),
+        (_, true) => (1, 22),
+        _ => (1, 40),
+    };
+    let in_rooms: &[(&str, bool, i64)] = if office.school.nursery { nursery::IN_ROOMS } else { &IN_ROOMS };
+    let elsewhere: &[(&str, &str, bool, i64, &str)] = if office.school.nursery { nursery::ELSEWHERE } else { &ELSEWHERE };
     let mut repairs = Vec::new();
     let days = school_days(office).flat_map(|day| (0..calls).map(move |call| (day, call)));
     for (number, (day, call)) in days.enumerate() {
@@ -173,10 +181,10 @@ fn small_things(office: &Office) -> Vec<Repair> {
             continue;
         }
         let (place, fault, urgent, usual, class) = if chance.happens(if calls > 1 { 94 } else { 65 }) {
-            let (fault, urgent, usual) = *chance.pick(&IN_ROOMS);
+            let (fault, urgent, usual) = *chance.pick(in_rooms);
             (chance.pick(&rooms).id, fault, urgent, usual, "")
         } else {
-            ELSEWHERE[number % ELSEWHERE.len()]
+            elsewhere[number % elsewhere.len()]
         };
         let here = |asset: &&crate::ledger::Asset| asset.class == class && asset.place == place && asset.disposed.is_none();
         let asset = office.ledger.assets.iter().find(here).map(|asset| asset.id.clone()).unwrap_or_default();

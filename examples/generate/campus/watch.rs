@@ -21,6 +21,12 @@ pub fn write_watch(office: &Office, folder: &mut Folder) -> Result<()> {
     folder.sheet("visitors.csv", &visitors(office))
 }
 
+/// Writes the registers of drills and visitors alone, as a small house keeps them.
+pub fn write_drills(office: &Office, folder: &mut Folder) -> Result<()> {
+    folder.sheet("drills.csv", &drills_sheet(office))?;
+    folder.sheet("visitors.csv", &visitors(office))
+}
+
 /// A drill: when, what, who led it.
 pub struct Drill {
     pub at: String,

@@ -3,8 +3,9 @@
 //! Each outgoing line is worth average × quantity, rounded half up to the fen; what empties the shelf takes the rest, so
 //! that no fen is left on an empty shelf. By `fifo` the same holds for each layer.
 //!
-//! A shelf below zero owes goods at the last price known. When they come in at another price, the difference stays on
-//! the shelf until it is emptied again: a day below zero is a fault of its own (`count/stock-negative`).
+//! A shelf below zero owes goods at the last price known. When they come in at another price, the difference is kept apart
+//! and goes with what empties the shelf: what lies there is worth what it cost, and no average runs away. A day below
+//! zero is a fault of its own (`count/stock-negative`).
 
 use super::Written;
 use crate::day::Day;
@@ -48,6 +49,8 @@ pub struct Shelf<'l> {
     arrivals: u32,
     quantity: Quantity,
     value: Money,
+    /// How much of the value belongs to no goods: what was owed came in at another price than it went out.
+    apart: Money,
     /// So much was worth so much when anything was last worth something: the price of goods that come in without one, and
     /// of what goes out of an empty shelf.
     last_price: (Money, Quantity),
@@ -73,13 +76,17 @@ impl<'l> Shelf<'l> {
 
     /// What so much is worth at the average of the moment.
     pub fn at_average(&self, quantity: Quantity) -> Money {
-        if self.quantity > Quantity::ZERO && self.quantity == quantity {
-            self.value
-        } else if self.quantity > Quantity::ZERO && !self.value.is_negative() {
-            portion(self.value, quantity, self.quantity)
+        let goods = self.goods();
+        if self.quantity > Quantity::ZERO && !goods.is_negative() {
+            portion(goods, quantity, self.quantity)
         } else {
             self.at_last_price(quantity)
         }
+    }
+
+    /// What the goods that lie there, or are owed, are worth.
+    fn goods(&self) -> Money {
+        self.value - self.apart
     }
 
     fn at_last_price(&self, quantity: Quantity) -> Money {
@@ -90,8 +97,15 @@ impl<'l> Shelf<'l> {
     /// Puts goods on the shelf; the value is that of all parts together.
     pub fn put(&mut self, parts: &[Layer<'l>], value: Money) {
         let quantity: Quantity = parts.iter().map(|part| part.quantity).sum();
+        let (before, goods) = (self.quantity, self.goods());
         self.quantity += quantity;
         self.value += value;
+        if before < Quantity::ZERO {
+            // What is left of them costs what they cost; what is still owed is owed at the price at which it went out.
+            let is_covered = self.quantity >= Quantity::ZERO;
+            let left = if is_covered { portion(value, self.quantity, quantity) } else { portion(goods, self.quantity, before) };
+            self.apart = self.value - left;
+        }
         self.learn_price(value, quantity);
         for part in parts {
             // What went out before it came in is covered first.
@@ -120,9 +134,11 @@ impl<'l> Shelf<'l> {
             self.price_layers();
         }
         self.averaged |= valuation == Valuation::WeightedAverage;
-        let average = self.at_average(quantity);
+        // What empties the shelf takes the rest.
+        let is_all = self.quantity > Quantity::ZERO && self.quantity == quantity;
+        let average = if is_all { self.value } else { self.at_average(quantity) };
         if self.quantity > Quantity::ZERO {
-            self.learn_price(self.value, self.quantity);
+            self.learn_price(self.goods(), self.quantity);
         }
         let mut parts = self.draw((day, lot), None, quantity);
         let worth = match valuation {
@@ -139,8 +155,7 @@ impl<'l> Shelf<'l> {
         if let Some(last) = parts.last_mut() {
             last.value += rest;
         }
-        self.quantity -= quantity;
-        self.value -= worth;
+        self.leave(quantity, worth);
         (worth, parts)
     }
 
@@ -151,9 +166,17 @@ impl<'l> Shelf<'l> {
         for part in parts {
             self.draw((part.since, part.lot), Some(part.since), part.quantity);
         }
+        self.leave(quantity, worth);
+        worth
+    }
+
+    /// So much went out, worth so much; nothing is kept apart on an empty shelf that is worth nothing.
+    fn leave(&mut self, quantity: Quantity, worth: Money) {
         self.quantity -= quantity;
         self.value -= worth;
-        worth
+        if self.quantity.is_zero() {
+            self.apart = self.value;
+        }
     }
 
     /// Takes layers down, the oldest first or one of a certain day first; what is not there is owed.
@@ -189,7 +212,7 @@ impl<'l> Shelf<'l> {
     /// Gives every layer its share of the shelf's value: where `fifo` begins, what lies there lies at its average.
     fn price_layers(&mut self) {
         let mut quantity: Quantity = self.layers.values().map(|layer| layer.quantity).sum();
-        let mut value = self.value;
+        let mut value = self.goods();
         for layer in self.layers.values_mut() {
             layer.value = portion(value, layer.quantity, quantity);
             value -= layer.value;
@@ -296,6 +319,32 @@ mod tests {
         put(&mut shelf, layer(None, 2, 3, 300));
         assert!(shelf.quantity().is_zero());
         assert_eq!(shelf.layers().count(), 0);
+    }
+
+    #[test]
+    fn what_went_out_before_it_came_in_drives_no_average() {
+        let mut shelf = shelf_of(&[(10, 1000)]);
+        // Nine more went out than there were, at 1.00; ten come in at 2.00, and one of them is left.
+        assert_eq!(take(&mut shelf, 19, Valuation::WeightedAverage), "19.00");
+        put(&mut shelf, layer(None, 2, 10, 2000));
+        assert_eq!(shelf.at_average(Quantity::from(1)).to_string(), "2.00");
+        put(&mut shelf, layer(None, 3, 9, 1800));
+        assert_eq!(take(&mut shelf, 4, Valuation::WeightedAverage), "8.00");
+        // The 9.00 that the owed ones cost more goes with what empties the shelf.
+        assert_eq!(take(&mut shelf, 6, Valuation::WeightedAverage), "21.00");
+        assert_eq!(shelf.value(), Money::ZERO);
+        put(&mut shelf, layer(None, 4, 5, 1000));
+        assert_eq!(take(&mut shelf, 2, Valuation::WeightedAverage), "4.00");
+    }
+
+    #[test]
+    fn what_is_still_owed_is_owed_at_the_price_at_which_it_went_out() {
+        let mut shelf = shelf_of(&[(1, 100)]);
+        take(&mut shelf, 11, Valuation::WeightedAverage);
+        put(&mut shelf, layer(None, 2, 5, 1500));
+        assert_eq!((shelf.quantity().to_string(), shelf.goods().to_string()), ("-5".to_owned(), "-5.00".to_owned()));
+        put(&mut shelf, layer(None, 3, 6, 1800));
+        assert_eq!(shelf.at_average(Quantity::from(1)).to_string(), "3.00");
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub const ENTRY: Entry = Entry {
     run,
 };
 
-const FORMATS: &[Format] = &[
+/// The forms in which a sheet can be written.
+pub(super) const FORMATS: &[Format] = &[
     Format { name: "text", aliases: &["table"], endings: &["txt"] },
     Format::new("csv", &["csv"]),
     Format::new("json", &["json"]),
@@ -47,9 +48,6 @@ fn arguments(command: Command, lang: Lang) -> Command {
     );
     let as_of = Wording::new("以这一天为准，之后的行不看", "as of this day: later rows are not looked at");
     let by = Wording::new("按什么分组（见 bursar explain 报表名）", "grouped by this (see `bursar explain REPORT`)");
-    let no_system_fonts =
-        Wording::new("PDF 只用程序自带的字体，各台机器结果相同", "PDF with the program's own font only: the same on every machine");
-    let table = Wording::new("CSV 写哪一张表（默认第一张）", "which table CSV has (default: the first)");
     let command = command.arg(positional("name", Wording::new("报表", "REPORT"), name, lang)).arg(positional(
         "subject",
         Wording::new("哪一个", "WHICH"),
@@ -61,12 +59,7 @@ fn arguments(command: Command, lang: Lang) -> Command {
         let help = selection::HELP.iter().find(|(of, _)| of == choice).map_or(choice.title(), |(_, help)| *help);
         command.arg(option(choice.name(), value::ID, help, lang))
     });
-    command
-        .arg(option("by", Wording::new("什么", "WHAT"), by, lang))
-        .arg(option("table", Wording::new("表", "TABLE"), table, lang))
-        .arg(flag("no-system-fonts", no_system_fonts, lang))
-        .arg(arguments::format(FORMATS, lang))
-        .arg(output(lang))
+    output_arguments(command.arg(option("by", Wording::new("什么", "WHAT"), by, lang)), lang)
 }
 
 fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
@@ -83,29 +76,50 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
         return Ok(Status::Clean);
     };
     let report = find(name, lang)?;
-    if destination.is_terminal() && ["pdf", "xlsx"].contains(&destination.format) {
-        bail!(say!(
-            lang,
-            "{format} 不能显示在终端上\n用 -o 文件.{format} 写到文件",
-            "a terminal cannot show {format}\nwrite it to a file with -o FILE.{format}",
-            format = destination.format
-        ));
-    }
     let opened = session.open()?;
     let today = session.today(&opened);
     failure::note_unread(&opened, None, lang);
-    let sheet = sheet(report, &opened, matches, today, lang)?;
-    let bytes = match destination.format {
-        "csv" => render::csv(chosen_table(&sheet, matches.get_one::<String>("table"), lang)?)?,
-        "json" => render::json(&sheet)?,
-        "md" => render::markdown(&sheet).into_bytes(),
-        "html" => render::html(&sheet)?.into_bytes(),
-        "pdf" => paper::pdf(&sheet, !matches.get_flag("no-system-fonts"), lang)?,
-        "xlsx" => paper::xlsx(&sheet, lang)?,
-        _ => render::text(&sheet, destination.width()).into_bytes(),
-    };
-    destination.write(&bytes, lang)?;
+    let asked = period::asked(&opened, matches, today, lang)?;
+    let until = day("as-of", matches, lang)?.map_or(today, |day| day.min(today));
+    let (period, known) = days(report, &opened, asked, until, lang)?;
+    let selection = selection::of(report, &opened, matches, lang)?;
+    let sheet = sheet(report, &opened, period, (known, today), selection, lang);
+    write(&sheet, &destination, matches, lang)?;
     Ok(Status::Clean)
+}
+
+/// The options of how a sheet is written.
+pub(super) fn output_arguments(command: Command, lang: Lang) -> Command {
+    let fonts =
+        Wording::new("PDF 只用程序自带的字体，各台机器结果相同", "PDF with the program's own font only: the same on every machine");
+    let table = Wording::new("CSV 写哪一张表（默认第一张）", "which table CSV has (default: the first)");
+    command
+        .arg(option("table", Wording::new("表", "TABLE"), table, lang))
+        .arg(flag("no-system-fonts", fonts, lang))
+        .arg(arguments::format(FORMATS, lang))
+        .arg(output(lang))
+}
+
+/// Writes a sheet in the form that is asked for.
+pub(super) fn write(sheet: &Sheet, destination: &Destination<'_>, matches: &ArgMatches, lang: Lang) -> anyhow::Result<()> {
+    let format = destination.format;
+    if destination.is_terminal() && ["pdf", "xlsx"].contains(&format) {
+        bail!(say!(
+            lang,
+            "{format} 不能显示在终端上\n用 -o 文件.{format} 写到文件",
+            "a terminal cannot show {format}\nwrite it to a file with -o FILE.{format}"
+        ));
+    }
+    let bytes = match format {
+        "csv" => render::csv(chosen_table(sheet, matches.get_one::<String>("table"), lang)?)?,
+        "json" => render::json(sheet)?,
+        "md" => render::markdown(sheet).into_bytes(),
+        "html" => render::html(sheet)?.into_bytes(),
+        "pdf" => paper::pdf(sheet, !matches.get_flag("no-system-fonts"), lang)?,
+        "xlsx" => paper::xlsx(sheet, lang)?,
+        _ => render::text(sheet, destination.width()).into_bytes(),
+    };
+    destination.write(&bytes, lang)
 }
 
 /// The report of this name.
@@ -118,23 +132,26 @@ fn find(name: &str, lang: Lang) -> anyhow::Result<&'static Report> {
     })
 }
 
-/// Makes the report of the ledger as the arguments ask.
-fn sheet(report: &Report, opened: &Opened, matches: &ArgMatches, today: Day, lang: Lang) -> anyhow::Result<Sheet> {
-    let asked = period::asked(opened, matches, today, lang)?;
-    let until = day("as-of", matches, lang)?.map_or(today, |day| day.min(today));
-    let (period, known) = days(report, opened, asked, until, lang)?;
-    let selection: Selection = selection::of(report, opened, matches, lang)?;
+/// Makes a report of the ledger: over these days, with what is known on a day, made today.
+pub(super) fn sheet(
+    report: &Report,
+    opened: &Opened,
+    period: Period,
+    (known, today): (Day, Day),
+    selection: Selection,
+    lang: Lang,
+) -> Sheet {
     let books = opened.books(known);
     let desk = Desk { ledger: &opened.ledger, books: &books, settings: &opened.settings, period, today: known, selection, lang };
     let body = (report.build)(&desk);
-    Ok(Sheet {
+    Sheet {
         name: report.name.to_owned(),
         title: body.title.unwrap_or_else(|| report.title.text(lang).to_owned()),
         lang,
         origin: origin::of(opened, origin::stretch(report, period), today),
         selection: selection::facts(&desk),
         parts: body.parts,
-    })
+    }
 }
 
 /// The days it is about, and the last day that it knows of.

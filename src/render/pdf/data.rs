@@ -1,7 +1,7 @@
 //! A sheet as the data of its template: words and figures as they stand on paper, already in order.
 
 use crate::render::report::{chart_svg, days, made, selection_line};
-use crate::render::{text_width, visible};
+use crate::render::{text_width, visible, visible_whole};
 use crate::sheet::{Column, Fact, Kind, Line, LineKind, Part, Sheet, Signature, Table, Value};
 use fast_qr::convert::Builder as _;
 use serde_json::{Value as Json, json};
@@ -50,8 +50,8 @@ fn width(table: &Table, position: usize) -> usize {
 fn part(part: &Part) -> Json {
     match part {
         Part::Heading(text) => json!({ "kind": "heading", "text": visible(text) }),
-        Part::Paragraph(text) => json!({ "kind": "paragraph", "text": visible(text) }),
-        Part::Note(text) => json!({ "kind": "note", "text": visible(text) }),
+        Part::Paragraph(text) => json!({ "kind": "paragraph", "text": visible_whole(text) }),
+        Part::Note(text) => json!({ "kind": "note", "text": visible_whole(text) }),
         Part::Facts(facts) => json!({ "kind": "facts", "facts": facts.iter().map(fact).collect::<Vec<_>>() }),
         Part::Chart(chart) => json!({ "kind": "chart", "svg": chart_svg(chart) }),
         Part::Code(text) => json!({ "kind": "code", "svg": code_svg(text), "text": visible(text) }),

@@ -13,7 +13,7 @@ const HEIGHT: i64 = 280;
 /// Where the field of the values begins and ends.
 const LEFT: i64 = 70;
 const RIGHT: i64 = WIDTH - 12;
-const TOP: i64 = 40;
+const TOP: i64 = 52;
 const BOTTOM: i64 = HEIGHT - 44;
 
 /// The greys of the series, and the dashes of their lines.

@@ -6,7 +6,7 @@
 use super::chart_svg::chart_svg;
 use super::head;
 use crate::lang::Lang;
-use crate::render::visible;
+use crate::render::{visible, visible_whole};
 use crate::say;
 use crate::sheet::{Fact, Kind, Line, LineKind, Part, Sheet, Signature, Table, Value};
 use askama::Template;
@@ -105,8 +105,8 @@ pub fn html(sheet: &Sheet) -> Result<String, askama::Error> {
 fn piece(part: &Part, behind: &mut Behind, lang: Lang) -> Piece {
     match part {
         Part::Heading(text) => Piece::Heading(visible(text)),
-        Part::Paragraph(text) => Piece::Paragraph(visible(text)),
-        Part::Note(text) => Piece::Note(visible(text)),
+        Part::Paragraph(text) => Piece::Paragraph(visible_whole(text)),
+        Part::Note(text) => Piece::Note(visible_whole(text)),
         Part::Facts(facts) => Piece::Facts(facts.iter().map(|fact| fact_piece(fact, behind, lang)).collect()),
         Part::Table(table) => Piece::Table(table_piece(table, behind, lang)),
         Part::Chart(chart) => Piece::Chart(chart_svg(chart)),

@@ -1,7 +1,7 @@
 //! A sheet as Markdown, for a page of the repository or a message: pipe tables, nothing of a stranger's is markup.
 
 use super::head;
-use crate::render::visible;
+use crate::render::visible_whole;
 use crate::sheet::{Chart, Column, Fact, Kind, LineKind, Part, Sheet, Signature, Table, Value};
 
 /// The sheet.
@@ -88,7 +88,7 @@ fn signatures(lines: &[Signature]) -> String {
 /// A text that stays text: what Markdown or HTML would take for markup is escaped, a line break is a space.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in visible(text).chars() {
+    for character in visible_whole(text).chars() {
         match character {
             '<' => escaped += "&lt;",
             '>' => escaped += "&gt;",

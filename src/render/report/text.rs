@@ -3,7 +3,7 @@
 use super::chart_text::chart;
 use super::head;
 use crate::render::grid::{self, Grid};
-use crate::render::{Cell, text_width, visible, wrap};
+use crate::render::{Cell, text_width, visible, visible_whole, wrap};
 use crate::sheet::{Fact, LineKind, Part, Sheet, Signature, Table};
 
 /// The widest line of a sentence where there is no window.
@@ -25,8 +25,8 @@ pub fn text(sheet: &Sheet, width: Option<usize>) -> String {
                 let heading = visible(heading);
                 format!("{heading}\n{}\n", "-".repeat(text_width(&heading).min(room)))
             }
-            Part::Paragraph(sentence) => paragraph(&visible(sentence), room),
-            Part::Note(note) => paragraph(&format!("* {}", visible(note)), room),
+            Part::Paragraph(sentence) => paragraph(&visible_whole(sentence), room),
+            Part::Note(note) => paragraph(&format!("* {}", visible_whole(note)), room),
             Part::Facts(facts) => facts_text(facts, room),
             Part::Table(table) => table_text(table, width),
             Part::Chart(part) => chart(part, room),

@@ -1,7 +1,7 @@
 //! A sheet as a spreadsheet: a worksheet a table, numbers that are numbers and days that are days, headings that stay in sight.
 
 use super::head;
-use crate::render::visible;
+use crate::render::{visible, visible_whole};
 use crate::sheet::{Chart, Fact, Kind, LineKind, Part, Sheet, Signature, Table, Value};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -212,5 +212,5 @@ fn number_of(number: Decimal, kind: Kind) -> (f64, &'static str) {
 
 /// As much of a text as a cell can hold.
 fn cut(text: &str) -> String {
-    visible(text).chars().take(MAXIMUM_TEXT).collect()
+    visible_whole(text).chars().take(MAXIMUM_TEXT).collect()
 }

@@ -1,8 +1,11 @@
 //! What comes into the register of assets or leaves it is entered in the accounts in the same month (资产增减与入账不同步).
 
+use crate::books::accounts::{Voucher, amount_of};
 use crate::books::assets::Gap;
+use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
+use crate::money::Money;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -32,8 +35,29 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     let postings = &context.books.asset_postings;
     report.checked(postings.looked_at);
-    for missing in &postings.unposted {
+    for missing in postings.unposted.iter().filter(|missing| !is_told(context, missing.gap)) {
         report.add(fault(context, missing.gap));
+    }
+}
+
+/// Whether the voucher that is meant is found as wrong in itself: it does not balance, names an account that stands nowhere, is
+/// of several days, or of a day outside the ledger.
+fn is_told(context: &Context<'_>, gap: Gap<'_>) -> bool {
+    let accounts = &context.books.accounts;
+    let is_outside = |day: Day| day > context.today || context.settings.school.starts.is_some_and(|starts| day < starts);
+    let is_wrong = |voucher: Voucher<'_, '_>| {
+        let balance: Money = voucher.rows.iter().map(|row| amount_of(row)).sum();
+        let day = voucher.first().date;
+        !balance.is_zero()
+            || voucher.rows.iter().any(|row| !accounts.is_placed(row.account) || row.date != day || is_outside(row.date))
+    };
+    match gap {
+        Gap::NoVoucher(_) => false,
+        Gap::OtherMonth(_, entry) | Gap::Short(_, entry, ..) => accounts.voucher(entry.voucher).is_some_and(is_wrong),
+        Gap::NoRemoval(asset, event, _) => {
+            let by_slip = accounts.vouchers_of("asset-events", event.event);
+            by_slip.chain(accounts.vouchers_of("assets", asset.asset)).any(is_wrong)
+        }
     }
 }
 

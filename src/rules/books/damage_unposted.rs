@@ -63,7 +63,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 }
                 if !takes_in(context, voucher, [amount, all]) {
                     report.add(other_amount(context, row, amount, voucher));
-                } else if let Some(paid) = row.paid.filter(|paid| paid.month() != voucher.day().month()) {
+                } else if let Some(paid) = row.paid.filter(|paid| *paid >= row.date && paid.month() != voucher.day().month()) {
                     report.add(other_month(context, row, paid, voucher.first()));
                 }
             }

@@ -6,6 +6,7 @@
 use crate::books::accounts::Voucher;
 use crate::books::fee_postings::{Direction, FeePostings, Listed};
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
 use crate::registers::Fee;
@@ -13,7 +14,7 @@ use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::term::TermId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `books/fees-control`.
 pub static RULE: Rule = Rule {
@@ -49,19 +50,32 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for listed in postings.unbooked.values() {
         report.add(not_booked(context, listed));
     }
-    for (direction, vouchers) in [(Direction::Collected, &postings.collected), (Direction::Refunded, &postings.refunded)] {
+    let strays = [&postings.collected, &postings.refunded].map(|vouchers| strays(context, vouchers));
+    for (direction, vouchers, strays) in
+        [(Direction::Collected, &postings.collected, &strays[0]), (Direction::Refunded, &postings.refunded, &strays[1])]
+    {
         for (id, listed) in vouchers {
-            // A voucher that stands nowhere is found as a reference.
             let Some(voucher) = accounts.voucher(*id) else { continue };
             report.checked(1);
             let sign = |amount: Money| if direction == Direction::Collected { amount } else { -amount };
             let booked = sign(postings.net(&voucher));
-            if !listed.agrees(booked, &voucher, direction) {
+            let is_stray = strays.contains(&(booked - listed.total())) || strays.contains(&(booked - listed.agency));
+            if !is_stray && !listed.agrees(booked, &voucher, direction) {
                 report.add(differing(context, listed, &voucher, booked, direction));
             }
         }
     }
-    unlisted(context, report, &postings);
+    unlisted(context, report, &postings, &strays[0]);
+}
+
+/// What rows come to whose voucher stands nowhere: each is found as a reference, and what another voucher lacks may be this.
+fn strays(context: &Context<'_>, vouchers: &BTreeMap<Id, Listed<'_>>) -> Vec<Money> {
+    let unknown = vouchers.iter().filter(|(id, _)| context.books.accounts.voucher(**id).is_none());
+    let mut amounts: Vec<Money> = unknown.map(|(_, listed)| listed.total()).collect();
+    if amounts.len() > 1 {
+        amounts.push(amounts.iter().copied().sum());
+    }
+    amounts
 }
 
 fn not_booked(context: &Context<'_>, listed: &Listed<'_>) -> Draft {
@@ -123,7 +137,7 @@ fn differing(context: &Context<'_>, listed: &Listed<'_>, voucher: &Voucher<'_, '
 }
 
 /// Vouchers of the terms that are kept here which credit the account of fees, and no class has paid.
-fn unlisted(context: &Context<'_>, report: &mut Report, postings: &FeePostings<'_>) {
+fn unlisted(context: &Context<'_>, report: &mut Report, postings: &FeePostings<'_>, strays: &[Money]) {
     let lang = context.lang;
     let terms: BTreeSet<TermId> = context.rows().fees.iter().map(|row| row.term).collect();
     for voucher in context.books.accounts.vouchers().filter(|voucher| !postings.collected.contains_key(&voucher.id)) {
@@ -135,7 +149,7 @@ fn unlisted(context: &Context<'_>, report: &mut Report, postings: &FeePostings<'
         }
         report.checked(1);
         let amount = postings.net(&voucher);
-        if amount > Money::ZERO {
+        if amount > Money::ZERO && !strays.contains(&amount) {
             report.add(
                 context
                     .finding(*row, "credit")

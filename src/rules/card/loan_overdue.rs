@@ -30,9 +30,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let Some(standing) = life.on(context.today).filter(|standing| standing.state != State::Missing) else { continue };
         let Some((loan, due)) = standing.loan.and_then(|loan| Some((loan, loan.due?))) else { continue };
         report.checked(1);
-        // It may have come back, or be lost, in an event that names another asset by mistake.
+        // It may have come back, or be lost, in an event that names another asset by mistake; a day before the loan is a slip.
         let ends = |kind| matches!(kind, AssetEventKind::Return | AssetEventKind::Missing);
-        if due >= context.today || context.books.assets.strays.have(ends, loan.date, context.today) {
+        if due >= context.today || due < loan.date || context.books.assets.strays.have(ends, loan.date, context.today) {
             continue;
         }
         let (asset, days) = (context.asset(life.asset.asset), context.today.days_since(due));

@@ -1,16 +1,20 @@
 //! A bill of water, power, gas or heat is what the mains counted, at the price of the meters (抄表与账单核对).
 
+use crate::books::invoices::doubt;
 use crate::books::meters::{Billed, MeterBook};
 use crate::findings::{Draft, Level};
+use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
 use crate::quantity::Quantity;
-use crate::registers::UtilityBill;
+use crate::registers::{Receipt, UtilityBill};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
+use crate::source::At;
 use crate::table::Words;
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `count/bill-differs`.
 pub static RULE: Rule = Rule {
@@ -26,7 +30,7 @@ pub static RULE: Rule = Rule {
         "公共机构节能条例第十四条；惯例：水电费按总表核对后支付",
         "Energy Saving by Public Institutions Regulation art. 14; custom: bills are paid after a look at the main meter",
     ),
-    reads: &["utility-bills", "readings", "meters"],
+    reads: &["utility-bills", "readings", "meters", "receipts"],
     whole: &["utility-bills", "readings", "meters"],
     policy: &[],
     guide: include_str!("bill_differs.md"),
@@ -35,15 +39,63 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let starts = context.settings.school.starts;
+    let mut told: BTreeSet<At> = BTreeSet::new();
     for billed in &MeterBook::build(context.ledger).billed {
         let Some(last) = billed.bills.last().filter(|row| starts.is_none_or(|starts| starts <= row.month.last_day())) else {
             continue;
         };
         report.checked(billed.bills.len());
         if let Some(draft) = finding(context, billed, last) {
+            told.extend(billed.bills.iter().map(|row| row.at));
             report.add(draft);
         }
     }
+    receipts(context, &told, report);
+}
+
+/// Bills beside the receipts that they name; one that its meters do not bear out is found as that.
+fn receipts(context: &Context<'_>, told: &BTreeSet<At>, report: &mut Report) {
+    let mut of_receipt: BTreeMap<Id, Vec<&UtilityBill>> = BTreeMap::new();
+    for row in context.rows().utility_bills.iter().filter(|row| row.corrects.is_none()) {
+        if let Some(receipt) = row.receipt {
+            of_receipt.entry(receipt).or_default().push(row);
+        }
+    }
+    for (receipt, bills) in of_receipt {
+        // A receipt whose own figures do not add up is found as that.
+        let Some(receipt) = context.rows().receipts.get(receipt).filter(|receipt| doubt(receipt).is_zero()) else { continue };
+        report.checked(bills.len());
+        let amount: Money = bills.iter().map(|row| row.amount).sum();
+        if amount == receipt.total || bills.iter().any(|row| told.contains(&row.at)) {
+            continue;
+        }
+        // Where the others alone are what the receipt is for, the one too much is wrong.
+        let too_much = |row: &&&UtilityBill| amount - row.amount == receipt.total;
+        if let Some(row) = bills.iter().find(too_much).or(bills.last()).copied() {
+            report.add(other_receipt(context, row, &bills, receipt));
+        }
+    }
+}
+
+fn other_receipt(context: &Context<'_>, row: &UtilityBill, all: &[&UtilityBill], receipt: &Receipt) -> Draft {
+    let lang = context.lang;
+    let amount: Money = all.iter().map(|row| row.amount).sum();
+    let (id, total, kind) = (context.text(receipt.receipt), receipt.total, row.kind.shown(lang));
+    let draft = context
+        .finding(row, "receipt")
+        .message(say!(
+            lang,
+            "{kind}费账单 {amount}，票据 {id} 为 {total}",
+            "{amount} of {kind} billed, receipt {id} is for {total}"
+        ))
+        .next(say!(
+            lang,
+            "更正票据号或账单金额；一张票据几份账单的，补登其余账单",
+            "mend the receipt's number or the amount; where one receipt is for several bills, enter the others"
+        ))
+        .beside(cell(receipt, "total"), say!(lang, "该票据", "the receipt"));
+    let others = all.iter().filter(|other| other.at != row.at);
+    others.fold(draft, |draft, other| draft.beside(cell(*other, "amount"), say!(lang, "合计的账单", "added up with it")))
 }
 
 /// Whether a quantity that is billed is what was counted: a bill in whole units leaves what is over to the next.

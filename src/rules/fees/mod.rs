@@ -5,6 +5,7 @@ mod aid_differs;
 mod aid_unpublished;
 mod meal_fund_misused;
 mod refund_short;
+mod term_wrong;
 mod textbooks_differ;
 mod unpublished;
 mod unsettled;
@@ -20,5 +21,6 @@ pub static RULES: &[&Rule] = &[
     &meal_fund_misused::RULE,
     &aid_differs::RULE,
     &aid_unpublished::RULE,
+    &term_wrong::RULE,
     &textbooks_differ::RULE,
 ];

@@ -1,10 +1,11 @@
 //! Food safety is controlled every day, checked every week and spoken of every month (日管控、周排查、月调度); so are, in a
 //! kindergarten, the children every morning (晨检).
 
+mod kitchens;
 mod pupils;
 
-use super::schedule::{Gap, gaps, logs, monday_of, service_days};
-use super::wording::counted;
+use super::schedule::{logs, monday_of};
+use super::wording::{counted, joined};
 use crate::day::{Day, Month};
 use crate::findings::Level;
 use crate::lang::Wording;
@@ -12,7 +13,8 @@ use crate::registers::{CheckResult, KitchenLog, KitchenLogKind};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::table::Words;
-use std::collections::{BTreeMap, BTreeSet};
+use kitchens::{Kitchen, Lack, kitchens, lacks};
+use std::collections::BTreeMap;
 
 /// `food/control-missing`.
 pub static RULE: Rule = Rule {
@@ -35,13 +37,10 @@ pub static RULE: Rule = Rule {
     check: Check::Ledger(check),
 };
 
-/// The entries of one kind, day by day.
-type Entries<'c> = BTreeMap<Day, &'c KitchenLog>;
-
 fn check(context: &Context<'_>, report: &mut Report) {
-    let mut kinds: BTreeMap<KitchenLogKind, Entries<'_>> = BTreeMap::new();
+    let mut kinds: BTreeMap<KitchenLogKind, Vec<&KitchenLog>> = BTreeMap::new();
     for row in logs(context) {
-        kinds.entry(row.kind).or_default().insert(row.date.day, row);
+        kinds.entry(row.kind).or_default().push(row);
         let is_control = matches!(row.kind, KitchenLogKind::DailyControl | KitchenLogKind::WeeklyCheck);
         if is_control && row.result == CheckResult::Problem && row.follow_up.is_none() {
             let (day, name) = (row.date.day, row.kind.shown(context.lang));
@@ -57,61 +56,80 @@ fn check(context: &Context<'_>, report: &mut Report) {
             );
         }
     }
-    let none = BTreeMap::new();
-    let of = |kind: KitchenLogKind| kinds.get(&kind).unwrap_or(&none);
+    let of = |kind: KitchenLogKind| kinds.get(&kind).map_or(&[][..], Vec::as_slice);
     daily(context, of(KitchenLogKind::DailyControl), report);
     weekly(context, of(KitchenLogKind::WeeklyCheck), report);
     monthly(context, of(KitchenLogKind::MonthlyMeeting), report);
     pupils::check(context, report);
 }
 
-fn daily(context: &Context<'_>, entries: &Entries<'_>, report: &mut Report) {
-    let Some(since) = entries.keys().next().copied() else { return };
-    let days = service_days(context, since);
-    report.checked(days.len());
-    for gap in gaps(&days, |day| entries.contains_key(&day)) {
-        let count = counted(context.lang, gap.count, "day", "days");
-        let days = context.days(gap.first, Some(gap.last));
-        let message =
-            say!(context.lang, "{days} 没有日管控记录（{count} 个供餐日）", "no daily control: {days} ({count} with meals)");
-        tell(context, entries, gap.first, message, report);
+fn daily(context: &Context<'_>, rows: &[&KitchenLog], report: &mut Report) {
+    let kitchens = kitchens(context, rows, |first| first);
+    let lacks = lacks(&kitchens, report, |kitchen| kitchen.days.clone(), |kitchen, day| kitchen.has(day, day));
+    for Lack { first, last, count, kitchens: of } in lacks {
+        let (count, at) = (counted(context.lang, count, "day", "days"), named(context, &kitchens, &of));
+        let days = context.days(first, Some(last));
+        let message = say!(
+            context.lang,
+            "{days} {at}没有日管控记录（{count} 个供餐日）",
+            "no daily control{at}: {days} ({count} with meals)"
+        );
+        tell(context, rows, &of, first, message, report);
     }
 }
 
-fn weekly(context: &Context<'_>, entries: &Entries<'_>, report: &mut Report) {
-    let Some(since) = entries.keys().next().copied() else { return };
-    let checked: BTreeSet<Day> = entries.keys().map(|day| monday_of(*day)).collect();
-    let mut weeks: Vec<Day> = service_days(context, monday_of(since)).into_iter().map(monday_of).collect();
-    weeks.dedup();
-    weeks.retain(|monday| monday.plus_days(7) <= context.today);
-    report.checked(weeks.len());
-    for Gap { first, last, count } in gaps(&weeks, |week| checked.contains(&week)) {
+fn weekly(context: &Context<'_>, rows: &[&KitchenLog], report: &mut Report) {
+    let kitchens = kitchens(context, rows, monday_of);
+    let weeks = |kitchen: &Kitchen<'_>| {
+        let mut weeks: Vec<Day> = kitchen.days.iter().copied().map(monday_of).collect();
+        weeks.dedup();
+        weeks.retain(|monday| monday.plus_days(7) <= context.today);
+        weeks
+    };
+    let lacks = lacks(&kitchens, report, weeks, |kitchen, monday| kitchen.has(monday, monday.plus_days(6)));
+    for Lack { first, last, count, kitchens: of } in lacks {
+        let (count, at) = (counted(context.lang, count, "week", "weeks"), named(context, &kitchens, &of));
         let days = context.days(first, Some(last.plus_days(6)));
-        let count = counted(context.lang, count, "week", "weeks");
-        let message = say!(context.lang, "{days} 没有周排查记录（{count} 周）", "no weekly check: {days} ({count})");
-        tell(context, entries, first, message, report);
+        let message = say!(context.lang, "{days} {at}没有周排查记录（{count} 周）", "no weekly check{at}: {days} ({count})");
+        tell(context, rows, &of, first, message, report);
     }
 }
 
-fn monthly(context: &Context<'_>, entries: &Entries<'_>, report: &mut Report) {
-    let Some(since) = entries.keys().next().copied() else { return };
-    let met: BTreeSet<Month> = entries.keys().map(|day| day.month()).collect();
-    let mut months: Vec<Month> = service_days(context, since.month().first_day()).into_iter().map(Day::month).collect();
-    months.dedup();
-    months.retain(|month| month.last_day() < context.today);
-    report.checked(months.len());
-    for Gap { first, last, count } in gaps(&months, |month| met.contains(&month)) {
-        let count = counted(context.lang, count, "month", "months");
+fn monthly(context: &Context<'_>, rows: &[&KitchenLog], report: &mut Report) {
+    let kitchens = kitchens(context, rows, |first| first.month().first_day());
+    let months = |kitchen: &Kitchen<'_>| {
+        let mut months: Vec<Month> = kitchen.days.iter().copied().map(Day::month).collect();
+        months.dedup();
+        months.retain(|month| month.last_day() < context.today);
+        months
+    };
+    let lacks = lacks(&kitchens, report, months, |kitchen, month| kitchen.has(month.first_day(), month.last_day()));
+    for Lack { first, last, count, kitchens: of } in lacks {
+        let (count, at) = (counted(context.lang, count, "month", "months"), named(context, &kitchens, &of));
         let months = if first == last { first.to_string() } else { say!(context.lang, "{first} 至 {last}", "{first} to {last}") };
-        let message = say!(context.lang, "{months} 没有月调度记录（{count} 个月）", "no monthly meeting: {months} ({count})");
-        tell(context, entries, first.first_day(), message, report);
+        let message =
+            say!(context.lang, "{months} {at}没有月调度记录（{count} 个月）", "no monthly meeting{at}: {months} ({count})");
+        tell(context, rows, &of, first.first_day(), message, report);
     }
 }
 
-/// A finding at the last entry before a gap: the next one is missing.
-fn tell(context: &Context<'_>, entries: &Entries<'_>, first: Day, message: String, report: &mut Report) {
-    let Some((_, row)) = entries.range(..first).next_back() else { return };
-    report.add(context.finding(*row, "date").day(first).message(message).next(say!(
+/// The kitchens that lack something, by name; nothing where all of them do.
+fn named(context: &Context<'_>, all: &[Kitchen<'_>], lacking: &[&Kitchen<'_>]) -> String {
+    if lacking.len() == all.len() {
+        return String::new();
+    }
+    let names: Vec<String> = lacking.iter().filter_map(|kitchen| kitchen.place).map(|place| context.place(place)).collect();
+    let names = joined(context.lang, &names);
+    say!(context.lang, "{names}", " at {names}")
+}
+
+/// A finding at the last entry before a gap: the next one is missing. Where a kitchen never kept the record, at another's.
+fn tell(context: &Context<'_>, rows: &[&KitchenLog], kitchens: &[&Kitchen<'_>], first: Day, message: String, report: &mut Report) {
+    let own = kitchens.iter().find_map(|kitchen| kitchen.last_before(first));
+    let others = || rows.iter().copied().filter(|row| row.date.day < first).max_by_key(|row| (row.date, row.at));
+    let any = || rows.iter().copied().min_by_key(|row| (row.date, row.at));
+    let Some(row) = own.or_else(others).or_else(any) else { return };
+    report.add(context.finding(row, "date").day(first).message(message).next(say!(
         context.lang,
         "做了的补登“厨房记录”；没有做的，如实报告并写豁免",
         "enter what was done in `kitchen-logs`; if it was not done, report it and write a waiver"

@@ -3,12 +3,12 @@
 use super::schedule::logs;
 use super::wording::{counted, meal_of};
 use crate::books::certificates::is_valid;
-use crate::books::known_posts::plain;
 use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::{Certificate, CertificateKind, CheckResult, KitchenLog, KitchenLogKind};
+use crate::rules::certified::post_asks;
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -29,7 +29,7 @@ pub static RULE: Rule = Rule {
         "食品安全法第四十五条；学校食品安全与营养健康管理规定（教育部令第45号，每日晨检）",
         "Food Safety Law art. 45; School Food Safety Provisions (Order 45: a check every morning)",
     ),
-    reads: &["canteen-issues", "samples", "kitchen-logs", "certificates", "posts"],
+    reads: &["canteen-issues", "samples", "kitchen-logs", "certificates", "posts", "canteen-intake", "duty"],
     whole: &["certificates", "kitchen-logs", "posts"],
     policy: &["people.certificates"],
     guide: include_str!("cook_uncertified.md"),
@@ -98,7 +98,7 @@ fn certificates(context: &Context<'_>, work: &BTreeMap<(Id, Day), Work>, report:
     for (person, day) in work.keys().copied() {
         let known = health.get(&person).map_or(&[][..], Vec::as_slice);
         let is_covered = known.iter().any(|row| is_valid(row, day));
-        if is_covered || post_asks(context, person, day) {
+        if is_covered || post_asks(context, person, day, "health") {
             continue;
         }
         // One lapse is one finding, on its first day.
@@ -129,20 +129,13 @@ fn certificates(context: &Context<'_>, work: &BTreeMap<(Id, Day), Work>, report:
     }
 }
 
-/// Whether a post that the person holds asks for a health certificate.
-fn post_asks(context: &Context<'_>, person: Id, day: Day) -> bool {
-    let needed = &context.policy(day).people.certificates;
-    let asks =
-        |post: &str| needed.iter().any(|(name, kinds)| plain(name) == plain(post) && kinds.iter().any(|kind| kind == "health"));
-    context.books.posts.posts_of(person, day).any(|row| asks(context.text(row.post)))
-}
-
 /// Work without the morning's check, or in spite of it.
 fn checks(context: &Context<'_>, work: BTreeMap<(Id, Day), Work>, report: &mut Report) {
     let Some(since) = context.books.meals.kept_since.logs.get(&KitchenLogKind::StaffCheck).copied() else { return };
     let mut checks: HashMap<(Id, Day), &KitchenLog, FixedState> = HashMap::default();
     let mut of_all: BTreeSet<Day> = BTreeSet::new();
-    for row in logs(context).filter(|row| row.kind == KitchenLogKind::StaffCheck) {
+    let failed: Vec<&KitchenLog> = staff_checks(context).filter(|row| row.result == CheckResult::Problem).collect();
+    for row in staff_checks(context) {
         // A check without a name is one of everybody; one of somebody who stands nowhere may be of anybody.
         let Some(person) = row.person.filter(|person| context.rows().people.get(*person).is_some()) else {
             of_all.insert(row.date.day);
@@ -153,23 +146,11 @@ fn checks(context: &Context<'_>, work: BTreeMap<(Id, Day), Work>, report: &mut R
             *known = row;
         }
     }
+    failed_checks(context, &failed, &work, report);
     for ((person, day), Work { draft, what }) in work.into_iter().filter(|((_, day), _)| *day >= since) {
         let name = context.person(person);
         match checks.get(&(person, day)) {
-            Some(row) if row.result == CheckResult::Problem => report.add(
-                draft
-                    .message(say!(
-                        context.lang,
-                        "{name}当天晨检异常，仍{what}",
-                        "{name} did not pass the morning's check and {what}"
-                    ))
-                    .next(say!(
-                        context.lang,
-                        "领用人写错的改正；确实带病上岗的，报告食品安全员，当餐加强留样和观察",
-                        "correct the name; if a sick person did work, report it and watch who ate"
-                    ))
-                    .beside(cell(*row, "result"), say!(context.lang, "晨检结果", "the morning's check")),
-            ),
+            Some(row) if row.result == CheckResult::Problem => report.add(in_spite(context, row, &name, Work { draft, what })),
             Some(_) => {}
             None if of_all.contains(&day) => {}
             None => report.add(
@@ -187,4 +168,82 @@ fn checks(context: &Context<'_>, work: BTreeMap<(Id, Day), Work>, report: &mut R
             ),
         }
     }
+}
+
+/// The checks of the kitchen's staff that stand.
+fn staff_checks<'c>(context: &Context<'c>) -> impl Iterator<Item = &'c KitchenLog> {
+    logs(context).filter(|row| row.kind == KitchenLogKind::StaffCheck)
+}
+
+/// Work of somebody who did not pass the check.
+fn in_spite(context: &Context<'_>, row: &KitchenLog, name: &str, Work { draft, what }: Work) -> Draft {
+    draft
+        .message(say!(context.lang, "{name}当天晨检异常，仍{what}", "{name} did not pass the morning's check and {what}"))
+        .next(say!(
+            context.lang,
+            "姓名写错的改正；确实带病上岗的，报告食品安全员，当餐加强留样和观察",
+            "correct the name; if a sick person did work, report it and watch who ate"
+        ))
+        .beside(cell(row, "result"), say!(context.lang, "晨检结果", "the morning's check"))
+}
+
+/// Checks that somebody did not pass: who was elsewhere at work that day, and of whom nothing says what was done.
+fn failed_checks(context: &Context<'_>, failed: &[&KitchenLog], work: &BTreeMap<(Id, Day), Work>, report: &mut Report) {
+    let wanted: BTreeSet<(Id, Day)> = failed.iter().filter_map(|row| Some((row.person?, row.date.day))).collect();
+    let mut elsewhere = other_work(context, &wanted);
+    for row in failed {
+        report.checked(1);
+        let key = row.person.map(|person| (person, row.date.day));
+        // Who took food or samples is told there.
+        if key.is_some_and(|key| work.contains_key(&key)) {
+            continue;
+        }
+        if let Some(((person, _), work)) = key.and_then(|key| Some((key, elsewhere.remove(&key)?))) {
+            report.add(in_spite(context, row, &context.person(person), work));
+        } else if row.follow_up.is_none() {
+            let name = |person: Id| {
+                let person = context.person(person);
+                say!(context.lang, "{person}", " of {person}")
+            };
+            let (when, name) = (row.date, row.person.map_or_else(String::new, name));
+            report.add(
+                context
+                    .finding(*row, "result")
+                    .message(say!(
+                        context.lang,
+                        "{when} {name}晨检异常，没有写处理",
+                        "the staff-check{name} on {when} found a problem, nothing says what was done"
+                    ))
+                    .next(say!(
+                        context.lang,
+                        "在 follow_up（处理）写明离岗、就医和何时返岗",
+                        "say in `follow_up` that the person left the kitchen, and when the person may come back"
+                    )),
+            );
+        }
+    }
+}
+
+/// Other work by these people on these days: deliveries taken in, tableware disinfected, a shift of duty.
+fn other_work(context: &Context<'_>, wanted: &BTreeSet<(Id, Day)>) -> BTreeMap<(Id, Day), Work> {
+    let lang = context.lang;
+    let mut work: BTreeMap<(Id, Day), Work> = BTreeMap::new();
+    let mut add = |key: (Id, Day), draft: &dyn Fn() -> Draft, what: String| {
+        if wanted.contains(&key) {
+            work.entry(key).or_insert_with(|| Work { draft: draft(), what });
+        }
+    };
+    for row in logs(context).filter(|row| row.kind == KitchenLogKind::Disinfection) {
+        let what = say!(lang, "给餐具消毒", "disinfected the tableware");
+        add((row.by, row.date.day), &|| context.finding(row, "by"), what);
+    }
+    for row in context.rows().canteen_intake.iter().filter(|row| row.corrects.is_none()) {
+        let what = || say!(lang, "验收食材", "took in a delivery");
+        add((row.by, row.date), &|| context.finding(row, "by"), what());
+        add((row.witness, row.date), &|| context.finding(row, "witness"), what());
+    }
+    for row in context.rows().duty.iter().filter(|row| row.corrects.is_none()) {
+        add((row.person, row.date), &|| context.finding(row, "person"), say!(lang, "值班", "was on duty"));
+    }
+    work
 }

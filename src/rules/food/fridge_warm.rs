@@ -1,6 +1,6 @@
 //! Fridges and freezers are cold, and somebody looks twice a day (冷藏、冷冻温度).
 
-use super::schedule::{Gap, gaps, logs, service_days};
+use super::schedule::{Gap, gaps, halls, logs, service_days, service_days_of};
 use super::wording::counted;
 use crate::day::Day;
 use crate::findings::Level;
@@ -10,7 +10,7 @@ use crate::registers::{CheckResult, KitchenLog, KitchenLogKind};
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::table::Words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `food/fridge-warm`.
 pub static RULE: Rule = Rule {
@@ -44,6 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         temperature(context, row, report);
         readings.entry((row.kind, row.place)).or_default().entry(row.date.day).or_default().push(row);
     }
+    never_read(context, &readings, report);
     for ((kind, _), by_day) in &readings {
         let Some(since) = by_day.keys().next().copied() else { continue };
         let days = service_days(context, since);
@@ -71,6 +72,40 @@ fn check(context: &Context<'_>, report: &mut Report) {
         for gap in gaps(&days, |day| by_day.contains_key(&day)) {
             missing(context, by_day, name, gap, report);
         }
+    }
+}
+
+/// A canteen that serves meals and never reads its fridge, although others read theirs; a reading of no canteen is one of all.
+fn never_read(context: &Context<'_>, readings: &Readings<'_>, report: &mut Report) {
+    let halls = halls(context);
+    let read: BTreeSet<Option<Id>> =
+        readings.keys().filter(|(kind, _)| *kind == KitchenLogKind::Fridge).map(|(_, place)| *place).collect();
+    if halls.len() < 2 || read.iter().any(|place| place.is_none_or(|place| !halls.contains(&place))) {
+        return;
+    }
+    let rows = readings.iter().filter(|((kind, _), _)| *kind == KitchenLogKind::Fridge).flat_map(|(_, by_day)| by_day.values());
+    let Some(row) = rows.flatten().min_by_key(|row| (row.date, row.at)).copied() else { return };
+    for hall in halls.iter().filter(|hall| !read.contains(&Some(**hall))) {
+        report.checked(1);
+        let since = row.date.day;
+        if service_days_of(context, *hall, since).is_empty() {
+            continue;
+        }
+        let place = context.place(*hall);
+        report.add(
+            context
+                .finding(row, "place")
+                .message(say!(
+                    context.lang,
+                    "{place}从 {since} 起供餐，没有冷藏温度记录，别的食堂有",
+                    "{place} serves meals and has no fridge readings; other canteens have, from {since} on"
+                ))
+                .next(say!(
+                    context.lang,
+                    "有读数的补登“厨房记录”，填 place（地点）",
+                    "enter the readings in `kitchen-logs`, with `place`"
+                )),
+        );
     }
 }
 

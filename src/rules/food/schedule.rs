@@ -2,8 +2,10 @@
 
 use crate::books::meals::standing;
 use crate::day::Day;
-use crate::registers::KitchenLog;
+use crate::id::Id;
+use crate::registers::{KitchenLog, PlaceKind};
 use crate::rules::Context;
+use std::collections::BTreeSet;
 
 /// A stretch of days or weeks without a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,23 @@ pub fn service_days(context: &Context<'_>, since: Day) -> Vec<Day> {
         meals.service_days()
     };
     days.retain(|day| since <= *day && *day < context.today);
+    days
+}
+
+/// The canteens of which meals are counted or planned, where there are several; a room in which a slip put a meal is none.
+pub fn halls(context: &Context<'_>) -> BTreeSet<Id> {
+    let is_canteen = |hall: &Id| {
+        let place = context.rows().places.get(*hall);
+        place.is_some_and(|place| matches!(place.kind, PlaceKind::Canteen | PlaceKind::Kitchen))
+    };
+    context.books.meals.meals().iter().filter_map(|meal| meal.hall).filter(is_canteen).collect()
+}
+
+/// The days before today, from a day on, on which a meal was served in one of several canteens.
+pub fn service_days_of(context: &Context<'_>, hall: Id, since: Day) -> Vec<Day> {
+    let of_hall = context.books.meals.served_since(since, context.today).filter(|meal| meal.hall == Some(hall));
+    let mut days: Vec<Day> = of_hall.map(|meal| meal.day).collect();
+    days.dedup();
     days
 }
 

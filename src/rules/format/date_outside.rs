@@ -1,9 +1,10 @@
 //! A row dated before the ledger begins, after its last term and budget year, or after today; what ends before it begins.
 
-use crate::day::{Day, Month};
+use crate::day::{Day, Moment, Month};
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::registers::{Row, Table, Visitor};
+use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
 use crate::source::{FileId, Spot};
@@ -58,13 +59,54 @@ struct Dates<'c, 'r> {
     last: Option<Day>,
 }
 
-/// Columns that hold the first and the last day of something.
-const STRETCHES: [(&str, &str); 2] = [("from", "to"), ("pool_from", "pool_to")];
+/// Columns that hold the first and the last day of something, or what has to come before and after. Pairs that a rule of their
+/// own tells (a sample destroyed before it was taken, a repair signed for before it was done) are none of them.
+const STRETCHES: [(&str, &str); 9] = [
+    ("from", "to"),
+    ("pool_from", "pool_to"),
+    ("reported", "done"),
+    ("found", "fixed"),
+    ("found", "due"),
+    ("received", "answered"),
+    ("taken", "returned"),
+    ("date", "paid"),
+    ("date", "due"),
+];
+
+/// Columns of what has happened, wherever they stand: none of it lies ahead.
+const PAST: [&str; 16] = [
+    "reported",
+    "done",
+    "accepted",
+    "found",
+    "fixed",
+    "rechecked",
+    "received",
+    "answered",
+    "taken",
+    "returned",
+    "signed",
+    "paid",
+    "settled",
+    "destroyed",
+    "made",
+    "acquired",
+];
 
 /// The columns of a register's stretches of days.
 fn stretches(columns: &'static [Column]) -> Vec<(usize, usize)> {
-    let day = |name: &str| column_index(columns, name).filter(|column| matches!(columns[*column].kind, Kind::Day));
+    let is_day = |column: &Column| matches!(column.kind, Kind::Day | Kind::Moment);
+    let day = |name: &str| column_index(columns, name).filter(|column| is_day(&columns[*column]));
     STRETCHES.iter().filter_map(|(first, last)| Some((day(first)?, day(last)?))).collect()
+}
+
+/// The day, and the time where there is one, in a cell.
+fn moment(value: &Value<'_>) -> Option<Moment> {
+    match value {
+        Value::Day(day) => Some(Moment { day: *day, time: None }),
+        Value::Moment(moment) => Some(*moment),
+        _ => None,
+    }
 }
 
 /// Why a date lies outside.
@@ -78,12 +120,12 @@ enum Outside {
     Ahead,
     /// No such term is in the calendar.
     Term,
-    /// What it ends begins later, on this day.
-    Reversed(Day),
+    /// What it ends begins later, at this moment, which this column holds.
+    Reversed(Moment, usize),
 }
 
 fn is_wanted(column: &Column) -> bool {
-    matches!(column.kind, Kind::Term) || matches!(column.name, "date" | "month")
+    matches!(column.kind, Kind::Term) || matches!(column.name, "date" | "month") || PAST.contains(&column.name)
 }
 
 impl Visitor for Dates<'_, '_> {
@@ -93,15 +135,22 @@ impl Visitor for Dates<'_, '_> {
         let stretches = stretches(R::COLUMNS);
         for row in rows {
             for (first, last) in &stretches {
-                let (Value::Day(from), Value::Day(to)) = (row.value(*first), row.value(*last)) else { continue };
+                let Some((from, to)) = moment(&row.value(*first)).zip(moment(&row.value(*last))) else { continue };
                 checked += 1;
-                if to < from {
-                    found.push((row, Spot::Cell(row.at(), R::COLUMNS[*last].name), to.to_string(), Outside::Reversed(from)));
+                // What has happened on a day to come is found as that; and where it lies before two others, one day is wrong.
+                let is_told = PAST.contains(&R::COLUMNS[*first].name) && from.day > self.context.today;
+                if to.is_before(from) && !is_told {
+                    let spot = Spot::Cell(row.at(), R::COLUMNS[*last].name);
+                    found.push((row, spot, to.to_string(), Outside::Reversed(from, *first)));
+                    break;
                 }
             }
             row.cells(is_wanted, &mut |column, at, value| {
                 let is_own = at == row.at();
+                let is_past = PAST.contains(&column.name);
                 let why = match value {
+                    Value::Day(day) if is_past => self.past(day),
+                    Value::Moment(moment) if is_past => self.past(moment.day),
                     Value::Day(day) => self.day::<R>(day, is_own),
                     Value::Moment(moment) => self.day::<R>(moment.day, is_own),
                     Value::Month(month) => self.month::<R>(month, is_own),
@@ -122,7 +171,7 @@ impl Visitor for Dates<'_, '_> {
             Outside::After(_) => Some((spot.file(), "after".to_owned())),
             Outside::Ahead => Some((spot.file(), "ahead".to_owned())),
             Outside::Term => Some((spot.file(), written.to_owned())),
-            Outside::Reversed(_) => None,
+            Outside::Reversed(..) => None,
         };
         let mut counts: BTreeMap<(FileId, String), usize> = BTreeMap::new();
         for (_, spot, written, why) in &found {
@@ -153,6 +202,11 @@ impl Dates<'_, '_> {
             (_, Some(last)) if day > last => Some(Outside::After(last)),
             _ => None,
         }
+    }
+
+    /// What has happened lies no later than today; it may be older than the ledger.
+    fn past(&self, day: Day) -> Option<Outside> {
+        (day > self.context.today).then_some(Outside::Ahead)
     }
 
     fn month<R: Row>(&self, month: Month, is_own: bool) -> Option<Outside> {
@@ -194,10 +248,19 @@ impl Dates<'_, '_> {
                 say!(lang, "{written} 晚于今天 {today}", "{written} is after today, {today}"),
                 say!(lang, "改正日期；还没发生的事不入账", "mend the day; what has not happened yet is no entry"),
             ),
-            Outside::Reversed(from) => (
+            Outside::Reversed(from, first) if matches!(R::COLUMNS[first].name, "from" | "pool_from") => (
                 say!(lang, "到 {written} 为止，{from} 才开始", "it ends on {written} and begins on {from}"),
                 say!(lang, "改正起或止的日期", "mend the first or the last day"),
             ),
+            Outside::Reversed(from, first) => {
+                let column = |name: &'static str| self.context.column::<R>(name);
+                let last = if let Spot::Cell(_, last) = spot { column(last) } else { String::new() };
+                let first = column(R::COLUMNS[first].name);
+                (
+                    say!(lang, "{last}是 {written}，早于 {first}的 {from}", "{last} is {written}, before {first}, {from}"),
+                    say!(lang, "核对后改正其中写错的一个", "find out which of the two is wrong, and mend it"),
+                )
+            }
             Outside::Term => (
                 say!(lang, "校历里没有学期 {written}", "the calendar has no term {written}"),
                 say!(lang, "改正学期，或在 bursar.toml 加一个 [[term]]", "mend the term, or add a [[term]] to bursar.toml"),
@@ -207,6 +270,13 @@ impl Dates<'_, '_> {
             0 => String::new(),
             others => say!(lang, "，本文件另有 {others} 行也是", "; {others} more rows of this file do not fit"),
         };
-        self.report.add(self.context.finding_at(row, spot).message(message + &others).next(next));
+        let draft = self.context.finding_at(row, spot).message(message + &others).next(next);
+        self.report.add(match why {
+            Outside::Reversed(_, first) if !R::COLUMNS[first].name.ends_with("from") => {
+                let name = R::COLUMNS[first].name;
+                draft.beside(cell(row, name), say!(lang, "在它之前的", "what comes before it"))
+            }
+            _ => draft,
+        });
     }
 }

@@ -33,7 +33,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for row in &context.rows().hazards {
         report.checked(1);
         let closed = row.fixed.is_some_and(|fixed| row.rechecked.is_some_and(|rechecked| rechecked >= fixed));
-        if closed || row.due >= today {
+        // A day that lies before the hazard was found is a slip, and found as that.
+        if closed || row.due >= today || row.due < row.found {
             continue;
         }
         let (id, place, due) = (context.text(row.hazard), context.place(row.place), row.due);

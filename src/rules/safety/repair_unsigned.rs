@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
 
 fn finding(context: &Context<'_>, row: &Repair) -> Option<Draft> {
     let lang = context.lang;
-    let done = row.done?.day;
+    let done = row.done?;
     let (id, reporter) = (context.text(row.repair), context.person(row.reporter));
     let sign = || {
         say!(
@@ -49,7 +49,7 @@ fn finding(context: &Context<'_>, row: &Repair) -> Option<Draft> {
         (None, _) => Some(
             context
                 .finding(row, "accepted_by")
-                .message(say!(lang, "{id} {done} 已修好，没有人签收", "{id} was done on {done} and nobody signed for it"))
+                .message(say!(lang, "{id} {} 已修好，没有人签收", "{id} was done on {} and nobody signed for it", done.day))
                 .next(sign()),
         ),
         (Some(person), _) if row.assigned == Some(person) => Some(
@@ -65,14 +65,13 @@ fn finding(context: &Context<'_>, row: &Repair) -> Option<Draft> {
                 .message(say!(lang, "{id} 有签收人，没有签收日期", "{id} was signed for, without a day"))
                 .next(say!(lang, "填 accepted（验收）", "fill `accepted`")),
         ),
-        (Some(_), Some(accepted)) => (accepted.day < done).then(|| {
+        (Some(_), Some(accepted)) => accepted.is_before(done).then(|| {
             context
                 .finding(row, "accepted")
                 .message(say!(
                     lang,
-                    "{id} {} 签收，早于完工 {done}",
-                    "{id} was signed for on {}, before it was done on {done}",
-                    accepted.day
+                    "{id} {accepted} 签收，早于完工 {done}",
+                    "{id} was signed for on {accepted}, before it was done on {done}"
                 ))
                 .next(say!(
                     lang,

@@ -1,10 +1,11 @@
-//! Heads × what each pays or gets is the total, and there are no more heads than pupils on the roll.
+//! Heads × what each pays or gets is the total, and no more heads eat, pay or are checked in the morning than are on the roll.
 
+use crate::books::meals::standing;
 use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::id::{Id, Label};
 use crate::lang::Wording;
-use crate::registers::{Class, Meal, MealCount};
+use crate::registers::{Class, Meal, MealCount, PupilCheck};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -25,7 +26,7 @@ pub static RULE: Rule = Rule {
         "会计法第十四条、第十七条；营养改善计划实名制管理；惯例：就餐人数日清",
         "Accounting Law art. 14, 17; real-name rolls of the Nutrition Plan; custom: diners are settled daily",
     ),
-    reads: &["meals", "fees", "fee-items", "classes"],
+    reads: &["meals", "fees", "fee-items", "classes", "pupil-checks"],
     whole: &["classes", "fee-items", "meals"],
     policy: &[],
     guide: include_str!("heads_differ.md"),
@@ -35,6 +36,7 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     meals(context, report);
     fees(context, report);
+    pupil_checks(context, report);
 }
 
 fn meals(context: &Context<'_>, report: &mut Report) {
@@ -54,11 +56,23 @@ fn meals(context: &Context<'_>, report: &mut Report) {
             sum.1 = meal;
         }
     }
-    for ((day, ..), (pupils, meal)) in served {
-        let term = context.settings.calendar.term_of(day);
-        let Some(enrolled) = term.and_then(|term| roll.get(&term.id)).copied() else { continue };
-        report.checked(1);
-        if pupils > enrolled {
+    let enrolled = |day: Day| context.settings.calendar.term_of(day).and_then(|term| roll.get(&term.id)).copied();
+    let mut together: BTreeMap<(Day, Meal), Vec<(u64, &MealCount)>> = BTreeMap::new();
+    for ((day, meal, _), one) in served {
+        together.entry((day, meal)).or_default().push(one);
+    }
+    for ((day, _), canteens) in together {
+        let Some(enrolled) = enrolled(day) else { continue };
+        report.checked(canteens.len());
+        let mut is_told = false;
+        for (pupils, meal) in canteens.iter().filter(|(pupils, _)| *pupils > enrolled) {
+            is_told = true;
+            report.add(too_many(context, meal, *pupils, enrolled));
+        }
+        // Nobody eats in two canteens at once: all of them together have no more than the roll.
+        let pupils: u64 = canteens.iter().map(|(pupils, _)| pupils).sum();
+        let most = canteens.iter().max_by_key(|(pupils, meal)| (*pupils, std::cmp::Reverse(meal.at)));
+        if let Some((_, meal)) = most.filter(|_| pupils > enrolled && !is_told) {
             report.add(too_many(context, meal, pupils, enrolled));
         }
     }
@@ -152,4 +166,56 @@ fn fees(context: &Context<'_>, report: &mut Report) {
             );
         }
     }
+}
+
+/// Morning checks: who is there and who is absent are no more than the class, and no more are ill than there are.
+fn pupil_checks(context: &Context<'_>, report: &mut Report) {
+    let classes: BTreeMap<(TermId, Id), &Class> = context.rows().classes.iter().map(|row| ((row.term, row.class), row)).collect();
+    for row in standing(&context.rows().pupil_checks, |row| (row.date, row.class)) {
+        report.checked(1);
+        let term = context.settings.calendar.term_of(row.date.day);
+        let class = term.and_then(|term| classes.get(&(term.id, row.class))).copied();
+        if let Some(draft) = morning_check(context, row, class) {
+            report.add(draft);
+        }
+    }
+}
+
+fn morning_check(context: &Context<'_>, row: &PupilCheck, class: Option<&Class>) -> Option<Draft> {
+    let lang = context.lang;
+    let (present, absent) = (row.present, row.absent.unwrap_or(0));
+    let heads = u64::from(present) + u64::from(absent);
+    if let Some(class) = class.filter(|class| heads > u64::from(class.pupils)) {
+        let pupils = class.pupils;
+        let draft = context
+            .finding(row, "present")
+            .message(say!(
+                lang,
+                "实到 {present} 人，缺勤 {absent} 人，本班学生 {pupils} 人",
+                "{present} present and {absent} absent in a class of {pupils} pupils"
+            ))
+            .next(say!(
+                lang,
+                "按考勤更正人数；中途转入的，更正班级的学生数",
+                "mend the counts by the roll call; if pupils joined the class, mend its number"
+            ));
+        return Some(draft.beside(cell(class, "pupils"), say!(lang, "本班学生数", "the pupils of the class")));
+    }
+    // Where the absent are not counted they are at most the rest of the class.
+    let heads = if row.absent.is_some() { heads } else { class.map_or(heads, |class| heads.max(class.pupils.into())) };
+    let is_too_many = |ill: Option<u32>| ill.is_some_and(|ill| u64::from(ill) > heads);
+    let (column, ill) = if is_too_many(row.fever) {
+        ("fever", row.fever)
+    } else if is_too_many(row.other) {
+        ("other", row.other)
+    } else {
+        return None;
+    };
+    let (name, ill) = (context.column::<PupilCheck>(column), ill.unwrap_or(0));
+    let draft = context.finding(row, column).message(say!(
+        lang,
+        "{name} {ill} 人，本班检了 {heads} 人",
+        "{name} is {ill}, of {heads} pupils of the class"
+    ));
+    Some(draft.next(say!(lang, "按晨检记录更正人数", "mend the counts by the sheet of the check")))
 }

@@ -76,7 +76,7 @@ fn unknown(context: &Context<'_>, plan: &Plan, goal: &Goal, name: &str) -> Draft
 /// The finding, where the figure of the term falls short of the target or there is none.
 fn missed(context: &Context<'_>, plan: &Plan, (goal, target): (&Goal, Decimal), metric: &Metric, view: &View<'_>) -> Option<Draft> {
     let lang = context.lang;
-    let target = in_unit(target, metric.unit);
+    let target = metrics::in_unit(target, metric.unit);
     let unit = match (metric.unit, lang) {
         (Unit::Percent, _) => "%".to_owned(),
         (unit, _) => format!(" {}", unit.text(lang)),
@@ -117,22 +117,4 @@ fn missed(context: &Context<'_>, plan: &Plan, (goal, target): (&Goal, Decimal), 
         "bursar metrics {name} --term {term} --rows 看由哪些行得来：漏登的补登；确未达到的，在总结里说明原因（目标 {id}）",
         "`bursar metrics {name} --term {term} --rows` shows the rows: enter what is missing, or give the reason in the summary (goal {id})"
     )))
-}
-
-/// The target in the unit of its figure: a percentage may be written as a share, 0.9 for 90 %.
-fn in_unit(target: Decimal, unit: Unit) -> Decimal {
-    let is_share = unit == Unit::Percent && target.abs() <= Decimal::ONE;
-    if is_share { target * Decimal::ONE_HUNDRED } else { target }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_percentage_may_be_written_as_a_share() {
-        let of = |text: &str, unit| in_unit(text.parse().expect("a figure"), unit).normalize().to_string();
-        assert_eq!(["0.9", "1", "90", "-0.03", "99.5"].map(|text| of(text, Unit::Percent)), ["90", "100", "90", "-3", "99.5"]);
-        assert_eq!(of("0.9", Unit::Yuan), "0.9");
-    }
 }

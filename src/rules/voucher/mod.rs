@@ -8,6 +8,7 @@ mod claim_total;
 mod delivery_unbilled;
 mod entry_unbalanced;
 mod entry_unsupported;
+mod figure_differs;
 mod match_broken;
 mod money_out;
 mod number_gap;
@@ -28,6 +29,7 @@ pub static RULES: &[&Rule] = &[
     &delivery_unbilled::RULE,
     &entry_unbalanced::RULE,
     &entry_unsupported::RULE,
+    &figure_differs::RULE,
     &match_broken::RULE,
     &number_gap::RULE,
     &payee_wrong::RULE,

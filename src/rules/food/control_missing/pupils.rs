@@ -1,7 +1,9 @@
-//! The morning check of each class (晨检): every school day in a kindergarten, and wherever the school asks for it.
+//! The morning check of each class (晨检): every school day in a kindergarten, and wherever the school asks for it; what it found is
+//! followed up.
 
 use crate::books::meals::standing;
 use crate::day::Day;
+use crate::findings::Draft;
 use crate::id::Id;
 use crate::policy::Stage;
 use crate::registers::PupilCheck;
@@ -18,6 +20,12 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     let rows: Vec<&PupilCheck> = standing(&context.rows().pupil_checks, |row| (row.date, row.class)).collect();
     let starts = context.settings.school.starts;
     let first = rows.iter().map(|row| row.date.day).filter(|day| starts.is_none_or(|starts| *day >= starts)).min();
+    for row in &rows {
+        report.checked(1);
+        if let Some(draft) = unattended(context, row) {
+            report.add(draft);
+        }
+    }
     let Some(since) = first else { return };
     let checked: BTreeSet<(Id, Day)> = rows.iter().map(|row| (row.class, row.date.day)).collect();
     // Classes without a check on the same days are told together: one morning without checks is one fault.
@@ -58,4 +66,36 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
                 )),
         );
     }
+}
+
+/// A check that found a fever, or fewer pupils than are absent, and does not say what was done.
+fn unattended(context: &Context<'_>, row: &PupilCheck) -> Option<Draft> {
+    let lang = context.lang;
+    let (class, when) = (context.text(row.class), row.date);
+    let (column, message) = match (row.fever, row.absent) {
+        _ if row.follow_up.is_some() => return None,
+        (Some(fever @ 1..), _) => (
+            "fever",
+            say!(
+                lang,
+                "{class} {when} 晨检发热 {fever} 人，没有写处理",
+                "{class}, {when}: {fever} with a fever, nothing says what was done"
+            ),
+        ),
+        (_, Some(absent)) if absent > row.present => (
+            "absent",
+            say!(
+                lang,
+                "{class} {when} 缺勤 {absent} 人，多于实到，没有写处理",
+                "{class}, {when}: {absent} absent, more than came, nothing says what was done"
+            ),
+        ),
+        _ => return None,
+    };
+    let next = say!(
+        lang,
+        "人数写错的更正；在 follow_up（处理）写明怎样处理，不写姓名",
+        "mend the count if it is wrong; say in `follow_up` what was done, without names"
+    );
+    Some(context.finding(row, column).message(message).next(next))
 }
