@@ -21,6 +21,7 @@ pub mod disclosures;
 pub mod duty;
 pub mod fee_postings;
 pub mod fees;
+pub mod filed_sums;
 pub mod food_trace;
 pub mod inspections;
 pub mod invoices;

@@ -21,6 +21,7 @@ mod period;
 mod places;
 mod print;
 pub mod reference;
+mod refile;
 mod report;
 mod schema;
 mod session;

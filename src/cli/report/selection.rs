@@ -189,7 +189,8 @@ pub fn facts(desk: &Desk<'_>) -> Vec<Fact> {
     let fact = |(choice, id): (&Choice, &Id)| {
         let (name, text) = (desk.named(*choice, *id), desk.text(*id));
         let shown = if name == text { text.to_owned() } else { say!(desk.lang, "{name}（{text}）", "{name} ({text})") };
-        Fact::new(choice.name(), choice.title().text(desk.lang), Kind::Text, shown)
+        let value = Value::Named(text.to_owned(), shown);
+        Fact::new(choice.name(), choice.title().text(desk.lang), Kind::Text, value)
     };
     let mut facts: Vec<Fact> = desk.selection.ids.iter().map(fact).collect();
     if let Some(classes) = &desk.selection.classes {
@@ -202,6 +203,9 @@ pub fn facts(desk: &Desk<'_>) -> Vec<Fact> {
     }
     if let Some(days) = desk.selection.within {
         facts.push(Fact::new(Choice::Within.name(), Choice::Within.title().text(desk.lang), Kind::Count, Value::from(days)));
+    }
+    if let Some(by) = desk.selection.by {
+        facts.push(Fact::new("by", desk.word("分组", "grouped by"), Kind::Text, Value::Word(by, by.to_owned())));
     }
     facts
 }

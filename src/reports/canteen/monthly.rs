@@ -191,8 +191,8 @@ fn result(desk: &Desk<'_>, this: &Sums<'_>, term: Option<&Sums<'_>>, all: &Sums<
         String::new(),
     );
     let columns = [Some(this), term, Some(all)];
-    let line = |zh: &'static str, en: &'static str, amount: &dyn Fn(&Sums<'_>) -> Money| {
-        let mut cells = vec![Value::text(desk.word(zh, en))];
+    let line = |key: &'static str, zh: &'static str, en: &'static str, amount: &dyn Fn(&Sums<'_>) -> Money| {
+        let mut cells = vec![Value::Word(key, desk.word(zh, en).to_owned())];
         cells.extend(columns.iter().map(|sums| Value::from(sums.map(amount))));
         Line::new(cells)
     };
@@ -204,37 +204,37 @@ fn result(desk: &Desk<'_>, this: &Sums<'_>, term: Option<&Sums<'_>>, all: &Sums<
     let of_accounts = |sums: &Sums<'_>| sums.months.iter().map(|month| month.income.paid).sum::<Money>() - of_meals(sums);
     let rows = meal_rows(desk, this);
     table.push(named(&table, desk.word("一、收入", "income")).group());
-    table.push(line("学生餐费", "pupils", &|sums| paid(sums, &|payers| payers.pupils)).of(rows.clone()));
-    table.push(line("教职工餐费", "staff", &|sums| paid(sums, &|payers| payers.staff)).of(rows.clone()));
-    table.push(line("补助", "funds", &|sums| sums.months.iter().map(|month| month.income.funded).sum()).of(rows.clone()));
+    table.push(line("pupils", "学生餐费", "pupils", &|sums| paid(sums, &|payers| payers.pupils)).of(rows.clone()));
+    table.push(line("staff", "教职工餐费", "staff", &|sums| paid(sums, &|payers| payers.staff)).of(rows.clone()));
+    table.push(line("funds", "补助", "funds", &|sums| sums.months.iter().map(|month| month.income.funded).sum()).of(rows.clone()));
     let other = |sums: &Sums<'_>| paid(sums, &|payers| payers.other) + of_accounts(sums);
-    table.push(line("其他", "other", &other).of(rows));
-    table.push(line("收入合计", "income, all", &|sums| sums.result.income).subtotal());
+    table.push(line("other-income", "其他", "other", &other).of(rows));
+    table.push(line("income", "收入合计", "income, all", &|sums| sums.result.income).subtotal());
     table.push(named(&table, desk.word("二、食材", "food")).group());
     let rows: Vec<RowName> = food_rows(desk, this).into_values().flatten().collect();
-    table.push(line("期初库存", "opening stock", &|sums| sums.food().opening).of(rows.clone()));
-    table.push(line("本期购入", "bought", &|sums| sums.food().bought).of(rows.clone()));
-    table.push(line("期末库存", "closing stock", &|sums| sums.food().closing).of(rows));
-    table.push(line("食材实耗", "food used", &|sums| sums.result.consumption).subtotal());
+    table.push(line("opening-stock", "期初库存", "opening stock", &|sums| sums.food().opening).of(rows.clone()));
+    table.push(line("bought", "本期购入", "bought", &|sums| sums.food().bought).of(rows.clone()));
+    table.push(line("closing-stock", "期末库存", "closing stock", &|sums| sums.food().closing).of(rows));
+    table.push(line("food-used", "食材实耗", "food used", &|sums| sums.result.consumption).subtotal());
     table.push(named(&table, desk.word("三、费用", "other costs")).group());
-    for (kind, zh, en) in [
-        (CanteenCostKind::Labour, "人工", "labour"),
-        (CanteenCostKind::Fuel, "燃料动力", "fuel"),
-        (CanteenCostKind::Utilities, "水电", "utilities"),
-        (CanteenCostKind::Other, "其他", "other"),
+    for (kind, key, zh, en) in [
+        (CanteenCostKind::Labour, "labour", "人工", "labour"),
+        (CanteenCostKind::Fuel, "fuel", "燃料动力", "fuel"),
+        (CanteenCostKind::Utilities, "utilities", "水电", "utilities"),
+        (CanteenCostKind::Other, "other-costs", "其他", "other"),
     ] {
         let costs = this.months.iter().flat_map(|month| &month.costs).filter(|cost| cost.kind == kind);
         let rows: Vec<RowName> = costs.map(|cost| desk.row(*cost)).collect();
-        table.push(line(zh, en, &|sums| sums.cost(kind)).of(rows));
+        table.push(line(key, zh, en, &|sums| sums.cost(kind)).of(rows));
     }
-    table.push(line("费用合计", "other costs, all", &|sums| sums.result.costs).subtotal());
+    table.push(line("costs", "费用合计", "other costs, all", &|sums| sums.result.costs).subtotal());
     table.push(
-        line("支出合计（实耗 + 费用）", "spent: food used + other costs", &|sums| {
+        line("spent", "支出合计（实耗 + 费用）", "spent: food used + other costs", &|sums| {
             sums.result.consumption + sums.result.costs
         })
         .subtotal(),
     );
-    table.push(line("结余（收入 − 支出）", "surplus: income − spent", &|sums| sums.result.surplus()).total());
+    table.push(line("surplus", "结余（收入 − 支出）", "surplus: income − spent", &|sums| sums.result.surplus()).total());
     table
 }
 
