@@ -8,7 +8,10 @@ mod assets;
 mod campus;
 mod canteen;
 mod desk;
+mod fees;
 mod lines;
+mod oversight;
+mod people;
 mod pieces;
 mod purchases;
 mod report;
@@ -57,7 +60,12 @@ pub static REPORTS: &[&Report] = &[
     &campus::hazards::REPORT,
     &campus::utilities::REPORT,
     &campus::duty_roster::REPORT,
+    &people::certificates::REPORT,
+    &fees::settlement::REPORT,
+    &fees::aid::REPORT,
     &campus::area_scores::REPORT,
+    &oversight::deadlines::REPORT,
+    &oversight::disclosure::REPORT,
     &summary::REPORT,
 ];
 

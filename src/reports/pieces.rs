@@ -1,4 +1,6 @@
-//! What many reports share: fixed words for people, shares and means with one rounding, weeks, lines to sign.
+//! What reports on daily work share: words for people, metrics as facts, days of the week, lines of one row.
+
+pub(super) use super::lines::signatures;
 
 use super::desk::Desk;
 use crate::day::Day;
@@ -6,7 +8,7 @@ use crate::lang::Wording;
 use crate::metrics::{Figure, Unit};
 use crate::money::Money;
 use crate::registers::{Meal, Row};
-use crate::sheet::{Fact, Kind, Line, Part, Signature, Table, Value};
+use crate::sheet::{Fact, Kind, Line, Table, Value};
 use crate::table::{Word, Words, shown_name};
 use rust_decimal::Decimal;
 
@@ -89,11 +91,6 @@ pub(super) fn share_facts(desk: &Desk<'_>, name: &str, names: [(&'static str, Wo
         last.rows.extend(figure.rows);
     }
     facts
-}
-
-/// Lines for those who sign.
-pub(super) fn signatures(desk: &Desk<'_>, roles: &[(&'static str, &'static str)]) -> Part {
-    Part::Signatures(roles.iter().map(|(zh, en)| Signature::blank(desk.word(zh, en))).collect())
 }
 
 /// A line with a name in its first column and nothing else.

@@ -5,6 +5,9 @@
 
 mod accounts;
 mod assets;
+mod campus;
+mod canteen;
+mod oversight;
 mod purchases;
 mod stores;
 

@@ -50,6 +50,9 @@ fn build(desk: &Desk<'_>) -> Body {
     Body::new(parts)
 }
 
+/// The dishes of each day of a week.
+type ByDay<'d> = BTreeMap<u32, Vec<&'d MenuEntry>>;
+
 type Meals<'m, 'd> = [(&'m DayMeal<'d>, Vec<&'d MenuEntry>)];
 
 /// Where a group of dishes stands in a meal: the staple first, fruit last.
@@ -97,7 +100,7 @@ fn week(desk: &Desk<'_>, meals: &Meals<'_, '_>) -> Table {
     let empty = desk.word("本周没有公示的食谱。", "No menu of these days is published.").to_owned();
     let mut table = Table::new("week", String::new(), columns, empty);
     for monday in mondays(desk) {
-        let mut cells: BTreeMap<(Meal, usize, Option<DishGroup>), BTreeMap<u32, Vec<&MenuEntry>>> = BTreeMap::new();
+        let mut cells: BTreeMap<(Meal, usize, Option<DishGroup>), ByDay<'_>> = BTreeMap::new();
         for (meal, menu) in meals.iter().filter(|(meal, _)| meal.day.monday() == monday) {
             for row in menu {
                 let group = dish(desk, row).map(|dish| dish.group);
