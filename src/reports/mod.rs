@@ -4,6 +4,7 @@
 //! write its file with a `REPORT` and add a line to the list below.
 
 mod accounts;
+mod assets;
 mod campus;
 mod canteen;
 mod desk;
@@ -22,7 +23,18 @@ pub use report::{Body, Choice, Report, Span};
 
 /// Every report, in the order of the list that `bursar report` prints.
 pub static REPORTS: &[&Report] = &[
+    &assets::register::REPORT,
+    &assets::quarterly::REPORT,
+    &assets::changes::REPORT,
+    &assets::rooms::REPORT,
+    &assets::counted::REPORT,
+    &stock::ledger::REPORT,
     &stock::monthly::REPORT,
+    &stock::sheet::REPORT,
+    &stock::low::REPORT,
+    &stock::slow::REPORT,
+    &stock::expiring::REPORT,
+    &stock::consumption::REPORT,
     &purchases::requests::REPORT,
     &purchases::quotes::REPORT,
     &purchases::suppliers::REPORT,

@@ -1,6 +1,6 @@
 //! What reports on daily work share: words for people, metrics as facts, days of the week, lines of one row.
 
-pub(super) use super::lines::{each as mean, percent, signatures, word as fixed};
+pub(super) use super::lines::signatures;
 
 use super::desk::Desk;
 use crate::day::Day;
@@ -9,7 +9,7 @@ use crate::metrics::{Figure, Unit};
 use crate::money::Money;
 use crate::registers::{Meal, Row};
 use crate::sheet::{Fact, Kind, Line, Table, Value};
-use crate::table::{Word, shown_name};
+use crate::table::{Word, Words, shown_name};
 use rust_decimal::Decimal;
 
 /// The days of a week, Monday first.
@@ -27,6 +27,11 @@ pub(super) const WEEKDAYS: [Wording; 7] = [
 pub(super) fn weekday(desk: &Desk<'_>, day: Day) -> &'static str {
     let position = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
     WEEKDAYS.get(position).map_or("", |name| name.text(desk.lang))
+}
+
+/// A fixed word.
+pub fn fixed(desk: &Desk<'_>, word: impl Words) -> Value {
+    Value::Word(word.word().name, word.shown(desk.lang).to_owned())
 }
 
 /// A word of a list that schools may extend.
@@ -49,6 +54,16 @@ pub(super) fn yes(desk: &Desk<'_>, is_so: bool) -> Value {
     } else {
         Value::Word("no", desk.word("否", "no").to_owned())
     }
+}
+
+/// A share in per cent with one place, rounded half up once; nothing of nothing.
+pub fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Value {
+    Figure::ratio(part, whole, Vec::new()).map(|figure| figure.value(Unit::Percent)).into()
+}
+
+/// A mean with two places, rounded half up once; nothing where there is nothing to divide by.
+pub fn mean(sum: impl Into<Decimal>, of: impl Into<Decimal>) -> Value {
+    Figure::ratio(sum, of, Vec::new()).map(|figure| figure.value(Unit::Yuan)).into()
 }
 
 /// Yuan for each of so many, with two places.
