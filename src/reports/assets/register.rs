@@ -45,9 +45,12 @@ struct Sum {
     accumulated: Money,
 }
 
+/// A group: its name, what it comes to, and its lines with the numbers that they are sorted by.
+type Group = (String, Sum, Vec<(String, Line)>);
+
 fn build(desk: &Desk<'_>) -> Body {
     let day = desk.until();
-    let mut groups: BTreeMap<String, (String, Sum, Vec<(String, Line)>)> = BTreeMap::new();
+    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for life in desk.books.assets.lives().iter().filter(|life| life.is_in_books(day) && wants_class(desk, life.asset)) {
         let Some(standing) = life.on(day) else { continue };
         let is_persons = |wanted| standing.keeper == wanted || standing.user == Some(wanted);
@@ -82,7 +85,7 @@ fn build(desk: &Desk<'_>) -> Body {
 }
 
 /// A line a group.
-fn summary(desk: &Desk<'_>, groups: &BTreeMap<String, (String, Sum, Vec<(String, Line)>)>, empty: String) -> Table {
+fn summary(desk: &Desk<'_>, groups: &BTreeMap<String, Group>, empty: String) -> Table {
     let columns = vec![
         desk.column("group", "分组", "group", Kind::Text),
         desk.column("rows", "卡片数", "cards", Kind::Count),

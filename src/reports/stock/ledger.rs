@@ -1,5 +1,6 @@
 //! 材料账: one item, movement by movement at each place, with quantity and value of what lies there after each.
 
+use crate::books::purchases::Chain;
 use crate::books::stock::{Movement, Turn, Written};
 use crate::id::Id;
 use crate::lang::Wording;
@@ -158,7 +159,7 @@ fn party(desk: &Desk<'_>, written: Written<'_>) -> String {
 
 fn of_move(desk: &Desk<'_>, row: &StockMove) -> String {
     let chain = row.purchase.and_then(|purchase| desk.books.purchases.get(purchase));
-    let supplier = chain.and_then(|chain| chain.first_order()).map(|order| desk.supplier(order.supplier));
+    let supplier = chain.and_then(Chain::first_order).map(|order| desk.supplier(order.supplier));
     let words = [
         row.to.map(|place| desk.place(place)),
         supplier,
