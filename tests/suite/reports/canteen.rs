@@ -154,7 +154,7 @@ fn a_lot_is_traced_to_its_meals_and_a_meal_to_its_lots() {
 #[test]
 fn a_dish_without_a_sample_is_named() {
     let missing = table(&canteen(), &[&["sample-log"], &OCTOBER[..]].concat(), "missing");
-    assert_eq!(missing, "date,meal,dishes\n2026-10-12,lunch,米饭\n2026-10-13,lunch,米饭\n");
+    assert_eq!(missing, "date,place,meal,dishes\n2026-10-12,,lunch,米饭\n2026-10-13,,lunch,米饭\n");
 }
 
 #[test]
