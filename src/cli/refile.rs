@@ -83,7 +83,8 @@ fn compare(filed: &FiledTable, now: &Table, unlike: &mut Vec<Unlike>) {
                 unlike.push(Unlike::Figure {
                     span: cell.span,
                     line: first.clone(),
-                    column: column.shown.clone(),
+                    title: column.shown.clone(),
+                    column: column.name.clone(),
                     filed: cell.text.clone(),
                     now: written,
                 });

@@ -94,7 +94,9 @@ pub enum Unlike {
         span: Span,
         /// What its line begins with.
         line: String,
-        /// Its column.
+        /// Its column, as the report names it for people.
+        title: String,
+        /// Its column, as scripts name it.
         column: String,
         /// What was filed.
         filed: String,

@@ -8,6 +8,7 @@ mod commands;
 mod encodings;
 mod examples;
 mod fees;
+mod filed;
 mod food;
 mod format_page;
 mod forms;

@@ -149,7 +149,7 @@ pub(super) fn sheet(
         title: body.title.unwrap_or_else(|| report.title.text(lang).to_owned()),
         lang,
         origin: origin::of(opened, origin::stretch(report, period), known, today),
-        selection: selection::facts(&desk),
+        selection: selection::facts(&desk, report),
         parts: body.parts,
     }
 }

@@ -185,7 +185,7 @@ fn not_taken(report: &Report, option: &str, lang: Lang) -> String {
 }
 
 /// What was asked for, as the page states it: the name, with the id behind it where they differ.
-pub fn facts(desk: &Desk<'_>) -> Vec<Fact> {
+pub fn facts(desk: &Desk<'_>, report: &Report) -> Vec<Fact> {
     let fact = |(choice, id): (&Choice, &Id)| {
         let (name, text) = (desk.named(*choice, *id), desk.text(*id));
         let shown = if name == text { text.to_owned() } else { say!(desk.lang, "{name}（{text}）", "{name} ({text})") };
@@ -204,8 +204,10 @@ pub fn facts(desk: &Desk<'_>) -> Vec<Fact> {
     if let Some(days) = desk.selection.within {
         facts.push(Fact::new(Choice::Within.name(), Choice::Within.title().text(desk.lang), Kind::Count, Value::from(days)));
     }
-    if let Some(by) = desk.selection.by {
-        facts.push(Fact::new("by", desk.word("分组", "grouped by"), Kind::Text, Value::Word(by, by.to_owned())));
+    let order = desk.selection.by.and_then(|by| report.by.iter().find(|(name, _)| *name == by));
+    if let Some((name, title)) = order {
+        let value = Value::Word(name, title.text(desk.lang).to_owned());
+        facts.push(Fact::new("by", desk.word("分组", "grouped by"), Kind::Text, value));
     }
     facts
 }

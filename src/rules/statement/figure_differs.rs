@@ -82,13 +82,13 @@ fn draft(context: &Context<'_>, difference: &Difference) -> Draft {
                 "table {table} of {name} was filed with {filed} lines, the books give {now}"
             ))
             .next(again),
-        Unlike::Figure { span, line, column, filed, now } => {
+        Unlike::Figure { span, line, title, column, filed, now } => {
             let now = if now.is_empty() { say!(lang, "没有数", "no figure") } else { now.clone() };
             Draft::new(Spot::Span(*span), path)
                 .message(say!(
                     lang,
-                    "“{line}”的{column}报出 {filed}，账簿算出 {now}",
-                    "{column} of “{line}”: {filed} was filed, the books give {now}"
+                    "“{line}”的{title}（{column}）报出 {filed}，账簿算出 {now}",
+                    "`{column}` of “{line}” was filed as {filed}, the books give {now}"
                 ))
                 .next(again)
         }
