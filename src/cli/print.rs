@@ -14,7 +14,7 @@ use crate::render::grid::{Column, Grid};
 use crate::render::{Cell, report as render, visible};
 use crate::reports::{Desk, Selection};
 use crate::say;
-use crate::sheet::{Sheet, Stretch};
+use crate::sheet::{Layout, Sheet, Stretch};
 use crate::source::Folder;
 use crate::table::nearest;
 use anyhow::{Context as _, anyhow, bail};
@@ -101,7 +101,7 @@ fn run(session: &Session, matches: &ArgMatches) -> anyhow::Result<Status> {
     failure::note_unread(&opened, None, lang);
     let sheets = sheets(form, &ids, &opened, today, lang)?;
     let template = if matches.get_flag("built-in") { None } else { own_template(form, &opened)? };
-    let layout = paper::Layout { size: form.size.name(), label, template: template.as_deref() };
+    let layout = Layout { size: form.size.name(), label, template: template.as_deref() };
     let bytes = match destination.format {
         "text" => sheets.iter().map(|sheet| render::text(sheet, destination.width())).collect::<Vec<_>>().join("\n").into_bytes(),
         "json" => paper::forms_json(&sheets, layout, lang)?,

@@ -102,6 +102,17 @@ impl Signature {
     }
 }
 
+/// How forms are laid out on paper.
+#[derive(Debug, Clone, Copy)]
+pub struct Layout<'l> {
+    /// How much of a page each takes: `page`, `slip` or `label`.
+    pub size: &'l str,
+    /// A label's width and height in millimetres.
+    pub label: (u32, u32),
+    /// The school's own template, where it has one.
+    pub template: Option<&'l str>,
+}
+
 impl Sheet {
     /// The tables, in their order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {

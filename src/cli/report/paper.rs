@@ -6,14 +6,11 @@ use crate::lang::Lang;
 #[cfg(feature = "pdf")]
 use crate::render::{pdf as pages, visible};
 use crate::say;
-use crate::sheet::Sheet;
+use crate::sheet::{Layout, Sheet};
 #[cfg(feature = "pdf")]
 use anyhow::anyhow;
 #[cfg(not(all(feature = "pdf", feature = "xlsx")))]
 use anyhow::bail;
-
-#[cfg(feature = "pdf")]
-pub use crate::render::pdf::Layout;
 
 /// The report as PDF. Characters that the program's own font lacks are looked for in the system's fonts, where that is
 /// allowed; those that no font has are named.
@@ -102,18 +99,6 @@ fn font_files() -> Vec<std::path::PathBuf> {
 #[cfg(not(feature = "pdf"))]
 pub fn pdf(_: &Sheet, _: bool, lang: Lang) -> anyhow::Result<Vec<u8>> {
     bail!(without("pdf", lang))
-}
-
-/// How forms are laid out, where nothing lays them out.
-#[cfg(not(feature = "pdf"))]
-#[derive(Debug, Clone, Copy)]
-pub struct Layout<'l> {
-    /// How much of a page each takes.
-    pub size: &'l str,
-    /// A label's width and height.
-    pub label: (u32, u32),
-    /// The school's own template.
-    pub template: Option<&'l str>,
 }
 
 /// Says that the program was built without PDF.

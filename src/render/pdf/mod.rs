@@ -9,7 +9,7 @@ mod world;
 
 pub use fonts::{Fonts, missing};
 
-use crate::sheet::Sheet;
+use crate::sheet::{Layout, Sheet};
 
 /// How a report looks on paper.
 const TEMPLATE: &str = include_str!("sheet.typ");
@@ -28,17 +28,6 @@ pub fn pdf(sheet: &Sheet, fonts: &Fonts) -> Result<Vec<u8>, PdfFailure> {
 
 /// How a form looks on paper, where the school has no template of its own.
 const FORMS: &str = include_str!("forms.typ");
-
-/// How forms are laid out.
-#[derive(Debug, Clone, Copy)]
-pub struct Layout<'l> {
-    /// How much of a page each takes: `page`, `slip` or `label`.
-    pub size: &'l str,
-    /// A label's width and height in millimetres.
-    pub label: (u32, u32),
-    /// The school's own template, where it has one.
-    pub template: Option<&'l str>,
-}
 
 /// Forms as PDF, one after another.
 ///
