@@ -9,6 +9,7 @@ mod canteen;
 mod desk;
 mod lines;
 mod pieces;
+pub mod plan;
 mod purchases;
 mod report;
 mod stock;
@@ -46,6 +47,7 @@ pub static REPORTS: &[&Report] = &[
     &campus::utilities::REPORT,
     &campus::duty_roster::REPORT,
     &campus::area_scores::REPORT,
+    &plan::REPORT,
     &summary::REPORT,
 ];
 
