@@ -35,10 +35,15 @@ const CHINESE: Names =
 /// When the plan stands in several files, cannot be read as text or TOML, lists its tasks in a way that nothing can be put
 /// behind, or cannot be written.
 pub fn to_plan(opened: &Opened, term: TermId, tasks: &[Task], lang: Lang) -> anyhow::Result<String> {
-    let sources: Vec<&Source> = opened.ledger.sources.iter().map(|(_, source)| source).filter(|source| is_plan(source, term)).collect();
+    let sources: Vec<&Source> =
+        opened.ledger.sources.iter().map(|(_, source)| source).filter(|source| is_plan(source, term)).collect();
     if let [one, other, ..] = sources.as_slice() {
         let (one, other) = (shown(Path::new(&one.path)), shown(Path::new(&other.path)));
-        bail!(say!(lang, "{term} 学期有两份计划：{one}、{other}\n合成一份再写", "there are two plans of {term}: {one}, {other}\nmake them one first"));
+        bail!(say!(
+            lang,
+            "{term} 学期有两份计划：{one}、{other}\n合成一份再写",
+            "there are two plans of {term}: {one}, {other}\nmake them one first"
+        ));
     }
     let path = sources.first().map_or_else(|| format!("plans/{term}.toml"), |source| source.path.clone());
     let names = match sources.first() {
@@ -70,10 +75,15 @@ pub fn to_plan(opened: &Opened, term: TermId, tasks: &[Task], lang: Lang) -> any
         added = added.replace('\n', "\r\n");
     }
     let text = [before.as_slice(), added.as_bytes()].concat();
-    let parses = String::from_utf8(text.clone()).is_ok_and(|text| Documents::parse(text.trim_start_matches('\u{feff}')).1.is_empty());
+    let parses =
+        String::from_utf8(text.clone()).is_ok_and(|text| Documents::parse(text.trim_start_matches('\u{feff}')).1.is_empty());
     if !parses {
         let path = shown(Path::new(&path));
-        bail!(say!(lang, "{path} 末尾接不上任务\n把末尾没有写完的内容写完", "no task can follow the end of {path}\nfinish what stands there last"));
+        bail!(say!(
+            lang,
+            "{path} 末尾接不上任务\n把末尾没有写完的内容写完",
+            "no task can follow the end of {path}\nfinish what stands there last"
+        ));
     }
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).with_context(|| say!(lang, "写不了 {}", "cannot write {}", shown(folder)))?;
@@ -95,14 +105,22 @@ fn names_of(source: &Source, lang: Lang) -> anyhow::Result<Names> {
         bail!("{}", say!(lang, "读不了 {path}：{}\n{}", "cannot read {path}: {}\n{}", fault.text(lang), fault.next(lang)));
     }
     if !matches!(source.encoding, Encoding::Utf8 | Encoding::Utf8WithMark) || source.damaged {
-        bail!(say!(lang, "{path} 不是完好的 UTF-8 文字\n另存为 UTF-8 再写", "{path} is no sound UTF-8 text\nsave it as UTF-8 first"));
+        bail!(say!(
+            lang,
+            "{path} 不是完好的 UTF-8 文字\n另存为 UTF-8 再写",
+            "{path} is no sound UTF-8 text\nsave it as UTF-8 first"
+        ));
     }
     let (documents, slips) = Documents::parse(&source.text);
     if let Some(slip) = slips.first() {
         let at = LineColumn::of(&source.text, slip.range.start);
         let (line, column) = (at.line, at.column);
         let (what, next) = (slip.fault.text(lang), slip.fault.next(lang));
-        bail!(say!(lang, "{path} 第 {line} 行第 {column} 列：{what}\n{next}", "{path}, line {line}, column {column}: {what}\n{next}"));
+        bail!(say!(
+            lang,
+            "{path} 第 {line} 行第 {column} 列：{what}\n{next}",
+            "{path}, line {line}, column {column}: {what}\n{next}"
+        ));
     }
     let known = [ENGLISH, CHINESE];
     for (key, value) in documents.root().iter() {

@@ -29,7 +29,11 @@ impl Lock {
         match file.try_lock() {
             Ok(()) => return Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => {
-                failure::note(&say!(lang, "另一个程序正在写这本账，等它写完", "another program is writing into this ledger; waiting for it"));
+                failure::note(&say!(
+                    lang,
+                    "另一个程序正在写这本账，等它写完",
+                    "another program is writing into this ledger; waiting for it"
+                ));
             }
             Err(TryLockError::Error(_)) => {}
         }

@@ -64,8 +64,13 @@ pub fn parts(planning: &Planning<'_, '_>) -> Vec<Part> {
             ));
         }
     }
+    let is_compared = !table.lines.is_empty();
     parts.push(Part::Table(table));
-    parts.extend(comparison.legend(desk.lang).filter(|_| goals.iter().any(|goal| goal.metric.is_some()) || !parts.is_empty()).map(Part::Note));
+    let terms: Vec<String> = comparison.terms().map(|term| term.to_string()).collect();
+    if is_compared && !terms.is_empty() {
+        let terms = terms.join(desk.word("；没有的取 ", "; without one, "));
+        parts.push(Part::Note(say!(desk.lang, "上期取 {terms} 学期。", "The figures before are those of {terms}.")));
+    }
     parts
 }
 

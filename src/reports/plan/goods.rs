@@ -43,7 +43,7 @@ pub fn past_years(planning: &Planning<'_, '_>) -> Vec<Task> {
     let text = say!(
         desk.lang,
         "超过使用年限的资产 {count} 件（{classes}；原值 {cost} 元）逐件鉴定，续用、维修或报废",
-        "{count} assets past their years ({classes}; they cost {cost} yuan): look at each, and keep, mend or scrap it"
+        "Assets past their years ({count}: {classes}; {cost} yuan when new): look at each, and keep, mend or scrap it"
     );
     let gone = assets.iter().map(|asset| {
         let life = desk.books.assets.life(asset.asset)?;
@@ -53,7 +53,9 @@ pub fn past_years(planning: &Planning<'_, '_>) -> Vec<Task> {
     let task = planning
         .task("assets-past-years".to_owned(), planning.term.ends, ("校产", "property"), text)
         .by(planning.holder(&["asset-keeper"]))
-        .proved_by(desk.word("资产变动：报废、维修；鉴定意见存档", "asset events: scrapped, mended; what was found goes to the archive"))
+        .proved_by(
+            desk.word("资产变动：报废、维修；鉴定意见存档", "asset events: scrapped, mended; what was found goes to the archive"),
+        )
         .done_on(gone.and_then(|days| days.into_iter().max()))
         .among(Focus::Goods)
         .of(assets.iter().map(|asset| desk.row(*asset)));
@@ -72,14 +74,17 @@ pub fn below_least(planning: &Planning<'_, '_>) -> Vec<Task> {
     let mut of_line: BTreeMap<Option<&str>, Vec<Lacking>> = BTreeMap::new();
     for item in &desk.rows().items {
         let (Some(least), Some(places)) = (item.min, places.get(&item.item)) else { continue };
-        let lies = |day| places.iter().map(|place| stock.balance(*place, item.item, day).quantity).fold(Quantity::ZERO, |sum, one| sum + one);
+        let lies = |day| {
+            places.iter().map(|place| stock.balance(*place, item.item, day).quantity).fold(Quantity::ZERO, |sum, one| sum + one)
+        };
         let lying = lies(planning.made);
         // An item that nobody had in store yet is no gap.
         let was_there = places.iter().flat_map(|place| stock.of(*place, item.item)).any(|movement| movement.day <= planning.made);
         if lying < least && was_there {
             let budget = payers.get(&item.item).copied();
             let lacking = item.max.unwrap_or(least) - lying;
-            let lacking = Lacking { item: item.item, lacking, price: price(planning, places, item.item), row: desk.row(item), budget };
+            let lacking =
+                Lacking { item: item.item, lacking, price: price(planning, places, item.item), row: desk.row(item), budget };
             of_line.entry(budget.map(|line| desk.text(line))).or_default().push(lacking);
         }
     }
@@ -107,9 +112,10 @@ fn of_payer(planning: &Planning<'_, '_>, line: Option<&str>, lacking: &[Lacking]
     let mut named = named.join(desk.word("、", ", "));
     let count = lacking.len();
     if count > NAMED {
-        named += &say!(desk.lang, " 等", " and others");
+        named += desk.word("等", " and others");
     }
-    let text = say!(desk.lang, "低于库存下限的物品 {count} 种，补足：{named}", "{count} items below their least; buy what lacks: {named}");
+    let text =
+        say!(desk.lang, "低于库存下限的物品 {count} 种，补足：{named}", "Stock below its least ({count}), buy what lacks: {named}");
     let money = lacking.iter().map(|one| {
         let (value, quantity) = one.price?;
         value.yuan().checked_mul(one.lacking.number())?.checked_div(quantity.number())

@@ -34,7 +34,8 @@ pub fn tasks(planning: &Planning<'_, '_>) -> Tasks {
     let said_by_person = said(by_person.iter().map(|position| &own[*position]));
     let said_by_routine = said(&routine);
     let nothing = Vec::new();
-    let said_in = |said: &BTreeMap<Month, Vec<BTreeSet<String>>>, task: &Task| said.get(&task.due.month()).unwrap_or(&nothing).clone();
+    let said_in =
+        |said: &BTreeMap<Month, Vec<BTreeSet<String>>>, task: &Task| said.get(&task.due.month()).unwrap_or(&nothing).clone();
     let mut missing = Vec::new();
     for task in facts {
         let is_same = |position: &&usize| {
@@ -47,7 +48,9 @@ pub fn tasks(planning: &Planning<'_, '_>) -> Tasks {
             None => missing.push(task),
         }
     }
-    for (mut task, is_periodic) in routine.into_iter().map(|task| (task, false)).chain(periodic.into_iter().map(|task| (task, true))) {
+    for (mut task, is_periodic) in
+        routine.into_iter().map(|task| (task, false)).chain(periodic.into_iter().map(|task| (task, true)))
+    {
         if numbers.contains(&task.id) {
             if let Some(own) = own.iter_mut().find(|own| own.id == task.id) {
                 adopt(own, task);
@@ -58,7 +61,11 @@ pub fn tasks(planning: &Planning<'_, '_>) -> Tasks {
         if is_periodic {
             said.extend(said_in(&said_by_routine, &task));
         }
-        task.text = unsaid(&task.text, &said);
+        let left = unsaid(&task.text, &said);
+        if left != task.text && !is_periodic {
+            task.proof = recurring::proof_of(planning, &left);
+        }
+        task.text = left;
         if !task.text.is_empty() {
             missing.push(task);
         }
@@ -108,7 +115,9 @@ fn of_row(planning: &Planning<'_, '_>, progress: &TaskProgress<'_>) -> Task {
     let evidence: Vec<&str> = row.evidence.iter().map(|token| &**token).collect();
     task.proof = match evidence.as_slice() {
         [] => row.note.as_deref().unwrap_or_default().to_owned(),
-        [first, .., last] if evidence.len() > 2 => crate::say!(desk.lang, "{first} 至 {last}，{} 项", "{first} to {last}, {} in all", evidence.len()),
+        [first, .., last] if evidence.len() > 2 => {
+            crate::say!(desk.lang, "{first} 至 {last}，{} 项", "{first} to {last}, {} in all", evidence.len())
+        }
         few => desk.list(few.iter().copied()),
     };
     task.by(row.owner).done_on(planning.known(progress.done)).of([desk.row(progress.plan)])

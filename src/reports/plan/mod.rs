@@ -34,10 +34,10 @@ pub static REPORT: Report = Report {
         "the term's plan: its ideas, goals and measures, its main tasks, month by month",
     ),
     figures: Wording::new(
-        "以开学第二周末为准（尚未到的，以今天为准）：当时未完的任务、未销号的隐患、未修复的报修、未到的项目节点、本学期及其后 deadline.expiring_days 天内到期的证照与合同、超年限资产、低于下限的库存、未结清的收费都列为任务，完成与否看今天。\
+        "以开学第二周末为准（尚未到的，以今天为准）：当时未完的任务、未销号的隐患、未修复的报修、未到的项目节点、本学期、其后假期及 deadline.expiring_days 天内到期的证照与合同、超年限资产、低于下限的库存、未结清的收费都列为任务，完成与否看今天。\
          上期取上一学年同一学期，没有的取上一学期。补库金额 =（上限或下限 − 结存）× 最近一次入库单价；续签金额取原合同金额；预算余额 = 批复 − 已订 − 已用。本人写在 plans/学期.toml 里的文字原样采用。",
-        "As of the end of the second week, or of today where that has not come: tasks not done, hazards not checked again, repairs not done, milestones not reached, certificates and contracts that end in the term or within \
-         deadline.expiring_days after it, assets past their years, stock below its least and fees not settled are tasks; whether they are done is as of today. The figures before are those of the same term of the year before, \
+        "As of the end of the second week, or of today where that has not come: tasks not done, hazards not checked again, repairs not done, milestones not reached, certificates and contracts that end in the term, in the vacation after it or \
+         within deadline.expiring_days of its end, assets past their years, stock below its least and fees not settled are tasks; whether they are done is as of today. The figures before are those of the same term of the year before, \
          else of the term before. Money for stock = (most, else least − balance) × the last price it came in at; for a contract the amount of the old one; a budget line's rest = granted − ordered − used. \
          What a person wrote in plans/TERM.toml stands as it was written.",
     ),
@@ -90,7 +90,11 @@ fn build(desk: &Desk<'_>) -> Body {
     let own: Vec<String> = plans.iter().flat_map(|plan| &plan.measure).map(|measure| measure.text.to_string()).collect();
     let measures = if own.is_empty() { words::measures(&planning, &tasks.all) } else { own };
     parts.extend(measures.iter().zip(1..).map(|(text, number)| {
-        let stop = if text.ends_with(['。', '.']) { "" } else { desk.word("。", ".") };
+        let stop = match text.chars().last() {
+            Some('。' | '.' | '；' | ';' | '！') => "",
+            Some(last) if last.is_ascii() => ".",
+            _ => "。",
+        };
         Part::Paragraph(say!(desk.lang, "{number}．{text}{stop}", "{number}. {text}{stop}"))
     }));
     parts.push(head("重点工作", "Main tasks"));

@@ -35,7 +35,11 @@ pub fn hazards(planning: &Planning<'_, '_>) -> Vec<Task> {
         let level = row.level.shown(desk.lang);
         let text = match row.measure.as_deref() {
             Some(measure) => {
-                say!(desk.lang, "整改{level}隐患：{place}{what}（{measure}）", "Remove the {level} hazard: {place}, {what} ({measure})")
+                say!(
+                    desk.lang,
+                    "整改{level}隐患：{place}{what}（{measure}）",
+                    "Remove the {level} hazard: {place}, {what} ({measure})"
+                )
             }
             None => say!(desk.lang, "整改{level}隐患：{place}{what}", "Remove the {level} hazard: {place}, {what}"),
         };
@@ -95,7 +99,12 @@ fn of_project(planning: &Planning<'_, '_>, project: &Project) -> Option<Task> {
     let contract = contract.filter(|contract| contract.from <= planning.made);
     let done = open.iter().map(|milestone| planning.known(milestone.done)).collect::<Option<Vec<_>>>();
     let task = planning
-        .task(format!("project-{id}"), planning.no_earlier(due), ("项目", "projects"), say!(desk.lang, "{name}：{steps}", "{name}: {steps}"))
+        .task(
+            format!("project-{id}"),
+            planning.no_earlier(due),
+            ("项目", "projects"),
+            say!(desk.lang, "{name}：{steps}", "{name}: {steps}"),
+        )
         .by(planning.head())
         .proved_by(say!(desk.lang, "项目 {id} 各节点的完成日期", "the days of the milestones of {id}"))
         .done_on(done.and_then(|days| days.into_iter().max()))

@@ -82,6 +82,12 @@ impl<'a, 'd> Planning<'a, 'd> {
         terms.iter().filter(|other| other.starts > self.term.ends).min_by_key(|other| other.starts)
     }
 
+    /// The last day of the vacation after the term.
+    pub fn rests_until(&self) -> Day {
+        let next = self.next_term().map(|next| next.starts.minus_days(1));
+        next.or_else(|| self.desk.settings.calendar.known_until()).unwrap_or(self.term.ends)
+    }
+
     /// The days without school: each holiday of the term, then the vacation after it, whose end may not be known yet.
     pub fn holidays(&self) -> Vec<(Day, Option<Day>)> {
         let mut days: Vec<(Day, Option<Day>)> = self.term.holidays.iter().map(|range| (range.first, Some(range.last))).collect();

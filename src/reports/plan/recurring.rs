@@ -37,24 +37,101 @@ const PROPERTY: (&str, &str) = ("校产", "property");
 
 /// What schools do when (`docs/readings.md`, plans).
 static USUAL: [Usual; 18] = [
-    usual(TermKind::Autumn, 9, "opening", ("采购", "purchases"), ("开学物资采购、校舍设施检查", "Goods for the opening, a look at all buildings"), &["buyer"]),
+    usual(
+        TermKind::Autumn,
+        9,
+        "opening",
+        ("采购", "purchases"),
+        ("开学物资采购、校舍设施检查", "Goods for the opening, a look at all buildings"),
+        &["buyer"],
+    ),
     usual(TermKind::Autumn, 9, "letters", SAFETY, ("签订年度责任书", "Sign the letters of responsibility"), &[]),
-    usual(TermKind::Autumn, 10, "heating", REPAIRS, ("供暖设备检修、试水", "Overhaul the heating and fill it on trial"), &["electrician"]),
+    usual(
+        TermKind::Autumn,
+        10,
+        "heating",
+        REPAIRS,
+        ("供暖设备检修、试水", "Overhaul the heating and fill it on trial"),
+        &["electrician"],
+    ),
     usual(TermKind::Autumn, 10, "audit", MONEY, ("前三季度账目自查", "Go through the books of three quarters"), &["accountant"]),
-    usual(TermKind::Autumn, 11, "registers", PROPERTY, ("核对台账与分室卡", "Hold the registers against the room cards"), &["asset-keeper"]),
+    usual(
+        TermKind::Autumn,
+        11,
+        "registers",
+        PROPERTY,
+        ("核对台账与分室卡", "Hold the registers against the room cards"),
+        &["asset-keeper"],
+    ),
     usual(TermKind::Autumn, 12, "fire", SAFETY, ("消防演练、消防设施检查", "A fire drill, a look at the fire equipment"), &[]),
     usual(TermKind::Autumn, 12, "cold", REPAIRS, ("供水管道防冻", "Guard the water pipes against frost"), &["electrician"]),
     usual(TermKind::Autumn, 1, "closing", MONEY, ("年终结账、决算", "Close the year's books"), &["accountant"]),
-    usual(TermKind::Spring, 2, "books-and-desks", ("教材", "textbooks"), ("教材发放、课桌椅调配", "Hand out textbooks, see to desks and chairs"), &["storekeeper"]),
-    usual(TermKind::Spring, 3, "quarter", MONEY, ("一季度报表、对账", "The first quarter's statements and reconciliation"), &["accountant"]),
-    usual(TermKind::Spring, 3, "boiler", REPAIRS, ("停暖后锅炉、管道保养", "Look after boiler and pipes when the heating stops"), &["electrician"]),
-    usual(TermKind::Spring, 4, "rain", REPAIRS, ("屋面、排水防雨检修", "Make roofs and drains ready for the rain"), &["electrician"]),
+    usual(
+        TermKind::Spring,
+        2,
+        "books-and-desks",
+        ("教材", "textbooks"),
+        ("教材发放、课桌椅调配", "Hand out textbooks, see to desks and chairs"),
+        &["storekeeper"],
+    ),
+    usual(
+        TermKind::Spring,
+        3,
+        "quarter",
+        MONEY,
+        ("一季度报表、对账", "The first quarter's statements and reconciliation"),
+        &["accountant"],
+    ),
+    usual(
+        TermKind::Spring,
+        3,
+        "boiler",
+        REPAIRS,
+        ("停暖后锅炉、管道保养", "Look after boiler and pipes when the heating stops"),
+        &["electrician"],
+    ),
+    usual(
+        TermKind::Spring,
+        4,
+        "rain",
+        REPAIRS,
+        ("屋面、排水防雨检修", "Make roofs and drains ready for the rain"),
+        &["electrician"],
+    ),
     usual(TermKind::Spring, 5, "wiring", SAFETY, ("电线线路、电风扇检修", "Overhaul the wiring and the fans"), &["electrician"]),
-    usual(TermKind::Spring, 6, "heat", SAFETY, ("防暑降温物资、饮水检查", "Goods against the heat, a look at the drinking water"), &[]),
-    usual(TermKind::Spring, 6, "summer-list", REPAIRS, ("编制暑期维修清单与预算", "Draw up the list of summer repairs and its budget"), &[]),
+    usual(
+        TermKind::Spring,
+        6,
+        "heat",
+        SAFETY,
+        ("防暑降温物资、饮水检查", "Goods against the heat, a look at the drinking water"),
+        &[],
+    ),
+    usual(
+        TermKind::Spring,
+        6,
+        "summer-list",
+        REPAIRS,
+        ("编制暑期维修清单与预算", "Draw up the list of summer repairs and its budget"),
+        &[],
+    ),
     usual(TermKind::Spring, 7, "acceptance", REPAIRS, ("暑期维修项目验收", "Accept the summer repairs"), &[]),
-    usual(TermKind::Spring, 7, "archive", ("档案", "archive"), ("学年资料归档", "Take the year's papers to the archive"), &["archivist"]),
-    usual(TermKind::Spring, 7, "handover", PROPERTY, ("毕业年级公物移交", "Take back what the leaving classes used"), &["asset-keeper"]),
+    usual(
+        TermKind::Spring,
+        7,
+        "archive",
+        ("档案", "archive"),
+        ("学年资料归档", "Take the year's papers to the archive"),
+        &["archivist"],
+    ),
+    usual(
+        TermKind::Spring,
+        7,
+        "handover",
+        PROPERTY,
+        ("毕业年级公物移交", "Take back what the leaving classes used"),
+        &["asset-keeper"],
+    ),
 ];
 
 /// The work of the term that comes round, by month; what is daily or weekly stands apart in [`always`].
@@ -229,7 +306,10 @@ fn name_of(planning: &Planning<'_, '_>, first: Day, last: Option<Day>) -> String
     let desk = planning.desk;
     let is_in = |(month, day): (u32, u32)| {
         let years = [first.year(), last.unwrap_or(first).year()];
-        years.iter().filter_map(|year| Day::from_ymd(*year, month, day)).any(|day| first <= day && last.is_some_and(|last| day <= last))
+        years
+            .iter()
+            .filter_map(|year| Day::from_ymd(*year, month, day))
+            .any(|day| first <= day && last.is_some_and(|last| day <= last))
     };
     let is_vacation = first > planning.term.ends;
     let (zh, en) = match FIXED.iter().find(|(day, _)| is_in(*day)) {
@@ -255,17 +335,17 @@ fn filled(planning: &Planning<'_, '_>, first: Day, last: Day) -> Option<Day> {
 }
 
 /// Which registers will prove some work, by what its words speak of.
-fn proof_of(planning: &Planning<'_, '_>, text: &str) -> String {
+pub fn proof_of(planning: &Planning<'_, '_>, text: &str) -> String {
     const SPOKEN: [(&[&str], (&str, &str)); 17] = [
         (&["演练", "drill"], ("演练", "drills")),
         (&["责任书", "letter"], ("责任书", "letters of responsibility")),
         (&["水电", "抄录", "meter"], ("抄表、水电账单", "readings, bills")),
-        (&["库房", "盘点", "stock"], ("库存盘点", "stock counts")),
+        (&["库房盘点", "仓库盘点", "count the stores", "stock"], ("库存盘点", "stock counts")),
         (&["资产", "分室卡", "asset"], ("资产盘点", "asset counts")),
-        (&["供应商", "supplier"], ("供应商考评或对账回单", "reviews or confirmations of suppliers")),
+        (&["供应商评价", "供应商考评", "review"], ("供应商考评", "reviews of suppliers")),
         (&["现金", "cash"], ("现金盘点", "cash counts")),
         (&["银行", "bank"], ("银行对账", "bank reconciliation")),
-        (&["对账", "核算中心"], ("对账回单", "confirmations")),
+        (&["核算中心", "供应商对账", "报表、对账", "reconcil"], ("对账回单", "confirmations")),
         (&["采购", "物资", "buy", "goods"], ("请购单、入库单", "purchases, what came into store")),
         (&["检查", "巡查", "check", "look"], ("巡查、隐患", "patrols, hazards")),
         (&["维修", "检修", "维保", "保养", "清洗", "更换", "防冻", "repair", "overhaul"], ("报修单", "repairs")),

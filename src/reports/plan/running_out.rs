@@ -1,7 +1,7 @@
 //! What runs out in the term: certificates of people, suppliers and equipment, inspections, contracts.
 //!
-//! What ends within the days of `deadline.expiring_days` after the term is applied for in the term. What lasts longer than
-//! another of its kind renews it.
+//! What ends in the vacation after the term, or within the days of `deadline.expiring_days` after it, is applied for in the
+//! term. What lasts longer than another of its kind renews it.
 
 use super::planning::Planning;
 use super::task::{Focus, Task};
@@ -24,7 +24,9 @@ pub fn certificates(planning: &Planning<'_, '_>) -> Vec<Task> {
     let mut tasks = Vec::new();
     for rows in of_owner.values() {
         let known = rows.iter().filter(|row| row.from.is_none_or(|from| from <= planning.made));
-        let Some(row) = known.max_by_key(|row| row.to).filter(|row| ends(planning, row.to) && is_here(planning, row)) else { continue };
+        let Some(row) = known.max_by_key(|row| row.to).filter(|row| ends(planning, row.to) && is_here(planning, row)) else {
+            continue;
+        };
         let renewed = rows.iter().filter(|other| other.to > row.to).filter_map(|other| planning.known(other.from)).min();
         if desk.rows().people.get(row.owner).is_some() {
             of_people.entry((row.to, row.kind)).or_default().push((row, renewed));
@@ -40,13 +42,13 @@ pub fn certificates(planning: &Planning<'_, '_>) -> Vec<Task> {
 fn ends(planning: &Planning<'_, '_>, to: Day) -> bool {
     let ahead = planning.desk.policy(planning.made).deadline.expiring_days;
     let lately = planning.made.minus_days(365);
-    lately <= to && to <= planning.term.ends.plus_days(ahead)
+    lately <= to && to <= planning.rests_until().max(planning.term.ends.plus_days(ahead))
 }
 
 /// The day by which it is applied for: the policy's days before it ends; at once where that has passed.
 fn applied_for(planning: &Planning<'_, '_>, to: Day) -> Day {
     let ahead = planning.desk.policy(planning.made).deadline.expiring_days;
-    let due = to.minus_days(ahead);
+    let due = to.minus_days(ahead).min(planning.term.ends);
     if due >= planning.made { due } else { planning.no_earlier(planning.made.minus_days(1)).min(to).max(planning.made) }
 }
 
@@ -82,7 +84,12 @@ fn of_thing(planning: &Planning<'_, '_>, row: &Certificate, renewed: Option<Day>
     };
     let text = say!(desk.lang, "{name}的{kind} {to} 到期，办理续期", "{name}: {kind} ends on {to}; have it renewed");
     planning
-        .task(format!("certificate-{id}-{}-{to}", super::planning::slug(row.kind.name(&desk.ledger.names))), applied_for(planning, to), area, text)
+        .task(
+            format!("certificate-{id}-{}-{to}", super::planning::slug(row.kind.name(&desk.ledger.names))),
+            applied_for(planning, to),
+            area,
+            text,
+        )
         .by(owner)
         .proved_by(desk.word("证照：新证一行", "certificates: a row of the new one"))
         .done_on(renewed)
@@ -96,7 +103,9 @@ fn of_group(planning: &Planning<'_, '_>, to: Day, kind: CertificateKind, rows: &
     let (word, count) = (kind_of(planning, kind), rows.len());
     let people = desk.list(rows.iter().map(|(row, _)| desk.person(row.owner)));
     let text = match rows {
-        [_] => say!(desk.lang, "{people}的{word} {to} 到期，办理续期", "{people}: {word} certificate ends on {to}; have it renewed"),
+        [_] => {
+            say!(desk.lang, "{people}的{word} {to} 到期，办理续期", "{people}: {word} certificate ends on {to}; have it renewed")
+        }
         _ => say!(
             desk.lang,
             "{count} 人的{word} {to} 到期，办理续期：{people}",
@@ -145,7 +154,11 @@ pub fn inspections(planning: &Planning<'_, '_>) -> Vec<Task> {
         let due = assets.iter().map(|(_, due, _)| *due).min()?;
         let count = assets.len();
         let days: Option<Vec<Day>> = assets.iter().map(|(.., done)| *done).collect();
-        let text = say!(desk.lang, "{name} {count} 件没有检验记录，申请检验", "{name}: {count} without an inspection; have them inspected");
+        let text = say!(
+            desk.lang,
+            "{name} {count} 件没有检验记录，申请检验",
+            "{name}: {count} without an inspection; have them inspected"
+        );
         let task = planning
             .task(format!("inspection-{}", super::planning::slug(code)), applied_for(planning, due), ("安全", "safety"), text)
             .by(planning.holder(&["asset-keeper"]))
@@ -168,7 +181,9 @@ pub fn contracts(planning: &Planning<'_, '_>) -> Vec<Task> {
     let mut tasks = Vec::new();
     for rows in of_party.values() {
         let known = rows.iter().filter(|row| row.from <= planning.made);
-        let Some(row) = known.max_by_key(|row| row.to).filter(|row| row.to >= planning.made && ends(planning, row.to)) else { continue };
+        let Some(row) = known.max_by_key(|row| row.to).filter(|row| row.to >= planning.made && ends(planning, row.to)) else {
+            continue;
+        };
         let successor = rows.iter().filter(|other| other.to > row.to).filter_map(|other| planning.known(Some(other.from))).min();
         tasks.push(of_contract(planning, row, successor));
     }
@@ -178,12 +193,21 @@ pub fn contracts(planning: &Planning<'_, '_>) -> Vec<Task> {
 fn of_contract(planning: &Planning<'_, '_>, row: &Contract, successor: Option<Day>) -> Task {
     let desk = planning.desk;
     let (id, supplier, subject, to) = (desk.text(row.contract), desk.supplier(row.supplier), &*row.subject, row.to);
-    let budget: Option<Id> = row.purchase.and_then(|purchase| desk.rows().purchases.get(purchase)).and_then(|purchase| purchase.budget);
+    let budget: Option<Id> =
+        row.purchase.and_then(|purchase| desk.rows().purchases.get(purchase)).and_then(|purchase| purchase.budget);
     let is_income = row.direction == Some(Direction::Income);
     let text = if is_income {
-        say!(desk.lang, "{supplier}合同（{subject}）{to} 到期，收清并续签或终止", "{subject}, {supplier}: ends on {to}; collect what is due, renew or end it")
+        say!(
+            desk.lang,
+            "{supplier}合同（{subject}）{to} 到期，收清并续签或终止",
+            "{subject}, {supplier}: ends on {to}; collect what is due, renew or end it"
+        )
     } else {
-        say!(desk.lang, "{supplier}合同（{subject}）{to} 到期，考评后续签或重新采购", "{subject}, {supplier}: ends on {to}; review, then renew or buy anew")
+        say!(
+            desk.lang,
+            "{supplier}合同（{subject}）{to} 到期，考评后续签或重新采购",
+            "{subject}, {supplier}: ends on {to}; review, then renew or buy anew"
+        )
     };
     planning
         .task(format!("contract-{id}"), applied_for(planning, to), ("采购", "purchases"), text)

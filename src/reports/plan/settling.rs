@@ -43,7 +43,8 @@ pub fn fees(planning: &Planning<'_, '_>) -> Vec<Task> {
     let of_term: Vec<&Fee> =
         desk.books.fees.lines().iter().map(|line| line.row).filter(|row| row.term == planning.term.id).collect();
     if !of_term.is_empty() || !desk.rows().fee_items.is_empty() {
-        let text = desk.word("本学期各项收费结算，多退少补，公布清单", "Settle the fees of the term, pay back what is left, publish it");
+        let text =
+            desk.word("本学期各项收费结算，多退少补，公布清单", "Settle the fees of the term, pay back what is left, publish it");
         tasks.push(
             planning
                 .task("fees-of-the-term".to_owned(), planning.term.ends, ("收费", "fees"), text.to_owned())
@@ -94,7 +95,9 @@ fn ends_of(planning: &Planning<'_, '_>, every: Every) -> Vec<(String, Day, Day)>
     let ending = periods.filter(|period| planning.term.contains(period.last));
     let named = ending.map(|period| (super::planning::slug(&period.period.to_string()), period.first, period.last));
     // A year or a quarter ends with this term only where the calendar has no later day of it.
-    named.filter(|(_, _, last)| every != Every::Year || *last == planning.term.school_days().last().copied().unwrap_or(*last)).collect()
+    named
+        .filter(|(_, _, last)| every != Every::Year || *last == planning.term.school_days().last().copied().unwrap_or(*last))
+        .collect()
 }
 
 /// The last day in a period on which something was counted, as of today; of a month all of its days count.
@@ -115,7 +118,7 @@ pub fn published(planning: &Planning<'_, '_>) -> Vec<Task> {
         match Deadline::disclosed_every(kind) {
             Every::Term => {
                 let (first, last) = (planning.term.starts, planning.term.ends);
-                let text = say!(desk.lang, "公示本学期{word}", "Publish {word} of the term");
+                let text = say!(desk.lang, "本学期{word}公示", "Publish {word} of the term");
                 let due = next_month(last.month(), deadline.disclosure_day);
                 tasks.push(of_kind(planning, kind, "term", due, text).done_on(published(first, last)).among(Focus::Settling));
             }
@@ -124,13 +127,13 @@ pub fn published(planning: &Planning<'_, '_>) -> Vec<Task> {
                     let Some((first, last)) = Period::Year(year).days() else { continue };
                     let due = next_month(last.month(), deadline.disclosure_day);
                     if planning.term.contains(due) {
-                        let text = say!(desk.lang, "公示 {year} 年{word}", "Publish {word} of {year}");
+                        let text = say!(desk.lang, "{year} 年{word}公示", "Publish {word} of {year}");
                         tasks.push(of_kind(planning, kind, &year.to_string(), due, text).done_on(published(first, last)));
                     }
                 }
             }
             _ => tasks.extend(planning.months().into_iter().map(|month| {
-                let text = say!(desk.lang, "公示 {month} {word}", "Publish {word} of {month}");
+                let text = say!(desk.lang, "{month} {word}公示", "Publish {word} of {month}");
                 let due = next_month(month, deadline.disclosure_day);
                 of_kind(planning, kind, &month.to_string(), due, text).done_on(published(month.first_day(), month.last_day()))
             })),

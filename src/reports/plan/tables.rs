@@ -34,7 +34,10 @@ pub fn focus(planning: &Planning<'_, '_>, tasks: &[Task]) -> Vec<Part> {
         columns.push(desk.column("budget", "预算项目与余额", "budget line, what is left", Kind::Text));
     }
     columns.push(desk.column("done", "完成", "done", Kind::Date));
-    let empty = desk.word("账簿里没有查出未了的事，本学期也没有到期的事。", "The ledger shows nothing left open and nothing that runs out in the term.");
+    let empty = desk.word(
+        "账簿里没有查出未了的事，本学期也没有到期的事。",
+        "The ledger shows nothing left open and nothing that runs out in the term.",
+    );
     let mut table = Table::new("focus", String::new(), columns, empty.to_owned());
     for (kind, (zh, en)) in KINDS {
         let of_kind: Vec<&Task> = tasks.iter().filter(|task| task.focus == Some(kind)).collect();

@@ -68,7 +68,7 @@ fn counted(planning: &Planning<'_, '_>, tasks: &[Task], kinds: &[Focus]) -> Stri
             Focus::Repairs => ("未修复报修", "repairs"),
             Focus::Projects => ("在办项目", "projects under way"),
             Focus::RunningOut => ("到期证照、检验和合同", "certificates, inspections and contracts that end"),
-            Focus::Goods => ("资产鉴定和补库", "looks at old assets and short stock"),
+            Focus::Goods => ("资产鉴定和补库", "old assets and short stock"),
             Focus::Settling | Focus::Duty => ("其他", "others"),
         };
         let name = desk.word(zh, en);
@@ -91,28 +91,62 @@ pub fn measures(planning: &Planning<'_, '_>, tasks: &[Task]) -> Vec<String> {
         }
     };
     say(Focus::Carried, &|count| {
-        say!(desk.lang, "上学期未完的 {count} 项任务逐项定人定期，第一个月内办结或说明原因。", "Each of the {count} tasks that last term left has its owner and its day; in the first month it is done, or the plan says why not.")
+        say!(
+            desk.lang,
+            "上学期未完的 {count} 项任务逐项定人定期，第一个月内办结或说明原因。",
+            "What last term left ({count}) has its owner and its day; in the first month it is done, or the plan says why not."
+        )
     });
     say(Focus::Hazards, &|count| {
-        say!(desk.lang, "隐患 {count} 处按台账销号：写明责任人和期限，整改后由另一人复查。", "The {count} hazards go through the register: each with its owner and its day, checked again by somebody else.")
+        say!(
+            desk.lang,
+            "隐患 {count} 处按台账销号：写明责任人和期限，整改后由另一人复查。",
+            "Hazards ({count}) go through the register: each with its owner and its day, checked again by somebody else."
+        )
     });
     say(Focus::Repairs, &|count| {
-        say!(desk.lang, "积压报修 {count} 件开学两周内修复，由报修人验收签字。", "The {count} repairs left over are mended in the first two weeks and signed for by who reported them.")
+        say!(
+            desk.lang,
+            "积压报修 {count} 件开学两周内修复，由报修人验收签字。",
+            "Repairs left over ({count}) are mended in the first two weeks and signed for by who reported them."
+        )
     });
     say(Focus::Projects, &|count| {
-        say!(desk.lang, "项目 {count} 个按节点推进，付款、验收、审计按合同和台账核对。", "The {count} projects go on by their milestones; payment, acceptance and audit are held against contract and register.")
+        say!(
+            desk.lang,
+            "项目 {count} 个按节点推进，付款、验收、审计按合同和台账核对。",
+            "Projects ({count}) go on by their milestones; payment, acceptance and audit are held against contract and register."
+        )
     });
     say(Focus::RunningOut, &|count| {
-        say!(desk.lang, "到期的 {count} 项提前 {ahead} 天办理，新证、新合同另登记一行。", "What ends ({count}) is applied for {ahead} days ahead; each new certificate or contract is a row of its own.")
+        say!(
+            desk.lang,
+            "到期的 {count} 项提前 {ahead} 天办理，新证、新合同另登记一行。",
+            "What ends ({count}) is applied for {ahead} days ahead; each new certificate or contract is a row of its own."
+        )
     });
     say(Focus::Goods, &|_| {
-        desk.word("物资按下限补库、先查库存再请购，到年限的资产先鉴定后处置。", "Stock is bought up from its least, after a look at what lies there; old assets are looked at before they go.").to_owned()
+        desk.word(
+            "物资按下限补库、先查库存再请购，到年限的资产先鉴定后处置。",
+            "Stock is bought up from its least, after a look at what lies there; old assets are looked at before they go.",
+        )
+        .to_owned()
     });
     say(Focus::Settling, &|_| {
-        desk.word("收费、盘点、公示按时限办结，次月对照账簿检查。", "Fees, counts and publications keep their days and are held against the books the month after.").to_owned()
+        desk.word(
+            "收费、盘点、公示按时限办结，次月对照账簿检查。",
+            "Fees, counts and publications keep their days and are held against the books the month after.",
+        )
+        .to_owned()
     });
     if measures.is_empty() {
-        measures.push(desk.word("账簿里没有查出未了的事，按制度和常规办理。", "The ledger shows nothing left open; the work goes on by its rules.").to_owned());
+        measures.push(
+            desk.word(
+                "账簿里没有查出未了的事，按制度和常规办理。",
+                "The ledger shows nothing left open; the work goes on by its rules.",
+            )
+            .to_owned(),
+        );
     }
     measures
 }
