@@ -93,10 +93,10 @@ fn what_is_past_its_day_is_shown_and_not_written() {
 #[test]
 fn a_plan_in_chinese_and_one_of_windows_go_on_as_they_are() {
     let place = school();
-    place.write(PLAN, "[[任务]]\r\n编号 = \"R1\"\r\n内容 = \"例会\"\r\n");
+    place.write(PLAN, "[[\"任务\"]]\r\n\"编号\" = \"R1\"\r\n\"内容\" = \"例会\"\r\n");
     write(&place, "2026-09-07");
     let plan = place.read(PLAN);
-    assert!(plan.contains("\r\n[[任务]]\r\n编号 = \"hazard-YH-2\"\r\n期限 = "), "{plan}");
+    assert!(plan.contains("\r\n[[\"任务\"]]\r\n\"编号\" = \"hazard-YH-2\"\r\n\"期限\" = "), "{plan}");
     assert_eq!(plan.matches('\n').count(), plan.matches("\r\n").count());
     assert!(!plan.contains("[[task]]"));
     write(&place, "2026-09-07");
@@ -108,7 +108,7 @@ fn a_plan_that_nothing_can_follow_is_refused_and_left_alone() {
     for (plan, said) in [
         ("title = \"计划\n[[task]]\nid = \"R1\"\n", "line 1"),
         ("task = [{ id = \"R1\", text = \"例会\" }]\n", "line 1: the tasks are one list"),
-        ("title = \"\"\"\n计划", "line 1"),
+        ("title = \"\"\"\n计划", "line 2"),
     ] {
         let place = school();
         place.write(PLAN, plan);

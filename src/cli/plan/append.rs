@@ -14,7 +14,7 @@ use std::fs;
 use std::path::Path;
 use toml::de::DeValue;
 
-/// The columns of a task as a plan writes them: in English, or in Chinese where the plan does.
+/// The columns of a task as a plan writes them: in English, or in Chinese where the plan does; TOML wants quotes around Chinese.
 struct Names {
     task: &'static str,
     id: &'static str,
@@ -126,7 +126,7 @@ fn names_of(source: &Source, lang: Lang) -> anyhow::Result<Names> {
     for (key, value) in documents.root().iter() {
         let Some(names) = known.iter().position(|names| simplify(key.get_ref()) == names.task) else { continue };
         // The key of `[[task]]` ends at a bracket, that of `task = […]` before an equals sign.
-        let behind = source.text.get(key.span().end..).unwrap_or_default().trim_start();
+        let behind = source.text.get(key.span().end..).unwrap_or_default().trim_start_matches(['"', '\'']).trim_start();
         let takes_more = matches!(value.get_ref(), DeValue::Array(_)) && behind.starts_with(']');
         if !takes_more {
             let line = LineColumn::of(&source.text, key.span().start).line;
@@ -145,6 +145,7 @@ fn names_of(source: &Source, lang: Lang) -> anyhow::Result<Names> {
 /// A task as it is written.
 fn written(opened: &Opened, task: &Task, names: &Names, lang: Lang) -> String {
     let Names { task: header, id, due, area, text, owner, note } = names;
+    let [header, id, due, area, text, owner, note] = [header, id, due, area, text, owner, note].map(|name| key(name));
     let mut lines = format!("\n[[{header}]]\n{id} = {}\n{due} = {}\n", quoted(&task.id), task.due);
     if !task.area.is_empty() {
         lines += &format!("{area} = {}\n", quoted(&task.area));
@@ -159,6 +160,11 @@ fn written(opened: &Opened, task: &Task, names: &Names, lang: Lang) -> String {
         lines += &format!("{note} = {}\n", quoted(&proof));
     }
     lines
+}
+
+/// A key as TOML takes it.
+fn key(name: &str) -> String {
+    if name.is_ascii() { name.to_owned() } else { quoted(name) }
 }
 
 /// A text in the quotes of TOML, on one line.
