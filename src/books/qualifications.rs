@@ -5,7 +5,7 @@ use super::known_posts::plain;
 use crate::day::Day;
 use crate::id::Id;
 use crate::policy::Settings;
-use crate::registers::{Ledger, Post};
+use crate::registers::{Certificate, Ledger, Post};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A post that was held without a certificate that it needs.
@@ -92,6 +92,39 @@ pub fn needing<'l>(ledger: &'l Ledger, settings: &'l Settings, day: Day) -> Vec<
         }
     }
     found.into_values().collect()
+}
+
+/// A yearly health check that is to be made while the certificate still runs.
+#[derive(Debug, Clone, Copy)]
+pub struct HealthCheck<'l> {
+    /// The post that needs it.
+    pub post: &'l Post,
+    /// The last check.
+    pub row: &'l Certificate,
+    /// Its day.
+    pub checked: Day,
+    /// The day by which the next is due.
+    pub due: Day,
+}
+
+/// The next health check of everybody whose post needs one and whose certificate is valid on a day, by person.
+pub fn health_checks<'l>(
+    ledger: &'l Ledger,
+    settings: &'l Settings,
+    certificates: &CertificateBook<'l>,
+    day: Day,
+) -> Vec<HealthCheck<'l>> {
+    let months = settings.policy.on(day).people.health_check_months;
+    let next = |(post, kinds): (&'l Post, BTreeSet<&'l str>)| {
+        // Without a valid certificate that is what is due.
+        if !kinds.contains("health") || certificates.valid(post.person, "health", day).is_none() {
+            return None;
+        }
+        let checks = certificates.of_kind(post.person, "health").filter_map(|row| Some((row.from?, row)));
+        let (checked, row) = checks.filter(|(from, _)| *from <= day).max_by_key(|(from, _)| *from)?;
+        Some(HealthCheck { post, row, checked, due: checked.plus_months(months) })
+    };
+    needing(ledger, settings, day).into_iter().filter_map(next).collect()
 }
 
 /// The kinds of certificates that a post needs on a day.

@@ -22,6 +22,7 @@ mod places;
 mod plan;
 mod print;
 pub mod reference;
+mod refile;
 mod report;
 mod schema;
 mod session;

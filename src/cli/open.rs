@@ -1,12 +1,13 @@
 //! Opens a ledger: finds it, reads its settings, its rows and the files that rows name.
 
+use super::refile::differences;
 use crate::books::Books;
 use crate::day::Day;
 #[cfg(feature = "git")]
 use crate::evidence::{Repository, RevisionFailure};
 use crate::lang::Lang;
 use crate::policy::{Settings, SettingsFailure};
-use crate::registers::Ledger;
+use crate::registers::{Difference, Ledger};
 use crate::rules::Context;
 use crate::source::{Attachments, Failure, FileId, Folder, Sources};
 use crate::table::Problem;
@@ -23,6 +24,8 @@ pub struct Opened {
     pub ledger: Ledger,
     /// The files that rows name.
     pub attachments: Attachments,
+    /// Where filed reports differ from what the books say.
+    pub refiled: Vec<Difference>,
 }
 
 /// Why a ledger cannot be opened.
@@ -85,7 +88,8 @@ impl Opened {
     fn of(folder: &Folder, sources: Sources, settings: Settings, problems: Vec<Problem>) -> Self {
         let ledger = Ledger::read(sources, &settings.kinds, problems);
         let attachments = Attachments::gather(folder, &files_named(&ledger));
-        Self { root: folder.root().to_path_buf(), settings, ledger, attachments }
+        let refiled = differences(&ledger, &settings);
+        Self { root: folder.root().to_path_buf(), settings, ledger, attachments, refiled }
     }
 
     /// The books, derived as of a day.
@@ -95,7 +99,8 @@ impl Opened {
 
     /// What rules may look at.
     pub fn context<'c>(&'c self, books: &'c Books<'c>, today: Day, lang: Lang) -> Context<'c> {
-        Context { ledger: &self.ledger, books, settings: &self.settings, attachments: &self.attachments, today, lang }
+        let (ledger, settings) = (&self.ledger, &self.settings);
+        Context { ledger, books, settings, attachments: &self.attachments, refiled: &self.refiled, today, lang }
     }
 }
 

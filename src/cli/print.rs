@@ -135,7 +135,7 @@ fn sheets(form: &Form, ids: &[&String], opened: &Opened, today: Day, lang: Lang)
     let period = period::term_of(opened, today, lang).unwrap_or_else(|_| Period::new(today, today));
     let selection = Selection::default();
     let desk = Desk { ledger: &opened.ledger, books: &books, settings: &opened.settings, period, today, selection, lang };
-    let origin = origin::of(opened, Stretch::Day(today), today);
+    let origin = origin::of(opened, Stretch::Day(today), today, today);
     let mut sheets = Vec::new();
     for id in ids {
         let bodies = (form.build)(&desk, id);

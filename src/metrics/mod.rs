@@ -22,6 +22,7 @@ mod stock;
 
 pub use figure::{Better, Figure, Unit, in_unit};
 pub use period::Period;
+pub use stock::issues;
 pub use view::View;
 
 use crate::lang::Wording;

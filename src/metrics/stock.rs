@@ -5,7 +5,7 @@ use crate::books::stock::{Movement, Written};
 use crate::findings::RowName;
 use crate::lang::Wording;
 use crate::money::Money;
-use crate::registers::{ItemKind, MoveKind, PlaceKind};
+use crate::registers::{ItemKind, MoveKind, PlaceKind, StockMove};
 use rust_decimal::Decimal;
 
 const READS: &[&str] = &["stock-moves", "canteen-intake", "canteen-issues", "items", "places"];
@@ -125,10 +125,7 @@ fn slow(view: &View<'_>) -> Option<Figure> {
             continue;
         }
         whole += balance.value;
-        // What came in lately has not had the time to lie.
-        let moves = view.books.stock.of(*place, *item);
-        let is_still = moves.iter().all(|moved| moved.day <= since || until < moved.day || moved.written.is_adjustment());
-        if is_still {
+        if view.books.stock.is_still(*place, *item, since, until) {
             still += balance.value;
             rows.extend(view.rows().items.get(*item).map(|item| view.name(item)));
         }
@@ -142,16 +139,23 @@ fn agreeing(view: &View<'_>) -> Option<Figure> {
     Figure::ratio(agreeing, counted.len(), view.names(counted.iter().map(|line| line.row)))
 }
 
+/// What stores gave out and what came back to them in the period, with the row of each; canteens are left out.
+pub fn issues<'v>(view: &View<'v>) -> impl Iterator<Item = (&'v Movement<'v>, &'v StockMove)> + use<'v> {
+    let view = *view;
+    let is_store =
+        move |moved: &&Movement<'_>| view.rows().places.get(moved.place).is_none_or(|place| place.kind != PlaceKind::Canteen);
+    let moves = view.books.stock.movements().filter(move |moved| view.holds(moved.day)).filter(is_store);
+    moves.filter_map(|moved| match moved.written {
+        Written::Move(row) if matches!(row.kind, MoveKind::Issue | MoveKind::Return) => Some((moved, row)),
+        _ => None,
+    })
+}
+
 /// What stores gave out, less what came back to them.
 fn issued(view: &View<'_>, wanted: fn(ItemKind) -> bool) -> (Money, Vec<RowName>) {
-    let is_store = |moved: &&Movement<'_>| view.rows().places.get(moved.place).is_none_or(|place| place.kind != PlaceKind::Canteen);
-    let is_wanted = |moved: &&Movement<'_>| view.rows().items.get(moved.item).is_some_and(|item| wanted(item.kind));
-    let moves = view.books.stock.movements().filter(|moved| view.holds(moved.day)).filter(is_store).filter(is_wanted);
     let (mut total, mut rows) = (Money::ZERO, Vec::new());
-    for moved in moves {
-        if let Written::Move(row) = moved.written
-            && matches!(row.kind, MoveKind::Issue | MoveKind::Return)
-        {
+    for (moved, row) in issues(view) {
+        if view.rows().items.get(moved.item).is_some_and(|item| wanted(item.kind)) {
             total += -moved.value;
             rows.push(view.name(row));
         }

@@ -3,10 +3,11 @@
 //! Files are read in parallel, each with its own names; then the names are joined in the order of the files, so that
 //! the same files give the same ledger whatever the machine did first.
 
+use super::filed::{Filed, filed};
 use super::{ALL, Register, Registers, Row, Table, Visitor, find, spelled};
 use crate::findings::RowName;
 use crate::id::{Id, Names, Renumbering};
-use crate::source::{DAMAGED, Encoding, Fault, FileId, LEDGER_FILE, Sources, Span, Spot};
+use crate::source::{DAMAGED, Encoding, Fault, FileId, LEDGER_FILE, Sources, Span, Spot, is_filed};
 use crate::table::{Column, ExtraWords, Problem, Reader, Shape, Syntax, What, nearest, simplify};
 use rayon::prelude::*;
 
@@ -25,6 +26,8 @@ pub struct Ledger {
     pub layouts: Vec<Option<(Shape, &'static [Column])>>,
     /// How many rows of each register could not be read, in the order of [`ALL`].
     pub unread: Vec<usize>,
+    /// Reports that were filed, in the order of their files.
+    pub filed: Vec<Filed>,
     /// How many rows were read in all.
     pub rows: usize,
     /// For each name, the registers in which it is an id, one bit each.
@@ -87,6 +90,7 @@ impl Ledger {
             registers: Registers::default(),
             problems,
             unread: vec![0; ALL.len()],
+            filed: Vec::new(),
             rows: 0,
             places: Vec::new(),
         };
@@ -106,6 +110,7 @@ impl Ledger {
             }
         }
         ledger.registers = Registers::join(read.into_iter().map(|read| read.rows).collect());
+        ledger.filed = filed(&ledger.sources);
         ledger.rows = ledger.registers.counts().iter().sum();
         ledger
     }
@@ -194,7 +199,7 @@ fn read_file(sources: &Sources, file: FileId, kinds: &ExtraWords) -> Read {
             }
             match register {
                 Some(register) => rows = Registers::read(register, source, &mut reader),
-                None if source.path == LEDGER_FILE => {}
+                None if source.path == LEDGER_FILE || is_filed(&source.path) => {}
                 None => {
                     let (meant, what) = unknown(spelled);
                     problem(what);

@@ -38,6 +38,8 @@ pub struct Desk<'d> {
 pub struct Selection {
     /// The ids, by what they are of.
     pub ids: BTreeMap<Choice, Id>,
+    /// The beginning of the codes of asset classes.
+    pub classes: Option<String>,
     /// The word of `--by`.
     pub by: Option<&'static str>,
     /// How many days ahead.

@@ -1,13 +1,11 @@
 //! What the lines of many reports have in common: names of groups, sums, shares with their base, lines to sign.
 
 use super::Desk;
+pub use super::pieces::{fixed, mean, percent};
 use crate::findings::RowName;
-use crate::lang::Wording;
-use crate::metrics::{Figure, Unit};
 use crate::registers::Book;
 use crate::say;
 use crate::sheet::{Line, Part, Signature, Table, Value};
-use crate::table::Words;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,22 +28,6 @@ pub fn with(columns: usize, name: impl Into<String>, values: impl IntoIterator<I
 /// Empty lines for those who sign, by their office.
 pub fn signatures(desk: &Desk<'_>, roles: &[(&'static str, &'static str)]) -> Part {
     Part::Signatures(roles.iter().map(|(zh, en)| Signature::blank(desk.word(zh, en))).collect())
-}
-
-/// A part of a whole in percent with one place, rounded half up; nothing where the whole is nought.
-pub fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Value {
-    Figure::ratio(part, whole, Vec::new()).map(|figure| figure.value(Unit::Percent)).into()
-}
-
-/// A sum for so many, in yuan with two places, rounded half up; nothing where there is nobody.
-pub fn each(yuan: impl Into<Decimal>, of: impl Into<Decimal>) -> Value {
-    let unit = Unit::Measure(Wording::new("", ""));
-    Figure::ratio(yuan, of, Vec::new()).map(|figure| figure.value(unit)).into()
-}
-
-/// A fixed word as scripts write it and as people read it.
-pub fn word<W: Words>(desk: &Desk<'_>, word: W) -> Value {
-    Value::Word(word.word().name, word.shown(desk.lang).to_owned())
 }
 
 /// Each row once, in the order in which they first stand.

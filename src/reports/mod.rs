@@ -4,10 +4,14 @@
 //! write its file with a `REPORT` and add a line to the list below.
 
 mod accounts;
+mod assets;
 mod campus;
 mod canteen;
 mod desk;
+mod fees;
 mod lines;
+mod oversight;
+mod people;
 mod pieces;
 pub mod plan;
 mod purchases;
@@ -20,7 +24,18 @@ pub use report::{Body, Choice, Report, Span};
 
 /// Every report, in the order of the list that `bursar report` prints.
 pub static REPORTS: &[&Report] = &[
+    &assets::register::REPORT,
+    &assets::quarterly::REPORT,
+    &assets::changes::REPORT,
+    &assets::rooms::REPORT,
+    &assets::counted::REPORT,
+    &stock::ledger::REPORT,
     &stock::monthly::REPORT,
+    &stock::sheet::REPORT,
+    &stock::low::REPORT,
+    &stock::slow::REPORT,
+    &stock::expiring::REPORT,
+    &stock::consumption::REPORT,
     &purchases::requests::REPORT,
     &purchases::quotes::REPORT,
     &purchases::suppliers::REPORT,
@@ -46,7 +61,12 @@ pub static REPORTS: &[&Report] = &[
     &campus::hazards::REPORT,
     &campus::utilities::REPORT,
     &campus::duty_roster::REPORT,
+    &people::certificates::REPORT,
+    &fees::settlement::REPORT,
+    &fees::aid::REPORT,
     &campus::area_scores::REPORT,
+    &oversight::deadlines::REPORT,
+    &oversight::disclosure::REPORT,
     &plan::REPORT,
     &summary::REPORT,
 ];

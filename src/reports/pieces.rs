@@ -1,4 +1,6 @@
-//! What many reports share: fixed words for people, shares and means with one rounding, weeks, lines to sign.
+//! What reports on daily work share: words for people, metrics as facts, days of the week, lines of one row.
+
+pub(super) use super::lines::signatures;
 
 use super::desk::Desk;
 use crate::day::Day;
@@ -6,7 +8,7 @@ use crate::lang::Wording;
 use crate::metrics::{Figure, Unit};
 use crate::money::Money;
 use crate::registers::{Meal, Row};
-use crate::sheet::{Fact, Kind, Line, Part, Signature, Table, Value};
+use crate::sheet::{Fact, Kind, Line, Table, Value};
 use crate::table::{Word, Words, shown_name};
 use rust_decimal::Decimal;
 
@@ -28,7 +30,7 @@ pub(super) fn weekday(desk: &Desk<'_>, day: Day) -> &'static str {
 }
 
 /// A fixed word.
-pub(super) fn fixed(desk: &Desk<'_>, word: impl Words) -> Value {
+pub fn fixed(desk: &Desk<'_>, word: impl Words) -> Value {
     Value::Word(word.word().name, word.shown(desk.lang).to_owned())
 }
 
@@ -55,12 +57,12 @@ pub(super) fn yes(desk: &Desk<'_>, is_so: bool) -> Value {
 }
 
 /// A share in per cent with one place, rounded half up once; nothing of nothing.
-pub(super) fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Value {
+pub fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Value {
     Figure::ratio(part, whole, Vec::new()).map(|figure| figure.value(Unit::Percent)).into()
 }
 
 /// A mean with two places, rounded half up once; nothing where there is nothing to divide by.
-pub(super) fn mean(sum: impl Into<Decimal>, of: impl Into<Decimal>) -> Value {
+pub fn mean(sum: impl Into<Decimal>, of: impl Into<Decimal>) -> Value {
     Figure::ratio(sum, of, Vec::new()).map(|figure| figure.value(Unit::Yuan)).into()
 }
 
@@ -89,11 +91,6 @@ pub(super) fn share_facts(desk: &Desk<'_>, name: &str, names: [(&'static str, Wo
         last.rows.extend(figure.rows);
     }
     facts
-}
-
-/// Lines for those who sign.
-pub(super) fn signatures(desk: &Desk<'_>, roles: &[(&'static str, &'static str)]) -> Part {
-    Part::Signatures(roles.iter().map(|(zh, en)| Signature::blank(desk.word(zh, en))).collect())
 }
 
 /// A line with a name in its first column and nothing else.

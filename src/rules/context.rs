@@ -8,7 +8,7 @@ use crate::id::{Id, Label};
 use crate::lang::Lang;
 use crate::policy::{InForce, Settings};
 use crate::quantity::Quantity;
-use crate::registers::{Ledger, Registers, Row};
+use crate::registers::{Difference, Ledger, Registers, Row};
 use crate::source::{Attachments, Spot};
 use crate::table::{Record, column_index};
 
@@ -23,6 +23,8 @@ pub struct Context<'c> {
     pub settings: &'c Settings,
     /// The files that rows name.
     pub attachments: &'c Attachments,
+    /// Where filed reports differ from what the books say today; whoever has the reports works it out.
+    pub refiled: &'c [Difference],
     /// The day of the run.
     pub today: Day,
     /// The language of the findings.

@@ -10,6 +10,8 @@ pub struct Origin {
     pub school: String,
     /// The days it speaks of.
     pub stretch: Stretch,
+    /// The last day that was known: rows after it are not in it.
+    pub known: Day,
     /// The day it was made.
     pub made: Day,
     /// The ledger's commit, where it lies in a git repository.

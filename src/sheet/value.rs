@@ -15,6 +15,8 @@ pub enum Value {
     Text(String),
     /// A fixed word: as scripts write it, and as people read it.
     Word(&'static str, String),
+    /// Something that has an id: the id for scripts, the name for people.
+    Named(String, String),
     /// A day.
     Day(Day),
     /// A day with a time.
@@ -82,6 +84,7 @@ impl Value {
     pub fn written(&self, kind: Kind) -> String {
         match self {
             Self::Word(word, _) => (*word).to_owned(),
+            Self::Named(id, _) => id.clone(),
             Self::Number(number) => plain(*number, kind),
             other => other.shown(kind),
         }
@@ -91,7 +94,7 @@ impl Value {
     pub fn shown(&self, kind: Kind) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) | Self::Word(_, text) => text.clone(),
+            Self::Text(text) | Self::Word(_, text) | Self::Named(_, text) => text.clone(),
             Self::Day(day) => day.to_string(),
             Self::Moment(moment) => moment.to_string(),
             Self::Month(month) => month.to_string(),

@@ -16,7 +16,10 @@ pub const MAXIMUM_FILE_BYTES: u64 = 1 << 30;
 pub const MAXIMUM_FOLDER_DEPTH: usize = 32;
 
 /// Folders that hold no registers (format, section 1).
-const LEFT_OUT: [&str; 4] = ["attachments", "templates", "reports", "seals"];
+const LEFT_OUT: [&str; 3] = ["attachments", "templates", "seals"];
+
+/// The folder of filed reports, of which only what `bursar report --format json` wrote is read.
+pub const FILED: &str = "reports";
 
 /// The ledger cannot be opened at all.
 #[derive(Debug)]
@@ -119,7 +122,7 @@ impl Folder {
                     continue;
                 }
             };
-            let ledger_file = is_ledger_file(&name);
+            let ledger_file = is_ledger_file(&below);
             if kind.is_dir() && !ledger_file {
                 if depth == 0 && LEFT_OUT.contains(&name.as_str()) {
                     continue;
@@ -130,7 +133,7 @@ impl Folder {
                     self.walk(&path, &below, depth + 1, ignored, found);
                 }
             } else if kind.is_symlink() {
-                let is_left_out = depth == 0 && LEFT_OUT.contains(&name.as_str());
+                let is_left_out = depth == 0 && (LEFT_OUT.contains(&name.as_str()) || name == FILED);
                 if is_left_out && self.link_fault(&path, false, ignored) == Some(Fault::LinkedFolder) {
                     continue;
                 }
@@ -195,7 +198,7 @@ struct Found {
     fault: Option<Fault>,
 }
 
-/// Whether a path below the ledger may belong to a register: a CSV or TOML file, not hidden, not left out, not ignored.
+/// Whether a path below the ledger may belong to a register or is a filed report: not hidden, not left out, not ignored.
 pub fn belongs(below: &str, ignored: &[String]) -> bool {
     let mut parts = below.split('/');
     let hidden = parts.any(|part| part.starts_with('.'));
@@ -204,9 +207,16 @@ pub fn belongs(below: &str, ignored: &[String]) -> bool {
     is_ledger_file(below) && !hidden && !left_out && !ignored
 }
 
-fn is_ledger_file(name: &str) -> bool {
-    let ending = Path::new(name).extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    ending.is_some_and(|ending| ending == "csv" || ending == "toml")
+/// CSV and TOML; of filed reports JSON.
+fn is_ledger_file(below: &str) -> bool {
+    let ending = Path::new(below).extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    let is_filed = is_filed(below);
+    ending.is_some_and(|ending| if is_filed { ending == "json" } else { ending == "csv" || ending == "toml" })
+}
+
+/// Whether a path below the ledger lies in the folder of filed reports.
+pub fn is_filed(below: &str) -> bool {
+    below.split_once('/').is_some_and(|(first, _)| first == FILED)
 }
 
 fn is_ignored(below: &str, ignored: &str) -> bool {

@@ -12,7 +12,7 @@ mod place;
 pub use attachment::{Attachment, Attachments};
 pub use decode::{DAMAGED, Encoding, decode};
 pub use fault::Fault;
-pub use folder::{Failure, Folder, LEDGER_FILE, MAXIMUM_FILE_BYTES, MAXIMUM_FOLDER_DEPTH, belongs, find_ledger};
+pub use folder::{Failure, Folder, LEDGER_FILE, MAXIMUM_FILE_BYTES, MAXIMUM_FOLDER_DEPTH, belongs, find_ledger, is_filed};
 pub use place::{At, FileId, LineColumn, Span, Spot};
 
 /// One file of the ledger.

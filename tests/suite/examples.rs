@@ -70,7 +70,7 @@ impl Terminal<'_> {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let (program, arguments) = match words.as_slice() {
             ["echo", "$?"] => return format!("{}\n", self.status),
-            ["bursar", arguments @ ..] | ["cargo", "run", "--release", "--", arguments @ ..] => {
+            ["bursar", arguments @ ..] | ["cargo", "run", "--release", "--no-default-features", "--", arguments @ ..] => {
                 (env!("CARGO_BIN_EXE_bursar"), arguments)
             }
             ["git", arguments @ ..] => ("git", arguments),

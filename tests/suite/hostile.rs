@@ -83,7 +83,9 @@ fn check_in_memory(files: Vec<(String, Vec<u8>)>) -> (Ledger, Vec<Finding>) {
         let books = Books::build(&ledger, &settings, today);
         let attachments = Attachments::default();
         let in_language = |lang| {
-            let context = Context { ledger: &ledger, books: &books, settings: &settings, attachments: &attachments, today, lang };
+            let refiled = &[];
+            let context =
+                Context { ledger: &ledger, books: &books, settings: &settings, attachments: &attachments, refiled, today, lang };
             check::run(&context, &check::Selection::default()).findings
         };
         let in_chinese = in_language(Lang::Chinese);

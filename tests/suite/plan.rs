@@ -47,6 +47,8 @@ fn a_second_time_changes_nothing_and_what_stood_there_stays_to_the_byte() {
     assert!(!once.contains("YH-3"), "nobody has found it yet");
     assert!(!once.contains("晨检") && !once.contains("防汛"), "daily work, and work of the other term");
     assert!(write(&place, "2026-09-07").contains("没有改动"));
+    let english = place.run(&["plan", "2026-2027-1", "--write", "--today", "2026-09-07", "--lang", "en"]).ended(0).err;
+    assert!(english.contains("lacks no task"), "the language of a run adds none: {english}");
     assert_eq!(place.read(PLAN), once);
 }
 

@@ -4,7 +4,12 @@
 //! pages anew: read what changed.
 
 mod accounts;
+mod assets;
+mod campus;
+mod canteen;
+mod oversight;
 mod purchases;
+mod stores;
 
 use crate::commands::run::{Place, repository};
 use bursar::reports::REPORTS;

@@ -237,10 +237,10 @@ fn opening_and_turnover_of_some_days_come_to_the_closing() {
         ("opening-balances.csv", "date,account,debit,credit\n2026-09-01,100201,500.00,\n"),
         (
             "journal.csv",
-            "voucher,date,account,summary,debit,credit,source\n\
-             PZ-1,2026-09-01,1002,拨款,100.00,,memo:拨款\n\
-             PZ-2,2026-09-05,100201,买笔,,60.00,FP-1\n\
-             PZ-3,2026-10-08,100201,退货,,-10.00,FP-2\n",
+            "voucher,date,account,summary,debit,credit,source,corrects\n\
+             PZ-1,2026-09-01,1002,拨款,100.00,,memo:拨款,\n\
+             PZ-2,2026-09-05,100201,买笔,,60.00,FP-1,\n\
+             PZ-3,2026-10-08,100201,退货,,-10.00,FP-2,PZ-2\n",
         ),
     ]);
     let book = AccountBook::build(&ledger, &settings, day("2027-12-31"));

@@ -168,3 +168,24 @@ proptest! {
         prop_assert!(account.breaks.is_empty());
     }
 }
+
+#[test]
+fn open_items_of_each_month_come_to_what_its_reconciliation_says() {
+    // A payment that the bank books in October, interest that nobody booked, a receipt that the bank had a month earlier.
+    let (ledger, settings) = ledger_of(
+        "PZ-1,2026-09-28,1002,付款,,300.00,L1,\nPZ-2,2026-10-09,1002,收款,80.00,,L2,\nPZ-3,2026-10-30,1002,付款,,20.00,FP-9,\n",
+        "1002,2026-09-29,L2,80.00,,1080.00\n1002,2026-09-30,L3,5.00,,1085.00\n1002,2026-10-03,L1,,300.00,785.00\n",
+    );
+    let accounts = AccountBook::build(&ledger, &settings, Day::from_ymd(2027, 12, 31).expect("a day"));
+    let book = BankBook::build(&ledger, &accounts);
+    let [bank] = book.accounts() else { panic!("one bank account") };
+    let mut shown = Vec::new();
+    for stated in &bank.months {
+        let open = bank.open_items(stated.month);
+        let journal: Money = open.journal.iter().map(|row| amount_of(row)).sum();
+        let statement: Money = open.statement.iter().map(|row| moved(row)).sum();
+        assert_eq!((journal, statement), (stated.only_journal, stated.only_statement), "{}", stated.month);
+        shown.push(format!("{} {journal} {statement}", stated.month));
+    }
+    assert_eq!(shown, ["2026-09 -300.00 85.00", "2026-10 -20.00 5.00"]);
+}

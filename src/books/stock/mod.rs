@@ -152,6 +152,14 @@ impl<'l> StockBook<'l> {
         })
     }
 
+    /// Whether nothing moved there after one day until another, adjustments apart: what came in lately has not had the time
+    /// to lie.
+    pub fn is_still(&self, place: Id, item: Id, since: Day, until: Day) -> bool {
+        let moves = self.of(place, item);
+        let after = moves.partition_point(|movement| movement.day <= since);
+        moves[after..].iter().take_while(|movement| movement.day <= until).all(|movement| movement.written.is_adjustment())
+    }
+
     /// Every lot of every item at every place, with its changes in their turn; an empty lot is a lot of its own.
     ///
     /// Only items of which some row names a lot stand here.

@@ -148,7 +148,7 @@ pub(super) fn sheet(
         name: report.name.to_owned(),
         title: body.title.unwrap_or_else(|| report.title.text(lang).to_owned()),
         lang,
-        origin: origin::of(opened, origin::stretch(report, period), today),
+        origin: origin::of(opened, origin::stretch(report, period), known, today),
         selection: selection::facts(&desk),
         parts: body.parts,
     }

@@ -7,8 +7,8 @@ use crate::reports::{Report, Span};
 use crate::sheet::{Commit, Origin, Stretch};
 
 /// Where a sheet of this ledger comes from.
-pub fn of(opened: &Opened, stretch: Stretch, today: Day) -> Origin {
-    Origin { school: opened.settings.school.name.clone(), stretch, made: today, commit: commit(opened) }
+pub fn of(opened: &Opened, stretch: Stretch, known: Day, today: Day) -> Origin {
+    Origin { school: opened.settings.school.name.clone(), stretch, known, made: today, commit: commit(opened) }
 }
 
 /// The days that a report speaks of.

@@ -42,7 +42,7 @@ pub fn of(report: &Report, opened: &Opened, matches: &ArgMatches, lang: Lang) ->
         if !report.takes.contains(&choice) && report.subject != Some(choice) {
             bail!(not_taken(report, choice.name(), lang));
         }
-        add(&mut selection, choice, text, opened, lang)?;
+        add(&mut selection, (report, choice), text, opened, lang)?;
     }
     if let Some(text) = matches.get_one::<String>("subject") {
         let subject = report.subject.with_context(|| {
@@ -53,7 +53,7 @@ pub fn of(report: &Report, opened: &Opened, matches: &ArgMatches, lang: Lang) ->
             let (name, title) = (subject.name(), subject.title().text(lang));
             bail!(say!(lang, "{title}写了两次：位置参数与 --{name}", "the {title} is given twice: by itself and as --{name}"));
         }
-        add(&mut selection, subject, text, opened, lang)?;
+        add(&mut selection, (report, subject), text, opened, lang)?;
     }
     if let Some(word) = matches.get_one::<String>("by") {
         let words: Vec<&str> = report.by.iter().map(|(name, _)| *name).collect();
@@ -73,7 +73,13 @@ pub fn of(report: &Report, opened: &Opened, matches: &ArgMatches, lang: Lang) ->
     Ok(selection)
 }
 
-fn add(selection: &mut Selection, choice: Choice, text: &str, opened: &Opened, lang: Lang) -> anyhow::Result<()> {
+fn add(
+    selection: &mut Selection,
+    (report, choice): (&Report, Choice),
+    text: &str,
+    opened: &Opened,
+    lang: Lang,
+) -> anyhow::Result<()> {
     if choice == Choice::Within {
         let days = text.parse().ok().filter(|days| *days <= 3660);
         let text = visible(text);
@@ -87,6 +93,10 @@ fn add(selection: &mut Selection, choice: Choice, text: &str, opened: &Opened, l
         && let Some(meal) = meal(text, opened)
     {
         selection.meal = Some(meal);
+        return Ok(());
+    }
+    if choice == Choice::Class && report.reads.contains(&"assets") && begins_classes(text, opened) {
+        selection.classes = Some(text.to_owned());
         return Ok(());
     }
     selection.ids.insert(choice, id(choice, text, opened, lang)?);
@@ -111,7 +121,7 @@ fn id(choice: Choice, text: &str, opened: &Opened, lang: Lang) -> anyhow::Result
     let (ledger, registers) = (&opened.ledger, choice.registers());
     if let Some(id) = ledger.names.find(text) {
         let known = registers.is_empty() || ledger.look_up(id, registers) != Outcome::Unknown;
-        if known || may_be_a_beginning(choice, text, opened) || is_building(choice, id, opened) {
+        if known || is_building(choice, id, opened) {
             return Ok(id);
         }
     }
@@ -127,9 +137,12 @@ fn id(choice: Choice, text: &str, opened: &Opened, lang: Lang) -> anyhow::Result
     bail!(say!(lang, "账簿里没有{title} {text}{hint}", "the ledger has no {title} {text}{hint}"))
 }
 
-/// Whether a text begins the code of a class of assets: `A02` of `A02010105`.
-fn may_be_a_beginning(choice: Choice, text: &str, opened: &Opened) -> bool {
-    choice == Choice::Class && opened.ledger.ids("asset-classes").any(|class| class.starts_with(text))
+/// Whether a text begins the code of a class of assets, be it registered or only written at an asset: `A02` of `A02010105`.
+fn begins_classes(text: &str, opened: &Opened) -> bool {
+    let ledger = &opened.ledger;
+    let mut of_assets = ledger.registers.assets.iter().map(|asset| ledger.names.text(asset.class));
+    !text.is_empty()
+        && (of_assets.any(|class| class.starts_with(text)) || ledger.ids("asset-classes").any(|class| class.starts_with(text)))
 }
 
 /// Whether some place stands in a building of this name.
@@ -176,11 +189,23 @@ pub fn facts(desk: &Desk<'_>) -> Vec<Fact> {
     let fact = |(choice, id): (&Choice, &Id)| {
         let (name, text) = (desk.named(*choice, *id), desk.text(*id));
         let shown = if name == text { text.to_owned() } else { say!(desk.lang, "{name}（{text}）", "{name} ({text})") };
-        Fact::new(choice.name(), choice.title().text(desk.lang), Kind::Text, shown)
+        let value = Value::Named(text.to_owned(), shown);
+        Fact::new(choice.name(), choice.title().text(desk.lang), Kind::Text, value)
     };
     let mut facts: Vec<Fact> = desk.selection.ids.iter().map(fact).collect();
+    if let Some(classes) = &desk.selection.classes {
+        let known = desk.rows().asset_classes.iter().find(|class| desk.text(class.class) == classes);
+        let shown = match known {
+            Some(class) => say!(desk.lang, "{}（{classes}）", "{} ({classes})", class.name),
+            None => classes.clone(),
+        };
+        facts.push(Fact::new(Choice::Class.name(), desk.word("资产分类", "class of assets"), Kind::Text, shown));
+    }
     if let Some(days) = desk.selection.within {
         facts.push(Fact::new(Choice::Within.name(), Choice::Within.title().text(desk.lang), Kind::Count, Value::from(days)));
+    }
+    if let Some(by) = desk.selection.by {
+        facts.push(Fact::new("by", desk.word("分组", "grouped by"), Kind::Text, Value::Word(by, by.to_owned())));
     }
     facts
 }

@@ -20,7 +20,7 @@ fn sheet(lines: u32, name: &str) -> Sheet {
         name: "goods".into(),
         title: "物品表".into(),
         lang: Lang::Chinese,
-        origin: Origin { school: "青石镇中心小学".into(), stretch: Stretch::Day(day), made: day, commit: None },
+        origin: Origin { school: "青石镇中心小学".into(), stretch: Stretch::Day(day), known: day, made: day, commit: None },
         selection: Vec::new(),
         parts: vec![Part::Table(table), signatures],
     }

@@ -35,6 +35,7 @@ fn object(sheet: &Sheet) -> serde_json::Value {
         "school": sheet.origin.school,
         "language": sheet.lang.tag(),
         "period": { "from": first.to_string(), "to": last.to_string(), "term": term, "fiscal_years": sheet.origin.stretch.fiscal_years() },
+        "as_of": sheet.origin.known.to_string(),
         "made": sheet.origin.made.to_string(),
         "commit": commit,
         "selection": selection,
@@ -65,7 +66,7 @@ fn table(table: &Table) -> serde_json::Value {
     json!({ "name": table.name, "title": table.title, "columns": columns, "lines": lines })
 }
 
-/// A line of a table, its cells in the order of the columns.
+/// A line of a table, its cells by the names of the columns.
 struct Cells<'t> {
     columns: &'t [Column],
     line: &'t Line,

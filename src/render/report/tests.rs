@@ -25,7 +25,7 @@ fn sheet() -> Sheet {
         name: "goods".into(),
         title: HOSTILE.into(),
         lang: Lang::Chinese,
-        origin: Origin { school: HOSTILE.into(), stretch: Stretch::Day(day), made: day, commit: None },
+        origin: Origin { school: HOSTILE.into(), stretch: Stretch::Day(day), known: day, made: day, commit: None },
         selection: Vec::new(),
         parts: vec![
             Part::Paragraph(HOSTILE.into()),

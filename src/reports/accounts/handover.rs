@@ -5,7 +5,7 @@ use crate::books::purchases::ClaimChain;
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
-use crate::reports::lines::{BOOKS, add_groups, book, once, signatures, word};
+use crate::reports::lines::{BOOKS, add_groups, book, fixed, once, signatures};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::say;
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
@@ -126,7 +126,7 @@ fn unpaid(desk: &Desk<'_>) -> Table {
             row.purpose.to_string().into(),
             chain.receipts.len().into(),
             row.amount.into(),
-            row.method.map_or(Value::Empty, |method| word(desk, method)),
+            row.method.map_or(Value::Empty, |method| fixed(desk, method)),
         ])
         .of(rows)
     });

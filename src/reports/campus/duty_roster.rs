@@ -2,6 +2,7 @@
 
 use crate::books::duty::DutyBook;
 use crate::day::Day;
+use crate::findings::RowName;
 use crate::id::Label;
 use crate::lang::Wording;
 use crate::policy::DayKind;
@@ -148,6 +149,15 @@ fn gaps(desk: &Desk<'_>) -> Table {
     table
 }
 
+/// The shifts of a person: on duty, on days without school, led.
+#[derive(Default)]
+struct Burden {
+    shifts: usize,
+    rests: usize,
+    leads: BTreeSet<(Day, Label)>,
+    rows: Vec<RowName>,
+}
+
 /// How many shifts each person has, and leads.
 fn people(desk: &Desk<'_>, rows: &[&Duty]) -> Table {
     let mut table = Table::new(
@@ -161,21 +171,21 @@ fn people(desk: &Desk<'_>, rows: &[&Duty]) -> Table {
         ],
         String::new(),
     );
-    let mut counts: BTreeMap<&str, (usize, usize, BTreeSet<(Day, Label)>, Vec<_>)> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, Burden> = BTreeMap::new();
     for row in rows {
         let rests = usize::from(!desk.settings.calendar.is_school_day(row.date));
         let of_person = counts.entry(desk.person(row.person)).or_default();
-        of_person.0 += 1;
-        of_person.1 += rests;
-        of_person.3.push(desk.row(*row));
+        of_person.shifts += 1;
+        of_person.rests += rests;
+        of_person.rows.push(desk.row(*row));
         if let Some(lead) = row.lead {
             let of_lead = counts.entry(desk.person(lead)).or_default();
-            of_lead.2.insert((row.date, row.shift));
-            of_lead.3.push(desk.row(*row));
+            of_lead.leads.insert((row.date, row.shift));
+            of_lead.rows.push(desk.row(*row));
         }
     }
-    for (name, (shifts, rests, leads, rows)) in counts {
-        table.push(Line::new(vec![name.into(), shifts.into(), rests.into(), leads.len().into()]).of(rows));
+    for (name, of) in counts {
+        table.push(Line::new(vec![name.into(), of.shifts.into(), of.rests.into(), of.leads.len().into()]).of(of.rows));
     }
     table
 }

@@ -57,10 +57,14 @@ fn build(desk: &Desk<'_>) -> Body {
     let (before, found): (Vec<&Hazard>, Vec<&Hazard>) = rows.iter().partition(|row| row.found < desk.period.first);
     if !before.is_empty() {
         table.push(named(&table, desk.word("期前结转", "carried over")).group());
-        before.iter().for_each(|row| table.push(line(desk, row)));
+        for row in before {
+            table.push(line(desk, row));
+        }
         table.push(named(&table, desk.word("本期发现", "found in the period")).group());
     }
-    found.iter().for_each(|row| table.push(line(desk, row)));
+    for row in found {
+        table.push(line(desk, row));
+    }
     let mut parts = Vec::new();
     if !rows.is_empty() {
         let closed = rows.iter().filter(|row| of_day(desk, row.rechecked).is_some()).count();

@@ -203,6 +203,7 @@ fn readings(desk: &Desk<'_>) -> Table {
             desk.column("opening", "上期读数", "before", Kind::Quantity),
             desk.column("last", "本期抄表", "read", Kind::Date),
             desk.column("closing", "本期读数", "reading", Kind::Quantity),
+            desk.column("replaced", "旧表止码", "old meter's end", Kind::Quantity),
             desk.column("factor", "倍率", "factor", Kind::Quantity),
             desk.column("used", "用量", "use", Kind::Quantity),
             desk.column("price", "单价", "price", Kind::Price),
@@ -225,6 +226,8 @@ fn readings(desk: &Desk<'_>) -> Table {
             .any(|step| step.reading.date > first.reading.date && step.since.is_some_and(|since| since < Decimal::ZERO));
         let units = (last.total - first.total).checked_mul(line.factor()).filter(|_| !ran_back);
         let meter = line.meter;
+        let replaced =
+            within.iter().rev().filter(|step| step.reading.date > first.reading.date).find_map(|step| step.reading.replaced);
         let amount = units.zip(meter.price).and_then(|(units, price)| units.checked_mul(price.yuan()));
         let cells = vec![
             desk.text(meter.meter).into(),
@@ -235,6 +238,7 @@ fn readings(desk: &Desk<'_>) -> Table {
             first.reading.reading.into(),
             last.reading.date.into(),
             last.reading.reading.into(),
+            replaced.into(),
             line.factor().into(),
             units.into(),
             meter.price.into(),

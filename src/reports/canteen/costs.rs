@@ -130,6 +130,9 @@ fn build(desk: &Desk<'_>) -> Body {
     ])
 }
 
+/// What was issued, and by which rows.
+type Issued = (Money, Vec<RowName>);
+
 type Bars = Vec<(String, Option<Decimal>)>;
 
 /// What was issued of each category, and what of it a meal costs.
@@ -146,7 +149,7 @@ fn categories(desk: &Desk<'_>, heads: Decimal) -> (Table, Bars) {
         ],
         desk.word("本期没有出库。", "Nothing was issued in the period.").to_owned(),
     );
-    let mut sums: BTreeMap<Option<Label>, (Money, Vec<RowName>)> = BTreeMap::new();
+    let mut sums: BTreeMap<Option<Label>, Issued> = BTreeMap::new();
     let is_known = |moved: &&Movement<'_>| desk.holds(moved.day);
     for moved in desk.books.stock.movements().filter(is_known) {
         if let Written::Issue(row) = moved.written {
@@ -157,7 +160,7 @@ fn categories(desk: &Desk<'_>, heads: Decimal) -> (Table, Bars) {
         }
     }
     let total: Money = sums.values().map(|(sum, _)| *sum).sum();
-    let mut sums: Vec<(Option<Label>, (Money, Vec<RowName>))> = sums.into_iter().collect();
+    let mut sums: Vec<(Option<Label>, Issued)> = sums.into_iter().collect();
     sums.sort_by_key(|(category, _)| super::rank(desk, *category));
     let mut bars = Vec::new();
     for (category, (sum, rows)) in sums {

@@ -39,6 +39,7 @@ fn build(desk: &Desk<'_>) -> Body {
         String::new(),
         vec![
             desk.column("date", "时间", "when", Kind::Date),
+            desk.column("place", "地点", "place", Kind::Text),
             desk.column("meal", "餐次", "meal", Kind::Text),
             desk.column("value", "读数", "reading", Kind::Quantity),
             desk.column("unit", "单位", "unit", Kind::Text),
@@ -51,6 +52,7 @@ fn build(desk: &Desk<'_>) -> Body {
     for row in &rows {
         let cells = vec![
             row.date.into(),
+            row.place.map(|place| desk.place(place)).into(),
             row.meal.map(|of| meal(desk, of)).unwrap_or_default(),
             row.value.map(|value| value.0).into(),
             row.unit.map(|unit| desk.label(unit)).into(),
@@ -89,12 +91,16 @@ fn missing(desk: &Desk<'_>, served: &[&DayMeal<'_>]) -> Table {
     let mut table = Table::new(
         "missing",
         desk.word("没有消毒记录的餐次", "meals without a record").to_owned(),
-        vec![desk.column("date", "日期", "date", Kind::Date), desk.column("meal", "餐次", "meal", Kind::Text)],
+        vec![
+            desk.column("date", "日期", "date", Kind::Date),
+            desk.column("place", "食堂", "canteen", Kind::Text),
+            desk.column("meal", "餐次", "meal", Kind::Text),
+        ],
         String::new(),
     );
     for one in served.iter().filter(|one| one.disinfections.is_empty()) {
         let rows = one.counts.iter().map(|row| desk.row(*row)).collect::<Vec<_>>();
-        table.push(Line::new(vec![one.day.into(), meal(desk, one.meal)]).of(rows));
+        table.push(Line::new(vec![one.day.into(), one.hall.map(|hall| desk.place(hall)).into(), meal(desk, one.meal)]).of(rows));
     }
     table
 }

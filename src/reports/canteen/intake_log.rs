@@ -44,6 +44,7 @@ fn build(desk: &Desk<'_>) -> Body {
         String::new(),
         vec![
             desk.column("date", "进货日期", "date", Kind::Date),
+            desk.column("place", "食堂", "canteen", Kind::Text),
             desk.column("slip", "单号", "slip", Kind::Code),
             desk.column("item", "品名", "item", Kind::Text),
             desk.column("spec", "规格", "specification", Kind::Text),
@@ -60,8 +61,10 @@ fn build(desk: &Desk<'_>) -> Body {
         ],
         desk.word("本期没有进货。", "Nothing was delivered in the period.").to_owned(),
     );
+    // Where all goes to one canteen its name need not stand in every line.
+    let is_one_place = rows.iter().all(|row| rows.first().is_some_and(|first| first.place == row.place));
     for row in &rows {
-        table.push(line(desk, row));
+        table.push(line(desk, row, is_one_place));
     }
     let refused = rows.iter().filter(|row| row.result.is_some_and(|result| result != IntakeResult::Accepted)).count();
     let mut parts = Vec::new();
@@ -79,7 +82,7 @@ fn build(desk: &Desk<'_>) -> Body {
     Body::new(parts)
 }
 
-fn line(desk: &Desk<'_>, row: &CanteenIntake) -> Line {
+fn line(desk: &Desk<'_>, row: &CanteenIntake, is_one_place: bool) -> Line {
     let item = desk.rows().items.get(row.item);
     let papers: Vec<String> =
         row.papers.iter().map(|paper| open(desk, Paper::WORDS, paper.name(&desk.ledger.names)).shown(Kind::Text)).collect();
@@ -88,6 +91,7 @@ fn line(desk: &Desk<'_>, row: &CanteenIntake) -> Line {
         row,
         vec![
             row.date.into(),
+            if is_one_place { Value::Empty } else { desk.place(row.place).into() },
             desk.text(row.slip).into(),
             desk.item(row.item).into(),
             item.and_then(|item| item.spec.as_deref()).into(),

@@ -50,6 +50,9 @@ fn build(desk: &Desk<'_>) -> Body {
     Body::new(parts)
 }
 
+/// The dishes of each day of a week.
+type ByDay<'d> = BTreeMap<u32, Vec<&'d MenuEntry>>;
+
 type Meals<'m, 'd> = [(&'m DayMeal<'d>, Vec<&'d MenuEntry>)];
 
 /// Where a group of dishes stands in a meal: the staple first, fruit last.
@@ -96,18 +99,23 @@ fn week(desk: &Desk<'_>, meals: &Meals<'_, '_>) -> Table {
     }
     let empty = desk.word("本周没有公示的食谱。", "No menu of these days is published.").to_owned();
     let mut table = Table::new("week", String::new(), columns, empty);
-    for monday in mondays(desk) {
-        let mut cells: BTreeMap<(Meal, usize, Option<DishGroup>), BTreeMap<u32, Vec<&MenuEntry>>> = BTreeMap::new();
-        for (meal, menu) in meals.iter().filter(|(meal, _)| meal.day.monday() == monday) {
+    let halls: BTreeSet<(&str, Option<Id>)> =
+        meals.iter().map(|(meal, _)| (meal.hall.map_or("", |hall| desk.text(hall)), meal.hall)).collect();
+    let of_halls = mondays(desk).flat_map(|monday| halls.iter().map(move |(_, hall)| (monday, *hall)));
+    for (monday, hall) in of_halls {
+        let mut cells: BTreeMap<(Meal, usize, Option<DishGroup>), ByDay<'_>> = BTreeMap::new();
+        for (meal, menu) in meals.iter().filter(|(meal, _)| meal.day.monday() == monday && meal.hall == hall) {
             for row in menu {
                 let group = dish(desk, row).map(|dish| dish.group);
                 let of_day = cells.entry((meal.meal, group_rank(group), group)).or_default();
                 of_day.entry(of_week(meal.day)).or_default().push(row);
             }
         }
-        if !is_one_week && !cells.is_empty() {
+        if (!is_one_week || hall.is_some()) && !cells.is_empty() {
             let last = monday.plus_days(6);
-            table.push(named(&table, say!(desk.lang, "{monday} 至 {last}", "{monday} to {last}")).group());
+            let days = (!is_one_week).then(|| say!(desk.lang, "{monday} 至 {last}", "{monday} to {last}"));
+            let name = [hall.map(|hall| desk.place(hall).to_owned()), days].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            table.push(named(&table, name).group());
         }
         let mut before = None;
         for ((of, _, of_group), by_day) in cells {
@@ -173,10 +181,12 @@ fn grams(desk: &Desk<'_>, meals: &Meals<'_, '_>) -> Table {
         columns.push(Column::new(name, shown, Kind::Text));
     }
     let mut table = Table::new("grams", desk.word("带量食谱", "grams of a helping").to_owned(), columns, String::new());
+    // What several canteens serve at one meal has one recipe.
+    let mut told = BTreeSet::new();
     for (_, menu) in meals {
         let mut menu: Vec<&&MenuEntry> = menu.iter().filter(|row| row.served != Some(false) && recipes.has(row.dish)).collect();
         menu.sort_by_key(|row| group_rank(dish(desk, row).map(|dish| dish.group)));
-        for row in menu {
+        for row in menu.into_iter().filter(|row| told.insert((row.date, row.meal, row.dish))) {
             let of_group = group(desk, dish(desk, row).map(|dish| dish.group));
             let mut cells = vec![row.date.into(), meal(desk, row.meal), of_group, desk.dish(row.dish).into()];
             cells.extend(ages.iter().map(|age| Value::text(helping(desk, recipes, row.dish, *age))));

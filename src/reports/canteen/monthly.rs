@@ -2,7 +2,7 @@
 
 use crate::books::canteen::{self, CanteenMonth, CanteenResult, FoodLine, is_meal_income, payers, share};
 use crate::books::stock::book_of_place;
-use crate::day::Month;
+use crate::day::{Day, Month};
 use crate::findings::RowName;
 use crate::id::Label;
 use crate::lang::Wording;
@@ -38,17 +38,13 @@ pub static REPORT: Report = Report {
 };
 
 /// What the months of a column come to.
-struct Sums<'b, 'l> {
-    months: Vec<&'b CanteenMonth<'l>>,
+struct Sums<'d> {
+    months: Vec<&'d CanteenMonth<'d>>,
     result: CanteenResult,
 }
 
-impl<'b, 'l> Sums<'b, 'l> {
-    fn of(desk: &Desk<'l>, first: Month, last: Month) -> Self
-    where
-        'l: 'b,
-        'b: 'l,
-    {
+impl<'d> Sums<'d> {
+    fn of(desk: &Desk<'d>, first: Month, last: Month) -> Self {
         let book = &desk.books.canteen;
         let months = book.months().iter().filter(|month| first <= month.month && month.month <= last).collect();
         Self { months, result: book.result(first, last) }
@@ -84,7 +80,10 @@ pub(in crate::reports) fn statement(desk: &Desk<'_>) -> Vec<Part> {
     if this.months.is_empty() {
         return Vec::new();
     }
-    let term = desk.settings.calendar.term_of(desk.until()).map(|term| Sums::of(desk, term.starts.month(), last));
+    // A month in which a term ends belongs to that term.
+    let mut terms = desk.settings.calendar.terms().iter().rev();
+    let term = terms.find(|term| term.starts <= desk.until() && desk.period.first <= term.ends);
+    let term = term.map(|term| Sums::of(desk, term.starts.month(), last.min(term.ends.month())));
     let first = desk.books.canteen.months().first().map_or(last, |month| month.month);
     let all = Sums::of(desk, first, last);
     let band = &desk.policy(desk.until()).canteen.surplus_band;
@@ -105,8 +104,11 @@ pub(in crate::reports) fn statement(desk: &Desk<'_>) -> Vec<Part> {
     parts
 }
 
+/// A meal of a fund at a price for pupils and one for staff.
+type Price = (Meal, Option<Label>, Option<UnitPrice>, Option<UnitPrice>);
+
 /// Who ate at which price, and what that brought.
-fn diners(desk: &Desk<'_>, this: &Sums<'_, '_>) -> Table {
+fn diners(desk: &Desk<'_>, this: &Sums<'_>) -> Table {
     let mut table = Table::new(
         "diners",
         desk.word("就餐与餐费", "diners and what they paid").to_owned(),
@@ -123,7 +125,6 @@ fn diners(desk: &Desk<'_>, this: &Sums<'_, '_>) -> Table {
         ],
         desk.word("没有就餐登记，收入取自账上。", "No meals are entered; the income is that of the accounts.").to_owned(),
     );
-    type Price = (Meal, Option<Label>, Option<UnitPrice>, Option<UnitPrice>);
     let mut prices: BTreeMap<Price, Diners> = BTreeMap::new();
     let mut total = Diners::default();
     for row in this.months.iter().flat_map(|month| &month.income.meals).filter(|row| row.date <= desk.until()) {
@@ -149,7 +150,7 @@ fn diners(desk: &Desk<'_>, this: &Sums<'_, '_>) -> Table {
 
 #[derive(Default)]
 struct Diners {
-    days: BTreeSet<crate::day::Day>,
+    days: BTreeSet<Day>,
     pupils: u64,
     staff: u64,
     guests: u64,
@@ -175,7 +176,7 @@ impl Diners {
 }
 
 /// Income, food, costs and what is left, in three columns.
-fn result(desk: &Desk<'_>, this: &Sums<'_, '_>, term: Option<&Sums<'_, '_>>, all: &Sums<'_, '_>) -> Table {
+fn result(desk: &Desk<'_>, this: &Sums<'_>, term: Option<&Sums<'_>>, all: &Sums<'_>) -> Table {
     let month = Period::month(desk.period.first.month()) == desk.period;
     let (zh, en) = if month { ("本月", "month") } else { ("本期", "period") };
     let mut table = Table::new(
@@ -190,55 +191,55 @@ fn result(desk: &Desk<'_>, this: &Sums<'_, '_>, term: Option<&Sums<'_, '_>>, all
         String::new(),
     );
     let columns = [Some(this), term, Some(all)];
-    let line = |zh: &'static str, en: &'static str, amount: &dyn Fn(&Sums<'_, '_>) -> Money| {
-        let mut cells = vec![Value::text(desk.word(zh, en))];
+    let line = |key: &'static str, zh: &'static str, en: &'static str, amount: &dyn Fn(&Sums<'_>) -> Money| {
+        let mut cells = vec![Value::Word(key, desk.word(zh, en).to_owned())];
         cells.extend(columns.iter().map(|sums| Value::from(sums.map(amount))));
         Line::new(cells)
     };
-    let paid = |sums: &Sums<'_, '_>, part: &dyn Fn(canteen::Payers) -> Money| -> Money {
+    let paid = |sums: &Sums<'_>, part: &dyn Fn(canteen::Payers) -> Money| -> Money {
         let meals = sums.months.iter().flat_map(|month| &month.income.meals);
         meals.filter(|row| is_meal_income(desk.ledger, row.fund)).map(|row| part(payers(row))).sum()
     };
-    let of_meals = |sums: &Sums<'_, '_>| paid(sums, &|payers| payers.pupils + payers.staff + payers.other);
-    let of_accounts = |sums: &Sums<'_, '_>| sums.months.iter().map(|month| month.income.paid).sum::<Money>() - of_meals(sums);
+    let of_meals = |sums: &Sums<'_>| paid(sums, &|payers| payers.pupils + payers.staff + payers.other);
+    let of_accounts = |sums: &Sums<'_>| sums.months.iter().map(|month| month.income.paid).sum::<Money>() - of_meals(sums);
     let rows = meal_rows(desk, this);
     table.push(named(&table, desk.word("一、收入", "income")).group());
-    table.push(line("学生餐费", "pupils", &|sums| paid(sums, &|payers| payers.pupils)).of(rows.clone()));
-    table.push(line("教职工餐费", "staff", &|sums| paid(sums, &|payers| payers.staff)).of(rows.clone()));
-    table.push(line("补助", "funds", &|sums| sums.months.iter().map(|month| month.income.funded).sum()).of(rows.clone()));
-    let other = |sums: &Sums<'_, '_>| paid(sums, &|payers| payers.other) + of_accounts(sums);
-    table.push(line("其他", "other", &other).of(rows));
-    table.push(line("收入合计", "income, all", &|sums| sums.result.income).subtotal());
+    table.push(line("pupils", "学生餐费", "pupils", &|sums| paid(sums, &|payers| payers.pupils)).of(rows.clone()));
+    table.push(line("staff", "教职工餐费", "staff", &|sums| paid(sums, &|payers| payers.staff)).of(rows.clone()));
+    table.push(line("funds", "补助", "funds", &|sums| sums.months.iter().map(|month| month.income.funded).sum()).of(rows.clone()));
+    let other = |sums: &Sums<'_>| paid(sums, &|payers| payers.other) + of_accounts(sums);
+    table.push(line("other-income", "其他", "other", &other).of(rows));
+    table.push(line("income", "收入合计", "income, all", &|sums| sums.result.income).subtotal());
     table.push(named(&table, desk.word("二、食材", "food")).group());
     let rows: Vec<RowName> = food_rows(desk, this).into_values().flatten().collect();
-    table.push(line("期初库存", "opening stock", &|sums| sums.food().opening).of(rows.clone()));
-    table.push(line("本期购入", "bought", &|sums| sums.food().bought).of(rows.clone()));
-    table.push(line("期末库存", "closing stock", &|sums| sums.food().closing).of(rows));
-    table.push(line("食材实耗", "food used", &|sums| sums.result.consumption).subtotal());
+    table.push(line("opening-stock", "期初库存", "opening stock", &|sums| sums.food().opening).of(rows.clone()));
+    table.push(line("bought", "本期购入", "bought", &|sums| sums.food().bought).of(rows.clone()));
+    table.push(line("closing-stock", "期末库存", "closing stock", &|sums| sums.food().closing).of(rows));
+    table.push(line("food-used", "食材实耗", "food used", &|sums| sums.result.consumption).subtotal());
     table.push(named(&table, desk.word("三、费用", "other costs")).group());
-    for (kind, zh, en) in [
-        (CanteenCostKind::Labour, "人工", "labour"),
-        (CanteenCostKind::Fuel, "燃料动力", "fuel"),
-        (CanteenCostKind::Utilities, "水电", "utilities"),
-        (CanteenCostKind::Other, "其他", "other"),
+    for (kind, key, zh, en) in [
+        (CanteenCostKind::Labour, "labour", "人工", "labour"),
+        (CanteenCostKind::Fuel, "fuel", "燃料动力", "fuel"),
+        (CanteenCostKind::Utilities, "utilities", "水电", "utilities"),
+        (CanteenCostKind::Other, "other-costs", "其他", "other"),
     ] {
         let costs = this.months.iter().flat_map(|month| &month.costs).filter(|cost| cost.kind == kind);
         let rows: Vec<RowName> = costs.map(|cost| desk.row(*cost)).collect();
-        table.push(line(zh, en, &|sums| sums.cost(kind)).of(rows));
+        table.push(line(key, zh, en, &|sums| sums.cost(kind)).of(rows));
     }
-    table.push(line("费用合计", "other costs, all", &|sums| sums.result.costs).subtotal());
+    table.push(line("costs", "费用合计", "other costs, all", &|sums| sums.result.costs).subtotal());
     table.push(
-        line("支出合计（实耗 + 费用）", "spent: food used + other costs", &|sums| {
+        line("spent", "支出合计（实耗 + 费用）", "spent: food used + other costs", &|sums| {
             sums.result.consumption + sums.result.costs
         })
         .subtotal(),
     );
-    table.push(line("结余（收入 − 支出）", "surplus: income − spent", &|sums| sums.result.surplus()).total());
+    table.push(line("surplus", "结余（收入 − 支出）", "surplus: income − spent", &|sums| sums.result.surplus()).total());
     table
 }
 
 /// Every rate with what it is a share of; statements print one of the first four, and some the last.
-fn rates(desk: &Desk<'_>, this: &Sums<'_, '_>, term: Option<&Sums<'_, '_>>, all: &Sums<'_, '_>) -> Table {
+fn rates(desk: &Desk<'_>, this: &Sums<'_>, term: Option<&Sums<'_>>, all: &Sums<'_>) -> Table {
     let mut table = Table::new(
         "rates",
         desk.word("盈亏率及其基数", "rates, and what each is a share of").to_owned(),
@@ -267,7 +268,7 @@ fn rates(desk: &Desk<'_>, this: &Sums<'_, '_>, term: Option<&Sums<'_, '_>>, all:
 }
 
 /// The period's food by category.
-fn food(desk: &Desk<'_>, this: &Sums<'_, '_>) -> Table {
+fn food(desk: &Desk<'_>, this: &Sums<'_>) -> Table {
     let mut table = Table::new(
         "food",
         desk.word("食材收发存（元）", "food by category (yuan)").to_owned(),
@@ -310,12 +311,12 @@ fn food(desk: &Desk<'_>, this: &Sums<'_, '_>) -> Table {
     table
 }
 
-fn meal_rows(desk: &Desk<'_>, this: &Sums<'_, '_>) -> Vec<RowName> {
+fn meal_rows(desk: &Desk<'_>, this: &Sums<'_>) -> Vec<RowName> {
     this.months.iter().flat_map(|month| &month.income.meals).map(|row| desk.row(*row)).collect()
 }
 
 /// The rows that moved food of each category in the months.
-fn food_rows(desk: &Desk<'_>, this: &Sums<'_, '_>) -> BTreeMap<Option<Label>, Vec<RowName>> {
+fn food_rows(desk: &Desk<'_>, this: &Sums<'_>) -> BTreeMap<Option<Label>, Vec<RowName>> {
     let months: BTreeSet<Month> = this.months.iter().map(|month| month.month).collect();
     let mut rows: BTreeMap<Option<Label>, Vec<RowName>> = BTreeMap::new();
     let mut told = BTreeSet::new();

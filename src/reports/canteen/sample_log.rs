@@ -35,12 +35,13 @@ fn build(desk: &Desk<'_>) -> Body {
     let place = |place: Option<Id>| place.is_none_or(|place| desk.wants_place(Some(place)));
     let rows = standing(&desk.rows().samples, |row| (row.date, row.meal, row.dish, row.place));
     let mut samples: Vec<&Sample> = rows.into_iter().filter(|row| desk.holds(row.date) && place(row.place)).collect();
-    samples.sort_by_key(|row| (row.date, row.meal, row.taken_at, row.at));
+    samples.sort_by_key(|row| (row.date, row.place.map(|place| desk.text(place)), row.meal, row.taken_at, row.at));
     let mut table = Table::new(
         "samples",
         String::new(),
         vec![
             desk.column("date", "供餐日期", "date", Kind::Date),
+            desk.column("place", "食堂", "canteen", Kind::Text),
             desk.column("meal", "餐次", "meal", Kind::Text),
             desk.column("dish", "品名", "dish", Kind::Text),
             desk.column("grams", "克数", "grams", Kind::Quantity),
@@ -56,6 +57,7 @@ fn build(desk: &Desk<'_>) -> Body {
         let destroyed = row.destroyed.filter(|moment| moment.day <= desk.today);
         let cells = vec![
             row.date.into(),
+            row.place.map(|place| desk.place(place)).into(),
             meal(desk, row.meal),
             desk.dish(row.dish).into(),
             row.grams.into(),
@@ -112,6 +114,7 @@ fn missing(desk: &Desk<'_>, place: impl Fn(Option<Id>) -> bool) -> Table {
         desk.word("没有留样的菜", "dishes without a sample").to_owned(),
         vec![
             desk.column("date", "供餐日期", "date", Kind::Date),
+            desk.column("place", "食堂", "canteen", Kind::Text),
             desk.column("meal", "餐次", "meal", Kind::Text),
             desk.column("dishes", "品名", "dishes", Kind::Text),
         ],
@@ -124,7 +127,8 @@ fn missing(desk: &Desk<'_>, place: impl Fn(Option<Id>) -> bool) -> Table {
         let without: Vec<&MenuEntry> = one.dishes().filter(|row| !sampled.contains(&row.dish)).collect();
         if !without.is_empty() {
             let dishes = desk.list(without.iter().map(|row| desk.dish(row.dish)));
-            let cells = vec![one.day.into(), meal(desk, one.meal), Value::text(dishes)];
+            let hall = one.hall.map(|hall| desk.place(hall));
+            let cells = vec![one.day.into(), hall.into(), meal(desk, one.meal), Value::text(dishes)];
             table.push(Line::new(cells).of(without.iter().map(|row| desk.row(*row)).collect::<Vec<_>>()));
         }
     }

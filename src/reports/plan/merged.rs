@@ -61,6 +61,10 @@ pub fn tasks(planning: &Planning<'_, '_>) -> Tasks {
         if is_periodic {
             said.extend(said_in(&said_by_routine, &task));
         }
+        // Its wording in the other language may be what is said: the language of a run adds no task.
+        if task.names.iter().any(|text| unsaid(text, &said).is_empty()) {
+            continue;
+        }
         let left = unsaid(&task.text, &said);
         if left != task.text && !is_periodic {
             task.proof = recurring::proof_of(planning, &left);

@@ -179,7 +179,7 @@ fn of_usual(planning: &Planning<'_, '_>, usual: &Usual) -> Task {
     let text = planning.desk.word(usual.text.0, usual.text.1).to_owned();
     let task = planning.task(format!("{month}-{}", usual.name), planning.end_of(month), usual.area, text);
     let proof = proof_of(planning, usual.text.0);
-    task.by(planning.holder(usual.posts)).proved_by(proof)
+    task.by(planning.holder(usual.posts)).proved_by(proof).about([usual.text.0, usual.text.1].map(str::to_owned))
 }
 
 fn of_template(planning: &Planning<'_, '_>, template: &PlanTemplate, name: &str, due: Day) -> Task {

@@ -75,7 +75,7 @@ pub fn counts(planning: &Planning<'_, '_>) -> Vec<Task> {
             let text = desk.word("库房盘点", "Count the stores").to_owned();
             let task = planning.task(format!("count-stock-{name}"), last, ("库房", "stores"), text);
             let task = task.by(planning.holder(&["storekeeper"])).proved_by(desk.word("库存盘点", "stock counts"));
-            task.done_on(counted(planning, &stock, first, last))
+            task.done_on(counted(planning, &stock, first, last)).about(["库房盘点", "Count the stores"].map(str::to_owned))
         }));
     }
     if !desk.rows().assets.is_empty() {
@@ -83,7 +83,8 @@ pub fn counts(planning: &Planning<'_, '_>) -> Vec<Task> {
             let text = desk.word("全校资产清查", "Count the assets, room by room").to_owned();
             let task = planning.task(format!("count-assets-{name}"), last, ("校产", "property"), text);
             let task = task.by(planning.holder(&["asset-keeper"])).proved_by(desk.word("资产盘点", "asset counts"));
-            task.done_on(counted(planning, &assets, first, last)).among(Focus::Settling)
+            let task = task.done_on(counted(planning, &assets, first, last)).among(Focus::Settling);
+            task.about(["全校资产清查", "Count the assets, room by room"].map(str::to_owned))
         }));
     }
     tasks

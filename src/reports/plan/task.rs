@@ -52,7 +52,7 @@ pub struct Task {
     pub budget: Option<Id>,
     /// Where it stands among the main tasks; nothing where it only comes round.
     pub focus: Option<Focus>,
-    /// A person's own task that names any of these is the same.
+    /// A person's own task that names any of these is the same; of work that comes round, its wording in both languages.
     pub names: Vec<String>,
     /// The rows behind it.
     pub rows: Vec<RowName>,

@@ -6,7 +6,7 @@ use crate::books::purchases::ClaimChain;
 use crate::id::Id;
 use crate::lang::Wording;
 use crate::registers::Payment;
-use crate::reports::lines::{add_groups, word};
+use crate::reports::lines::{add_groups, fixed};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
 use crate::table::Words as _;
@@ -21,9 +21,9 @@ pub static REPORT: Report = Report {
         "claims of the days: amount, receipts, signatures, payment; by state, claimant, way of payment or budget line",
     ),
     figures: Wording::new(
-        "报销日期在期内的报销单；金额 = 所附票据合计 − 核减。状态取期末日：待签字（证明、审核、审批未齐）、待付款、已付款、已否决。办理天数 = 付款日 − 报销日，未付的算到期末日。经费项目是所附票据的，有几项并列。",
-        "Claims of the days; amount = receipts less what was struck off. State on the last day: to be signed (witness, review, approval), to be paid, paid, refused. \
-         Days = payment − claim, up to the last day where it is not paid. Budget lines are those of its receipts.",
+        "报销日期在期内的报销单；金额 = 所附票据合计 − 核减。状态截至今天（--as-of 另定）：待签字（证明、审核、审批未齐）、待付款、已付款、已否决。办理天数 = 付款日 − 报销日，未付的算到今天。经费项目是所附票据的，有几项并列。",
+        "Claims of the days; amount = receipts less what was struck off. State today (or --as-of): to be signed (witness, review, approval), to be paid, paid, refused. \
+         Days = payment − claim, up to today where it is not paid. Budget lines are those of its receipts.",
     ),
     span: Span::Month,
     takes: &[Choice::Person, Choice::Budget, Choice::Supplier],
@@ -38,7 +38,7 @@ pub static REPORT: Report = Report {
     build,
 };
 
-/// How far a claim is on the last known day.
+/// How far a claim is on the day of the run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Rejected,
@@ -163,7 +163,7 @@ fn line(desk: &Desk<'_>, chain: &ClaimChain<'_>, budget: &[Id]) -> Line {
         chain.receipts.len().into(),
         row.struck.into(),
         row.amount.into(),
-        row.method.map_or(Value::Empty, |method| word(desk, method)),
+        row.method.map_or(Value::Empty, |method| fixed(desk, method)),
         state.shown(desk),
         Value::text(desk.list(missing.iter().map(|name| step(desk, name)))),
         paid.into(),

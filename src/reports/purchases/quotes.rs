@@ -1,5 +1,6 @@
 //! 比价表: the offers for a purchase beside each other, the lowest and the chosen one, and why.
 
+use super::steps::step;
 use crate::books::purchases::Chain;
 use crate::lang::Wording;
 use crate::money::Money;
@@ -7,7 +8,7 @@ use crate::registers::{Order, PurchaseLine, Quote};
 use crate::reports::lines::{named, percent, signatures};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::say;
-use crate::sheet::{Column, Fact, Kind, Line, Part, Table, Value};
+use crate::sheet::{Column, Fact, Kind, Line, Part, Signature, Table, Value};
 
 /// `quotes`.
 pub static REPORT: Report = Report {
@@ -18,9 +19,9 @@ pub static REPORT: Report = Report {
         "the quotes of a purchase, the lowest, the chosen one and the reason; without one all compared purchases of the days",
     ),
     figures: Wording::new(
-        "报价按总额从低到高；高于最低 = 报价 − 最低报价，百分比以最低报价为基数。中选是实际采购的供应商，采购金额为采购单金额。格式依学校比价表（三家单价、金额、中选、理由、询价人两名）。",
+        "报价按总额从低到高；高于最低 = 报价 − 最低报价，百分比以最低报价为基数。中选是实际采购的供应商，采购金额为采购单金额。格式依学校比价表（三家单价、金额、中选、理由、询价人两名），单张比价表的签字栏写账簿里已有的询价人、审批人与日期。",
         "Quotes by their whole amount, the lowest first; above the lowest = quote − lowest, in per cent of the lowest. Chosen is whom the order went to, with the order's amount. \
-         Laid out as schools' comparison sheets are (three offers, the choice, the reason, two who asked).",
+         Laid out as schools' comparison sheets are (three offers, the choice, the reason, two who asked); that of one purchase bears the names and days that the ledger has.",
     ),
     span: Span::Term,
     takes: &[Choice::Supplier, Choice::Budget],
@@ -55,8 +56,13 @@ fn build(desk: &Desk<'_>) -> Body {
         quotes(desk, &mut table, chain);
     }
     parts.push(Part::Table(table));
-    let signs = [("询价人", "asked by"), ("询价人", "asked by"), ("总务主任", "logistics director"), ("校长", "principal")];
-    parts.push(signatures(desk, &signs));
+    parts.push(match chains.first().filter(|_| chosen.is_some()) {
+        Some(chain) => Part::Signatures(signed(desk, chain)),
+        None => {
+            let signs = [("询价人", "asked by"), ("询价人", "asked by"), ("总务主任", "logistics director"), ("校长", "principal")];
+            signatures(desk, &signs)
+        }
+    });
     let title = chosen.map(|purchase| say!(desk.lang, "{} 比价表", "quotes of {}", desk.text(purchase)));
     Body { parts, title }
 }
@@ -83,6 +89,26 @@ fn facts(desk: &Desk<'_>, chain: &Chain<'_>) -> Vec<Fact> {
         Fact::new("budget", desk.word("经费项目", "budget line"), Kind::Text, row.budget.map(|line| desk.budget(line))),
         Fact::new("estimate", desk.word("估价", "estimate"), Kind::Money, chain.estimate),
     ]
+}
+
+/// Those who asked for the quotes, two at least, and those who approved the purchase, as the ledger has them.
+fn signed(desk: &Desk<'_>, chain: &Chain<'_>) -> Vec<Signature> {
+    let asked_by = || desk.word("询价人", "asked by").to_owned();
+    let mut lines: Vec<Signature> = Vec::new();
+    for quote in chain.row.quotes.iter().filter(|quote| quote.date <= desk.today) {
+        let Some(name) = quote.by.map(|person| desk.person(person).to_owned()) else { continue };
+        if !lines.iter().any(|line| line.name.as_ref() == Some(&name)) {
+            lines.push(Signature { role: asked_by(), name: Some(name), day: Some(quote.date) });
+        }
+    }
+    while lines.len() < 2 {
+        lines.push(Signature::blank(asked_by()));
+    }
+    for signature in chain.signatures.approved().filter(|signature| signature.date <= desk.today) {
+        let (role, name) = (step(desk, desk.text(signature.step)).to_owned(), desk.person(signature.by).to_owned());
+        lines.push(Signature { role, name: Some(name), day: Some(signature.date) });
+    }
+    lines
 }
 
 /// What is asked for.

@@ -7,7 +7,7 @@ use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
 use crate::registers::{Claim, Receipt};
-use crate::reports::lines::{add_groups, word};
+use crate::reports::lines::{add_groups, fixed};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
 use crate::table::Words as _;
@@ -22,8 +22,8 @@ pub static REPORT: Report = Report {
         "invoices and fiscal receipts of the days: kind, seller, amount, claim and payment; by kind, state, seller, budget line or claimant",
     ),
     figures: Wording::new(
-        "开票日期在期内的票据，红字为负。未付 = 价税合计 − 凭证已付，截至期末日。状态：未报销（没有报销单，也没有付款）、待付款（已报销或已付一部分）、已付清（未付为零）。经费项目取票据上的，没有的取其请购单的。",
-        "Receipts issued in the days, red ones negative. Unpaid = total − what vouchers paid by the last day. States: unclaimed (no claim, nothing paid), owed (claimed or paid in part), paid (nothing left). \
+        "开票日期在期内的票据，红字为负。未付 = 价税合计 − 凭证已付，截至今天（--as-of 另定）。状态：未报销（没有报销单，也没有付款）、待付款（已报销或已付一部分）、已付清（未付为零）。经费项目取票据上的，没有的取其请购单的。",
+        "Receipts issued in the days, red ones negative. Unpaid = total − what vouchers paid until today (or --as-of). States: unclaimed (no claim, nothing paid), owed (claimed or paid in part), paid (nothing left). \
          The budget line is the receipt's own, else its purchase's.",
     ),
     span: Span::Month,
@@ -70,7 +70,7 @@ struct Known<'d> {
 impl<'d> Known<'d> {
     fn of(desk: &Desk<'d>, row: &'d Receipt) -> Self {
         let claim = row.claim.and_then(|claim| desk.rows().claims.get(claim)).filter(|claim| claim.date <= desk.today);
-        let unpaid = desk.books.payments.unpaid(row, desk.until());
+        let unpaid = desk.books.payments.unpaid(row, desk.today);
         let state = match () {
             () if unpaid.is_zero() => State::Paid,
             () if claim.is_none() && unpaid == row.total => State::Unclaimed,
@@ -142,7 +142,7 @@ fn line(desk: &Desk<'_>, known: &Known<'_>) -> Line {
     Line::new(vec![
         desk.text(row.receipt).into(),
         row.date.into(),
-        word(desk, row.kind),
+        fixed(desk, row.kind),
         row.number.to_string().into(),
         row.seller.map(|seller| party(desk, seller)).into(),
         known.budget.map(|line| desk.budget(line)).into(),

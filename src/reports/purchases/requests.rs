@@ -1,12 +1,12 @@
 //! 采购台账: purchases by state, supplier or budget line, and what is waiting, on whom and how long.
 
 use super::steps::{awaited, days, is_later, state};
-use crate::books::purchases::{Chain, PurchaseState};
+use crate::books::purchases::Chain;
 use crate::day::Day;
 use crate::findings::RowName;
 use crate::id::Id;
 use crate::lang::Wording;
-use crate::reports::lines::{add_groups, once, word};
+use crate::reports::lines::{add_groups, fixed, once};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
 use crate::table::Words as _;
@@ -21,9 +21,9 @@ pub static REPORT: Report = Report {
         "purchases requested in the days: estimate, order, how far; and all that is not finished: what for, on whom, how long",
     ),
     figures: Wording::new(
-        "期内提出的请购单。估价 = Σ 数量 × 估价；采购金额 = 各采购单金额之和；未采购的为空。进展由单据推出：请购、审批、采购、验收、入库、开票、报销、付款，取期末日前到达的最后一步。在等一表含此前各期未办完的；等待天数 = 期末日 − 到达现状之日。",
+        "期内提出的请购单。估价 = Σ 数量 × 估价；采购金额 = 各采购单金额之和；未采购的为空。进展由单据推出：请购、审批、采购、验收、入库、开票、报销、付款，取今天（--as-of 另定）以前到达的最后一步。在等一表含此前各期未办完的；等待天数 = 今天 − 到达现状之日。",
         "Purchases requested in the days. Estimate = Σ quantity × estimated price; ordered = the orders' amounts, empty before there is one. How far follows from the papers: \
-         the last step reached by the last day. What is waiting holds earlier ones too; days waiting = the last day − the day of the last step.",
+         the last step reached until today (or --as-of). What is waiting holds earlier ones too; days waiting = today − the day of the last step.",
     ),
     span: Span::Term,
     takes: &[Choice::Supplier, Choice::Budget, Choice::Person, Choice::Item, Choice::Purchase],
@@ -118,7 +118,7 @@ fn line(desk: &Desk<'_>, chain: &Chain<'_>) -> Line {
         if orders.is_empty() { Value::Empty } else { ordered.into() },
         Value::text(desk.list(suppliers)),
         row.quotes.iter().filter(|quote| quote.date <= desk.today).count().into(),
-        word(desk, state),
+        fixed(desk, state),
         since.into(),
     ])
     .of(rows(desk, chain))
@@ -164,7 +164,7 @@ fn waits<'d>(desk: &Desk<'d>, chain: &Chain<'d>) -> Option<(Day, &'d str, Line)>
         desk.text(chain.row.id).into(),
         chain.row.purpose.as_ref().map(ToString::to_string).into(),
         chain.amount().into(),
-        word::<PurchaseState>(desk, state),
+        fixed(desk, state),
         Value::Word(what, shown),
         Value::text(whom),
         since.into(),

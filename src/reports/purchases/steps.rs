@@ -28,8 +28,8 @@ pub(super) fn step<'s>(desk: &Desk<'_>, step: &'s str) -> &'s str {
 
 /// How far a purchase was at the end of the days that are known, and since when.
 pub(super) fn state(desk: &Desk<'_>, chain: &Chain<'_>) -> (PurchaseState, Day) {
-    let known = chain.reached.iter().filter(|(_, day)| *day <= desk.today);
-    let last = known.last().copied().unwrap_or((PurchaseState::Requested, chain.row.date));
+    let known = chain.reached.iter().rfind(|(_, day)| *day <= desk.today);
+    let last = known.copied().unwrap_or((PurchaseState::Requested, chain.row.date));
     // Nobody wrote on which day a purchase was called off.
     if chain.row.cancelled.is_some() { (PurchaseState::Cancelled, last.1) } else { last }
 }

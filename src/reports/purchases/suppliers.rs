@@ -9,7 +9,7 @@ use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
 use crate::registers::{Certificate, CertificateKind, IntakeResult};
-use crate::reports::lines::{each, once, percent, with};
+use crate::reports::lines::{mean, once, percent, with};
 use crate::reports::{Body, Choice, Desk, Report, Span};
 use crate::say;
 use crate::sheet::{Column, Kind, Line, Part, Table, Value};
@@ -173,9 +173,9 @@ fn line(desk: &Desk<'_>, id: Id, record: &Record, all: Money) -> Line {
         record.refused.into(),
         percent(record.refused, record.delivered),
         record.acceptances.into(),
-        each(record.days, record.acceptances),
+        mean(record.days, record.acceptances),
         record.reviews.into(),
-        each(record.score, record.reviews),
+        mean(record.score, record.reviews),
         in_pool(desk, id, desk.until()),
     ])
     .of(once(record.rows.iter().cloned()))

@@ -3,6 +3,7 @@
 //! A period is looked at once the statement day of the next month has passed: until then a count of its last day is entered. A
 //! place whose stock neither moved nor lay there needs no count, nor does one where nothing moved in a month outside every term.
 
+use crate::books::count_days::entered_by;
 use crate::day::{Day, Month};
 use crate::findings::{Draft, Level};
 use crate::id::Id;
@@ -174,14 +175,8 @@ fn periods(context: &Context<'_>, from: Month, every: impl Fn(Day) -> Every) -> 
             found.push(Due { name: term.id.to_string(), first: term.starts, last: term.ends });
         }
     }
-    found.retain(|due| entered_by(context, due.last) < today);
+    found.retain(|due| entered_by(context.settings, due.last) < today);
     found
-}
-
-/// The day by which a count of a period that ends on a day is entered: the statement day of the next month.
-fn entered_by(context: &Context<'_>, last: Day) -> Day {
-    let next = last.month().next();
-    Day::from_ymd(next.year(), next.number(), context.policy(last).deadline.statement_day).unwrap_or(next.last_day())
 }
 
 fn missing_stock_count(context: &Context<'_>, place: &Place, due: &Due) -> Draft {

@@ -5,6 +5,7 @@
 
 mod matters;
 
+use crate::books::disclosures::due;
 use crate::books::publications::covering;
 use crate::day::Day;
 use crate::findings::{Draft, Level};
@@ -45,7 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for kind in &policy.deadline.disclose {
         let published = context.books.publications.of(|row| row.kind.name(&context.ledger.names) == kind.as_str());
         for matter in matters(context, kind) {
-            let due = due(context, matter.last);
+            let due = due(context.settings, matter.last);
             if due >= context.today || matter.last < kept_from {
                 continue;
             }
@@ -57,13 +58,6 @@ fn check(context: &Context<'_>, report: &mut Report) {
             }
         }
     }
-}
-
-/// The day by which something about a period that ends on a day is published: the policy's day of the next month.
-fn due(context: &Context<'_>, last: Day) -> Day {
-    let next = last.month().next();
-    let day = context.policy(last).deadline.disclosure_day;
-    Day::from_ymd(next.year(), next.number(), day).unwrap_or(next.last_day())
 }
 
 /// A kind of publication for a sentence.

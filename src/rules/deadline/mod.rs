@@ -5,6 +5,7 @@ mod disclosure_late;
 mod expiring;
 mod milestone_late;
 mod retention_ended;
+mod statement_late;
 mod task_late;
 
 use super::Rule;
@@ -14,6 +15,7 @@ pub static RULES: &[&Rule] = &[
     &milestone_late::RULE,
     &task_late::RULE,
     &count_missing::RULE,
+    &statement_late::RULE,
     &expiring::RULE,
     &disclosure_late::RULE,
     &retention_ended::RULE,

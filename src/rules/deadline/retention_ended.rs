@@ -1,6 +1,6 @@
 //! Boxes of the archive are kept as long as the law says, and looked through when their years are over.
 
-use crate::books::publications::days_of;
+use crate::books::archive::kept_until;
 use crate::day::Day;
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
@@ -36,18 +36,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let least = context.policy(row.made).deadline.archive_years.get(kind).copied();
         if let Some(least) = least.filter(|least| row.keep_years < *least) {
             report.add(too_few(context, row, least));
-        } else if let Some(last) = last_day(context, row)
+        } else if let Some(last) = kept_until(context.settings, row)
             && last < context.today
         {
             report.add(ended(context, row, last));
         }
     }
-}
-
-/// The last day on which a box is kept: the years are counted from the end of the year of its period.
-fn last_day(context: &Context<'_>, row: &ArchiveBox) -> Option<Day> {
-    let (_, last) = days_of(context.settings, row.period)?;
-    Day::from_ymd(last.year().checked_add(i32::try_from(row.keep_years).ok()?)?, 12, 31)
 }
 
 fn too_few(context: &Context<'_>, row: &ArchiveBox, least: u32) -> Draft {

@@ -1,6 +1,6 @@
 //! The yearly health check of those whose post needs one is not overdue while the certificate still runs (体检到期).
 
-use crate::books::qualifications::needing;
+use crate::books::qualifications::{HealthCheck, health_checks};
 use crate::findings::Level;
 use crate::lang::Wording;
 use crate::rules::context::cell;
@@ -30,16 +30,9 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let (lang, today) = (context.lang, context.today);
-    let months = context.policy(today).people.health_check_months;
-    for (post, kinds) in needing(context.ledger, context.settings, today) {
-        // Without a valid certificate that is what is told.
-        if !kinds.contains("health") || context.books.certificates.valid(post.person, "health", today).is_none() {
-            continue;
-        }
-        let checks = context.books.certificates.of_kind(post.person, "health").filter_map(|row| Some((row.from?, row)));
-        let Some((checked, row)) = checks.filter(|(day, _)| *day <= today).max_by_key(|(day, _)| *day) else { continue };
+    for check in health_checks(context.ledger, context.settings, &context.books.certificates, today) {
+        let HealthCheck { post, row, checked, due } = check;
         report.checked(1);
-        let due = checked.plus_months(months);
         if today > due {
             let person = context.person(post.person);
             report.add(

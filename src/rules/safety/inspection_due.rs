@@ -1,10 +1,9 @@
 //! Equipment in use is inside the date of its inspection: lifts, boilers, fire extinguishers (检验到期).
 
 use crate::books::assets::{Class, Life, State};
-use crate::day::Day;
+use crate::books::inspections::{self, Inspection};
 use crate::findings::{Draft, Level};
 use crate::lang::Wording;
-use crate::registers::{Certificate, CertificateKind};
 use crate::rules::context::cell;
 use crate::rules::{Check, Context, Report, Rule};
 use crate::say;
@@ -34,13 +33,13 @@ pub static RULE: Rule = Rule {
 fn check(context: &Context<'_>, report: &mut Report) {
     for life in context.books.assets.current() {
         let in_use = life.on(context.today).is_some_and(|standing| matches!(standing.state, State::InUse | State::Lent));
-        let asked = Class::of(context.ledger, life.asset).and_then(Class::inspected);
-        let has_any = inspections(context, life).next().is_some();
-        if !in_use || (asked.is_none() && !has_any) {
+        if !in_use {
             continue;
         }
+        let asked = Class::of(context.ledger, life.asset).and_then(Class::inspected);
+        let Some(due) = inspections::due(context.ledger, &context.books.certificates, life) else { continue };
         report.checked(1);
-        if let Some(due) = due(context, life, asked.map(|(months, _)| months)).filter(|due| due.day < context.today) {
+        if due.day < context.today {
             let draft = finding(context, life, &due);
             report.add(match asked {
                 Some((_, class)) => {
@@ -52,40 +51,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     }
 }
 
-/// The inspections of an asset; an insurance is none.
-fn inspections<'c>(context: &Context<'c>, life: &Life<'_>) -> impl Iterator<Item = &'c Certificate> {
-    let all = context.books.certificates.of(life.asset.asset).iter().copied();
-    all.filter(|row| row.kind != CertificateKind::Insurance)
-}
-
-/// The last day on which an asset may be used, and what says so.
-struct Due<'c> {
-    day: Day,
-    row: Option<&'c Certificate>,
-}
-
-/// Of each kind the newest inspection counts, until its last day or for the months of the class; the first to end is due. What
-/// was never inspected is due so many months after it was acquired.
-fn due<'c>(context: &Context<'c>, life: &Life<'_>, months: Option<u32>) -> Option<Due<'c>> {
-    let mut newest: Vec<&Certificate> = Vec::new();
-    for row in inspections(context, life) {
-        match newest.iter_mut().find(|other| other.kind == row.kind) {
-            Some(other) if row.to >= other.to => *other = row,
-            Some(_) => {}
-            None => newest.push(row),
-        }
-    }
-    let ends = |row: &Certificate| {
-        let checked = months.and_then(|months| row.from.map(|from| from.plus_months(months)));
-        checked.map_or(row.to, |until| row.to.min(until))
-    };
-    let first = newest.into_iter().min_by_key(|row| ends(row));
-    first
-        .map(|row| Due { day: ends(row), row: Some(row) })
-        .or_else(|| months.map(|months| Due { day: life.asset.acquired.plus_months(months), row: None }))
-}
-
-fn finding(context: &Context<'_>, life: &Life<'_>, due: &Due<'_>) -> Draft {
+fn finding(context: &Context<'_>, life: &Life<'_>, due: &Inspection<'_>) -> Draft {
     let (lang, asset, day) = (context.lang, context.asset(life.asset.asset), due.day);
     let draft = match due.row {
         Some(row) => context.finding_at(row, Spot::Cell(row.at, if day < row.to { "from" } else { "to" })).message(say!(

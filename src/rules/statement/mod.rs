@@ -3,6 +3,8 @@
 mod balance_chain;
 mod canteen_surplus;
 mod consumption_unbalanced;
+mod cumulative_wrong;
+mod figure_differs;
 mod heads_differ;
 mod percent_base;
 mod target_missed;
@@ -14,6 +16,8 @@ pub static RULES: &[&Rule] = &[
     &balance_chain::RULE,
     &canteen_surplus::RULE,
     &consumption_unbalanced::RULE,
+    &cumulative_wrong::RULE,
+    &figure_differs::RULE,
     &heads_differ::RULE,
     &percent_base::RULE,
     &target_missed::RULE,

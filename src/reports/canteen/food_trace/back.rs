@@ -105,7 +105,9 @@ fn food(desk: &Desk<'_>, trace: &FoodTrace<'_>, meal: (Day, Meal), here: &[&DayM
     }
     // Left-overs come after what was issued, as the trace has it.
     lines.sort_by_key(|(item, _)| *item);
-    lines.into_iter().for_each(|(_, line)| table.push(line));
+    for (_, line) in lines {
+        table.push(line);
+    }
     table
 }
 

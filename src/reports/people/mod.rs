@@ -1,0 +1,3 @@
+//! Reports on people: who has the certificates that the work needs.
+
+pub mod certificates;
