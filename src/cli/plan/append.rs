@@ -123,7 +123,7 @@ fn names_of(source: &Source, lang: Lang) -> anyhow::Result<Names> {
         ));
     }
     let known = [ENGLISH, CHINESE];
-    for (key, value) in documents.root().iter() {
+    for (key, value) in documents.root() {
         let Some(names) = known.iter().position(|names| simplify(key.get_ref()) == names.task) else { continue };
         // The key of `[[task]]` ends at a bracket, that of `task = […]` before an equals sign.
         let behind = source.text.get(key.span().end..).unwrap_or_default().trim_start_matches(['"', '\'']).trim_start();

@@ -2,7 +2,7 @@
 
 use super::planning::{Planning, slug};
 use super::task::{Focus, Task};
-use crate::books::assets::Class;
+use crate::books::assets::{Class, End};
 use crate::id::Id;
 use crate::money::Money;
 use crate::quantity::Quantity;
@@ -47,7 +47,7 @@ pub fn past_years(planning: &Planning<'_, '_>) -> Vec<Task> {
     );
     let gone = assets.iter().map(|asset| {
         let life = desk.books.assets.life(asset.asset)?;
-        planning.known(life.end.map(|end| end.day()))
+        planning.known(life.end.map(End::day))
     });
     let gone: Option<Vec<_>> = gone.collect();
     let task = planning
@@ -82,9 +82,9 @@ pub fn below_least(planning: &Planning<'_, '_>) -> Vec<Task> {
         let was_there = places.iter().flat_map(|place| stock.of(*place, item.item)).any(|movement| movement.day <= planning.made);
         if lying < least && was_there {
             let budget = payers.get(&item.item).copied();
-            let lacking = item.max.unwrap_or(least) - lying;
+            let wanted = item.max.unwrap_or(least) - lying;
             let lacking =
-                Lacking { item: item.item, lacking, price: price(planning, places, item.item), row: desk.row(item), budget };
+                Lacking { item: item.item, wanted, price: price(planning, places, item.item), row: desk.row(item), budget };
             of_line.entry(budget.map(|line| desk.text(line))).or_default().push(lacking);
         }
     }
@@ -95,7 +95,7 @@ pub fn below_least(planning: &Planning<'_, '_>) -> Vec<Task> {
 struct Lacking {
     item: Id,
     /// How much brings it to its most, else to its least.
-    lacking: Quantity,
+    wanted: Quantity,
     /// What one cost when it last came in.
     price: Option<(Money, Quantity)>,
     row: crate::findings::RowName,
@@ -107,7 +107,7 @@ fn of_payer(planning: &Planning<'_, '_>, line: Option<&str>, lacking: &[Lacking]
     let named: Vec<String> = lacking
         .iter()
         .take(NAMED)
-        .map(|one| format!("{} {} {}", desk.item(one.item), Value::from(one.lacking).shown(Kind::Quantity), desk.unit(one.item)))
+        .map(|one| format!("{} {} {}", desk.item(one.item), Value::from(one.wanted).shown(Kind::Quantity), desk.unit(one.item)))
         .collect();
     let mut named = named.join(desk.word("、", ", "));
     let count = lacking.len();
@@ -118,7 +118,7 @@ fn of_payer(planning: &Planning<'_, '_>, line: Option<&str>, lacking: &[Lacking]
         say!(desk.lang, "低于库存下限的物品 {count} 种，补足：{named}", "Stock below its least ({count}), buy what lacks: {named}");
     let money = lacking.iter().map(|one| {
         let (value, quantity) = one.price?;
-        value.yuan().checked_mul(one.lacking.number())?.checked_div(quantity.number())
+        value.yuan().checked_mul(one.wanted.number())?.checked_div(quantity.number())
     });
     let money = money.collect::<Option<Vec<_>>>().map(|parts| Money::from_yuan(parts.into_iter().sum()));
     let id = line.map_or_else(|| "stock-below-least".to_owned(), |line| format!("stock-below-least-{}", slug(line)));

@@ -296,7 +296,8 @@ pub fn holidays(planning: &Planning<'_, '_>) -> Vec<Task> {
 
 /// `国庆节（10月1日至7日）`; a holiday that falls on other days each year has no name of its own.
 fn name_of(planning: &Planning<'_, '_>, first: Day, last: Option<Day>) -> String {
-    const FIXED: [((u32, u32), (&str, &str)); 5] = [
+    type Named = ((u32, u32), (&'static str, &'static str));
+    const FIXED: [Named; 5] = [
         ((10, 1), ("国庆节", "National Day")),
         ((1, 1), ("元旦", "New Year")),
         ((5, 1), ("劳动节", "Labour Day")),

@@ -8,10 +8,16 @@ use super::task::{Focus, Task};
 use crate::books::assets::{Class, State};
 use crate::day::Day;
 use crate::id::Id;
-use crate::registers::{Certificate, CertificateKind, Contract, Direction};
+use crate::registers::{Asset, Certificate, CertificateKind, Contract, Direction};
 use crate::say;
 use crate::table::shown_name;
 use std::collections::BTreeMap;
+
+/// A certificate, and since when it is renewed.
+type Renewal<'d> = (&'d Certificate, Option<Day>);
+
+/// An asset, the day by which it is inspected, and the day on which it was.
+type Due<'d> = (&'d Asset, Day, Option<Day>);
 
 /// Certificates that have to be renewed: those of people of one kind and day are one task.
 pub fn certificates(planning: &Planning<'_, '_>) -> Vec<Task> {
@@ -20,7 +26,7 @@ pub fn certificates(planning: &Planning<'_, '_>) -> Vec<Task> {
     for row in desk.rows().certificates.iter().filter(|row| row.corrects.is_none()) {
         of_owner.entry((desk.text(row.owner), row.kind)).or_default().push(row);
     }
-    let mut of_people: BTreeMap<(Day, CertificateKind), Vec<(&Certificate, Option<Day>)>> = BTreeMap::new();
+    let mut of_people: BTreeMap<(Day, CertificateKind), Vec<Renewal<'_>>> = BTreeMap::new();
     let mut tasks = Vec::new();
     for rows in of_owner.values() {
         let known = rows.iter().filter(|row| row.from.is_none_or(|from| from <= planning.made));
@@ -98,7 +104,7 @@ fn of_thing(planning: &Planning<'_, '_>, row: &Certificate, renewed: Option<Day>
 }
 
 /// Certificates of people that end on one day.
-fn of_group(planning: &Planning<'_, '_>, to: Day, kind: CertificateKind, rows: &[(&Certificate, Option<Day>)]) -> Task {
+fn of_group(planning: &Planning<'_, '_>, to: Day, kind: CertificateKind, rows: &[Renewal<'_>]) -> Task {
     let desk = planning.desk;
     let (word, count) = (kind_of(planning, kind), rows.len());
     let people = desk.list(rows.iter().map(|(row, _)| desk.person(row.owner)));
@@ -135,7 +141,7 @@ fn of_group(planning: &Planning<'_, '_>, to: Day, kind: CertificateKind, rows: &
 /// Equipment of an inspected class that was never inspected, a task a class.
 pub fn inspections(planning: &Planning<'_, '_>) -> Vec<Task> {
     let desk = planning.desk;
-    let mut of_class: BTreeMap<(&str, &str), Vec<(&crate::registers::Asset, Day, Option<Day>)>> = BTreeMap::new();
+    let mut of_class: BTreeMap<(&str, &str), Vec<Due<'_>>> = BTreeMap::new();
     for life in desk.books.assets.lives() {
         let standing = life.on(planning.made).filter(|_| life.is_in_books(planning.made));
         let is_used = standing.is_some_and(|standing| matches!(standing.state, State::InUse | State::Lent));
