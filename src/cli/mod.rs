@@ -19,6 +19,7 @@ mod open;
 mod output;
 mod period;
 mod places;
+mod plan;
 mod print;
 pub mod reference;
 mod refile;
@@ -59,6 +60,7 @@ pub static COMMANDS: &[Entry] = &[
     list::ENTRY,
     metrics::ENTRY,
     report::ENTRY,
+    plan::ENTRY,
     summary::ENTRY,
     print::ENTRY,
     schema::ENTRY,

@@ -134,7 +134,7 @@ pub use menus::MenuEntry;
 pub use meters::{Meter, UtilityKind};
 pub use opening_balances::OpeningBalance;
 pub use orders_by_class::ClassOrder;
-pub use path::{find, spelled};
+pub use path::{find, spelled, time};
 pub use patrols::{Patrol, PatrolKind};
 pub use people::Person;
 pub use places::{Place, PlaceKind};

@@ -12,7 +12,7 @@ pub fn spelled(path: &str) -> String {
 }
 
 /// What a path says of the time: the parts of the file's name that begin with a digit, or of its folders if it has none.
-pub(super) fn time(path: &str) -> String {
+pub fn time(path: &str) -> String {
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let digits = |text: &str| {
         let parts = text.split(['/', '-']).filter(|part| part.starts_with(|first: char| first.is_ascii_digit()));

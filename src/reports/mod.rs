@@ -13,6 +13,7 @@ mod lines;
 mod oversight;
 mod people;
 mod pieces;
+pub mod plan;
 mod purchases;
 mod report;
 mod stock;
@@ -66,6 +67,7 @@ pub static REPORTS: &[&Report] = &[
     &campus::area_scores::REPORT,
     &oversight::deadlines::REPORT,
     &oversight::disclosure::REPORT,
+    &plan::REPORT,
     &summary::REPORT,
 ];
 

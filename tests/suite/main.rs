@@ -19,6 +19,7 @@ mod layers;
 mod metrics;
 mod money;
 mod mutations;
+mod plan;
 mod published;
 mod purchases;
 mod registers;

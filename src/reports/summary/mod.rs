@@ -7,7 +7,7 @@
 mod outlook;
 mod progress;
 mod sayings;
-mod sentence;
+pub(in crate::reports) mod sentence;
 
 use super::{Body, Desk, Report, Span};
 use crate::lang::Wording;
@@ -170,7 +170,7 @@ fn own<'d>(desk: &Desk<'d>) -> Vec<&'d Own> {
 }
 
 /// A heading with its number: `一、制度与队伍`.
-fn heading(desk: &Desk<'_>, number: &mut usize, title: &str) -> Part {
+pub(in crate::reports) fn heading(desk: &Desk<'_>, number: &mut usize, title: &str) -> Part {
     const NUMBERS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
     let numeral = NUMBERS.get(*number).copied().unwrap_or("又");
     *number += 1;

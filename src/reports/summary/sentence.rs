@@ -57,6 +57,11 @@ impl<'d> Comparison<'d> {
         self.views.iter().find_map(|(before, _, view)| Some((*before, (metric.figure)(view)?)))
     }
 
+    /// The terms that figures are taken from, the best first.
+    pub fn terms(&self) -> impl Iterator<Item = TermId> {
+        self.views.iter().map(|(_, term, _)| *term)
+    }
+
     /// Which terms are meant by 上年同期 and 上学期; nothing where there is none to compare with.
     pub fn legend(&self, lang: Lang) -> Option<String> {
         let named = self.views.iter().map(|(before, term, _)| {
