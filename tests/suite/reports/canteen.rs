@@ -25,10 +25,10 @@ fn has(text: &str, line: &str) {
 fn the_kindergarten_of_2017_is_posted_to_the_cent() {
     let result = published("kindergarten-2017-10", "2017-10", "result");
     // 6528 child-days at 7 yuan.
-    has(&result, "subtotal,收入合计,45696.00,45696.00,45696.00");
-    has(&result, "line,本期购入,45629.60,45629.60,45629.60");
-    has(&result, "subtotal,食材实耗,45749.84,45749.84,45749.84");
-    has(&result, "total,结余（收入 − 支出）,-53.84,-53.84,-53.84");
+    has(&result, "subtotal,income,45696.00,45696.00,45696.00");
+    has(&result, "line,bought,45629.60,45629.60,45629.60");
+    has(&result, "subtotal,food-used,45749.84,45749.84,45749.84");
+    has(&result, "total,surplus,-53.84,-53.84,-53.84");
     let rates = published("kindergarten-2017-10", "2017-10", "rates");
     has(&rates, "本期结余 ÷ 本期收入,-53.84,45696.00,-0.12");
     // What the form prints is income less purchases, cut off to 0.14 %.
@@ -41,11 +41,11 @@ fn the_kindergarten_of_2017_is_posted_to_the_cent() {
 fn the_kindergarten_of_2024_is_posted_with_pupils_and_staff_apart() {
     let result = published("kindergarten-2024-10", "2024-10", "result");
     // 161 × 19 = 3059 pupils at 10.50, 2 × 19 = 38 of the staff at 3.40; September's 131.89 is not divided.
-    has(&result, "line,学生餐费,32119.50,32251.39,32251.39");
-    has(&result, "line,教职工餐费,129.20,129.20,129.20");
-    has(&result, "subtotal,收入合计,32248.70,32380.59,32380.59");
-    has(&result, "subtotal,支出合计（实耗 + 费用）,31494.50,31494.50,31494.50");
-    has(&result, "total,结余（收入 − 支出）,754.20,886.09,886.09");
+    has(&result, "line,pupils,32119.50,32251.39,32251.39");
+    has(&result, "line,staff,129.20,129.20,129.20");
+    has(&result, "subtotal,income,32248.70,32380.59,32380.59");
+    has(&result, "subtotal,spent,31494.50,31494.50,31494.50");
+    has(&result, "total,surplus,754.20,886.09,886.09");
     let rates = published("kindergarten-2024-10", "2024-10", "rates");
     has(&rates, "本期结余 ÷ 本期收入,754.20,32248.70,2.34");
     has(&rates, "累计结余 ÷ 累计收入,886.09,32380.59,2.74");
@@ -114,13 +114,13 @@ const OCTOBER: [&str; 2] = ["--month", "2026-10"];
 fn what_pupils_staff_and_others_paid_comes_to_the_income() {
     let result = table(&canteen(), &[&["canteen-monthly"], &OCTOBER[..]].concat(), "result");
     // 100 × 8 + 50 × 8 = 1200 of pupils, 10 × 10 = 100 of the staff; 850 came in where 900 were due: 50 less.
-    has(&result, "line,学生餐费,1200.00,1200.00,1200.00");
-    has(&result, "line,教职工餐费,100.00,100.00,100.00");
-    has(&result, "line,其他,-50.00,-50.00,-50.00");
-    has(&result, "subtotal,收入合计,1250.00,1250.00,1250.00");
+    has(&result, "line,pupils,1200.00,1200.00,1200.00");
+    has(&result, "line,staff,100.00,100.00,100.00");
+    has(&result, "line,other-income,-50.00,-50.00,-50.00");
+    has(&result, "subtotal,income,1250.00,1250.00,1250.00");
     // 20 × 5 + 7 × 30 = 310 bought, (20 − 16) × 5 = 20 left: 290 used.
-    has(&result, "subtotal,食材实耗,290.00,290.00,290.00");
-    has(&result, "total,结余（收入 − 支出）,960.00,960.00,960.00");
+    has(&result, "subtotal,food-used,290.00,290.00,290.00");
+    has(&result, "total,surplus,960.00,960.00,960.00");
 }
 
 #[test]
