@@ -38,8 +38,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
             Draft::new(Spot::Span(cumulative.span), path)
                 .message(say!(
                     lang,
-                    "{what} 的累计报出 {so_far}，上月累计 {before} + 本月 {month} = {sum}",
-                    "cumulative {what} was filed as {so_far}; {before} before and {month} of the month come to {sum}"
+                    "这一行（{what}）的累计报出 {so_far}，上月累计 {before} + 本月 {month} = {sum}",
+                    "cumulative `{what}` was filed as {so_far}; {before} before and {month} of the month come to {sum}"
                 ))
                 .next(say!(
                     lang,
