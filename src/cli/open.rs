@@ -12,6 +12,7 @@ use crate::rules::Context;
 use crate::source::{Attachments, Failure, FileId, Folder, Sources};
 use crate::table::Problem;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// A ledger that was read.
 #[derive(Debug)]
@@ -24,8 +25,8 @@ pub struct Opened {
     pub ledger: Ledger,
     /// The files that rows name.
     pub attachments: Attachments,
-    /// Where filed reports differ from what the books say.
-    pub refiled: Vec<Difference>,
+    /// Where filed reports differ from what the books say; made when a rule may ask, since each report takes books of its own.
+    refiled: OnceLock<Vec<Difference>>,
 }
 
 /// Why a ledger cannot be opened.
@@ -88,8 +89,7 @@ impl Opened {
     fn of(folder: &Folder, sources: Sources, settings: Settings, problems: Vec<Problem>) -> Self {
         let ledger = Ledger::read(sources, &settings.kinds, problems);
         let attachments = Attachments::gather(folder, &files_named(&ledger));
-        let refiled = differences(&ledger, &settings);
-        Self { root: folder.root().to_path_buf(), settings, ledger, attachments, refiled }
+        Self { root: folder.root().to_path_buf(), settings, ledger, attachments, refiled: OnceLock::new() }
     }
 
     /// The books, derived as of a day.
@@ -100,7 +100,8 @@ impl Opened {
     /// What rules may look at.
     pub fn context<'c>(&'c self, books: &'c Books<'c>, today: Day, lang: Lang) -> Context<'c> {
         let (ledger, settings) = (&self.ledger, &self.settings);
-        Context { ledger, books, settings, attachments: &self.attachments, refiled: &self.refiled, today, lang }
+        let refiled = self.refiled.get_or_init(|| differences(ledger, settings));
+        Context { ledger, books, settings, attachments: &self.attachments, refiled, today, lang }
     }
 }
 

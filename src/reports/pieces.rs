@@ -95,11 +95,7 @@ pub(super) fn share_facts(desk: &Desk<'_>, name: &str, names: [(&'static str, Wo
 
 /// A line with a name in its first column and nothing else.
 pub(super) fn named(table: &Table, name: impl Into<String>) -> Line {
-    let mut cells = vec![Value::Empty; table.columns.len()];
-    if let Some(first) = cells.first_mut() {
-        *first = Value::text(name);
-    }
-    Line::new(cells)
+    super::lines::named(table.columns.len(), name)
 }
 
 /// A line that shows one row.

@@ -15,6 +15,12 @@ use crate::commands::run::{Place, repository};
 use bursar::reports::REPORTS;
 use std::fs;
 
+/// One table of a report as a spreadsheet has it.
+fn table(place: &Place, report: &[&str], table: &str) -> String {
+    let arguments = [&["report"], report, &["--format", "csv", "--table", table, "--lang", "zh"]].concat();
+    place.run(&arguments).ended(0).out
+}
+
 /// The arguments of each case by the name of its page.
 fn cases() -> Vec<(String, Vec<String>)> {
     let text = fs::read_to_string(repository("tests/reports/cases.csv")).expect("the cases");

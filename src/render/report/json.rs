@@ -2,7 +2,6 @@
 
 use crate::findings::RowName;
 use crate::sheet::{Chart, Column, Fact, Kind, Line, Part, Sheet, Signature, Stretch, Table, Value};
-use serde::{Serialize, Serializer};
 use serde_json::{Map, json};
 use std::io;
 
@@ -62,23 +61,16 @@ fn fact(fact: &Fact) -> serde_json::Value {
 
 fn table(table: &Table) -> serde_json::Value {
     let columns: Vec<_> = table.columns.iter().map(|column| json!({ "name": column.name, "title": column.shown })).collect();
-    let lines: Vec<_> = table.lines.iter().map(|line| Cells { columns: &table.columns, line }).collect();
+    let lines: Vec<_> = table.lines.iter().map(|one| line(&table.columns, one)).collect();
     json!({ "name": table.name, "title": table.title, "columns": columns, "lines": lines })
 }
 
 /// A line of a table, its cells by the names of the columns.
-struct Cells<'t> {
-    columns: &'t [Column],
-    line: &'t Line,
-}
-
-impl Serialize for Cells<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let cells = self.columns.iter().zip(&self.line.cells);
-        let cells: Map<String, serde_json::Value> =
-            cells.map(|(column, value)| (column.name.clone(), written(value, column.kind))).collect();
-        json!({ "line": self.line.kind.name(), "cells": cells, "rows": rows(&self.line.rows) }).serialize(serializer)
-    }
+fn line(columns: &[Column], line: &Line) -> serde_json::Value {
+    let cells = columns.iter().zip(&line.cells);
+    let cells: Map<String, serde_json::Value> =
+        cells.map(|(column, value)| (column.name.clone(), written(value, column.kind))).collect();
+    json!({ "line": line.kind.name(), "cells": cells, "rows": rows(&line.rows) })
 }
 
 fn chart(chart: &Chart) -> serde_json::Value {

@@ -7,8 +7,9 @@ use crate::id::Id;
 use crate::lang::Wording;
 use crate::money::Money;
 use crate::quantity::Quantity;
+use crate::reports::lines::{named, signatures, with};
 use crate::reports::{Body, Choice, Desk, Report, Span};
-use crate::sheet::{Column, Kind, Line, Part, Signature, Table, Value};
+use crate::sheet::{Column, Kind, Line, Part, Table, Value};
 
 /// `stock-monthly`.
 pub static REPORT: Report = Report {
@@ -66,19 +67,18 @@ fn build(desk: &Desk<'_>) -> Body {
         if lines.is_empty() {
             continue;
         }
-        table.push(Line::new(named(table.columns.len(), desk.place(place))).group());
+        table.push(named(table.columns.len(), desk.place(place)).group());
         table.lines.extend(lines);
-        table.push(amounts(desk.word("小计", "subtotal"), sums).subtotal());
+        table.push(amounts(table.columns.len(), desk.word("小计", "subtotal"), sums).subtotal());
         for (total, sum) in total.iter_mut().zip(sums) {
             *total += sum;
         }
     }
     if !table.lines.is_empty() {
-        table.push(amounts(desk.word("合计", "total"), total).total());
+        table.push(amounts(table.columns.len(), desk.word("合计", "total"), total).total());
     }
-    let signatures = [("制表人", "prepared by"), ("保管员", "storekeeper"), ("总务主任", "logistics director")];
-    let signatures = signatures.map(|(zh, en)| Signature::blank(desk.word(zh, en)));
-    Body::new(vec![Part::Table(table), Part::Signatures(signatures.to_vec())])
+    let roles = [("制表人", "prepared by"), ("保管员", "storekeeper"), ("总务主任", "logistics director")];
+    Body::new(vec![Part::Table(table), signatures(desk, &roles)])
 }
 
 fn columns(desk: &Desk<'_>) -> Vec<Column> {
@@ -97,13 +97,6 @@ fn columns(desk: &Desk<'_>) -> Vec<Column> {
         desk.column("counted", "盘点", "counted", Kind::Quantity),
         desk.column("difference", "差异", "difference", Kind::Quantity),
     ]
-}
-
-/// A line with a name and nothing else.
-fn named(columns: usize, name: &str) -> Vec<Value> {
-    let mut cells = vec![Value::Empty; columns];
-    cells[0] = Value::text(name);
-    cells
 }
 
 /// What came in and what went out; what a correction takes back counts on the side that it corrects.
@@ -162,13 +155,10 @@ fn last_count(desk: &Desk<'_>, place: Id, item: Id) -> Option<(Quantity, Quantit
     }))
 }
 
+/// The columns of opening, in, out and closing yuan.
+const AMOUNTS: [usize; 4] = [4, 6, 8, 10];
+
 /// A line of sums.
-fn amounts(name: &str, sums: [Money; 4]) -> Line {
-    let mut cells = vec![Value::text(name), Value::Empty, Value::Empty];
-    for sum in sums {
-        cells.push(Value::Empty);
-        cells.push(sum.into());
-    }
-    cells.extend([Value::Empty, Value::Empty]);
-    Line::new(cells)
+fn amounts(columns: usize, name: &str, sums: [Money; 4]) -> Line {
+    with(columns, name, AMOUNTS.into_iter().zip(sums.map(Value::from)))
 }

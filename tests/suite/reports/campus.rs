@@ -1,5 +1,6 @@
 //! Repairs, energy, hazards and marks of a small school, with figures that stand beside the sums they are made of.
 
+use super::table;
 use crate::commands::run::Place;
 
 const SETTINGS: &str = "format = 1\n[school]\nname = \"青石小学\"\nlanguage = \"zh-CN\"\ntoday = \"2026-10-31\"\n\
@@ -15,11 +16,6 @@ fn school(files: &[(&str, &str)]) -> Place {
         place.write(path, text);
     }
     place
-}
-
-fn table(place: &Place, report: &[&str], table: &str) -> String {
-    let arguments = [&["report"], report, &["--format", "csv", "--table", table, "--lang", "zh"]].concat();
-    place.run(&arguments).ended(0).out
 }
 
 #[test]

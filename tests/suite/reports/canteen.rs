@@ -1,5 +1,6 @@
 //! The canteen's pages, beside statements that schools posted and a month that a bookkeeper can make again.
 
+use super::table;
 use crate::commands::run::{Place, program, repository};
 
 /// A table of a report on a ledger that lies in this repository, as CSV.
@@ -8,12 +9,6 @@ fn published(ledger: &str, month: &str, table: &str) -> String {
     let arguments = ["report", "canteen-monthly", "--month", month, "--format", "csv", "--table", table, "--lang", "zh"];
     let output = program(&folder).args(arguments).output().expect("it runs");
     String::from_utf8(output.stdout).expect("UTF-8")
-}
-
-/// A table of a report of this place, as CSV.
-fn table(place: &Place, report: &[&str], table: &str) -> String {
-    let arguments = [&["report"], report, &["--format", "csv", "--table", table, "--lang", "zh"]].concat();
-    place.run(&arguments).ended(0).out
 }
 
 #[track_caller]

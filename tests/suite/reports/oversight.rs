@@ -1,5 +1,6 @@
 //! Certificates, fees, aid, what is due and what is to be posted, for a school that a reader has in mind at once.
 
+use super::table;
 use crate::commands::run::Place;
 
 const SETTINGS: &str = "format = 1\n[school]\nname = \"青石小学\"\nlanguage = \"zh-CN\"\ntoday = \"2027-01-25\"\nstarts = 2026-09-01\n\
@@ -16,11 +17,6 @@ fn school(files: &[(&str, &str)]) -> Place {
         place.write(path, text);
     }
     place
-}
-
-fn table(place: &Place, report: &[&str], table: &str) -> String {
-    let arguments = [&["report"], report, &["--format", "csv", "--table", table, "--lang", "zh"]].concat();
-    place.run(&arguments).ended(0).out
 }
 
 const CERTIFICATES: &str = "owner,kind,number,from,to\nli,health,J1,2026-02-10,2027-02-09\nwang,health,J2,2025-06-01,2026-06-01\n";
